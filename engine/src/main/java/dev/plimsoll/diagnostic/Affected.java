@@ -1,0 +1,24 @@
+package dev.plimsoll.diagnostic;
+
+import java.util.Comparator;
+
+/**
+ * One cell of the matrix: a release in an environment on a cluster.
+ *
+ * @param release the release's name
+ * @param environment the environment's name
+ * @param cluster the cluster's name; empty where the project names none
+ */
+public record Affected(String release, String environment, String cluster)
+    implements Comparable<Affected> {
+
+  private static final Comparator<Affected> ORDER =
+      Comparator.comparing(Affected::release)
+          .thenComparing(Affected::environment)
+          .thenComparing(Affected::cluster);
+
+  @Override
+  public int compareTo(Affected other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.plimsoll.diagnostic;
+
+import dev.plimsoll.source.Location;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * One result: a rule, what is wrong, and the line a person must edit.
+ *
+ * <p>Whoever finds a fact creates the diagnostic with {@link #of}; its severity is provisional until
+ * the analysis applies the project's profiles, and its {@code affects} may be empty for a file that
+ * belongs to no release.
+ *
+ * @param message see the package documentation
+ * @param location the place to edit
+ * @param related in the order in which they explain: layers from winner to loser, then definitions
+ * @param affects sorted, without duplicates
+ * @param fixes in order of preference
+ * @param accepted present if the diagnostic is suppressed or in the baseline; it is then reported
+ *     and does not count
+ */
+public record Diagnostic(
+    RuleId rule,
+    Severity severity,
+    String message,
+    Location location,
+    List<RelatedLocation> related,
+    Precision precision,
+    Optional<ObjectRef> object,
+    List<Affected> affects,
+    List<Fix> fixes,
+    Optional<AcceptedBy> accepted)
+    implements Comparable<Diagnostic> {
+
+  private static final Comparator<Diagnostic> ORDER =
+      Comparator.comparing(Diagnostic::location)
+          .thenComparing(Diagnostic::severity)
+          .thenComparing(Diagnostic::rule)
+          .thenComparing(Diagnostic::message);
+
+  public Diagnostic {
+    related = List.copyOf(related);
+    affects = List.copyOf(new TreeSet<>(affects));
+    fixes = List.copyOf(fixes);
+  }
+
+  /** An exact error with nothing but a place. */
+  public static Diagnostic of(RuleId rule, Location location, String message) {
+    return new Diagnostic(
+        rule,
+        Severity.ERROR,
+        message,
+        location,
+        List.of(),
+        Precision.EXACT,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  public Diagnostic withSeverity(Severity newSeverity) {
+    return new Diagnostic(
+        rule, newSeverity, message, location, related, precision, object, affects, fixes, accepted);
+  }
+
+  /** The same with one more related location, behind those it has. */
+  public Diagnostic withRelated(RelatedLocation.Role role, Location place, String text) {
+    List<RelatedLocation> more =
+        Stream.concat(related.stream(), Stream.of(new RelatedLocation(role, place, text))).toList();
+    return new Diagnostic(
+        rule, severity, message, location, more, precision, object, affects, fixes, accepted);
+  }
+
+  public Diagnostic withPrecision(Precision newPrecision) {
+    return new Diagnostic(
+        rule, severity, message, location, related, newPrecision, object, affects, fixes, accepted);
+  }
+
+  /** The same with one more fix, after those it has. */
+  public Diagnostic withFix(Fix fix) {
+    List<Fix> more = Stream.concat(fixes.stream(), Stream.of(fix)).toList();
+    return new Diagnostic(
+        rule, severity, message, location, related, precision, object, affects, more, accepted);
+  }
+
+  public Diagnostic withAffects(List<Affected> newAffects) {
+    return new Diagnostic(
+        rule, severity, message, location, related, precision, object, newAffects, fixes, accepted);
+  }
+
+  public Diagnostic withAccepted(AcceptedBy by) {
+    return new Diagnostic(
+        rule, severity, message, location, related, precision, object, affects, fixes,
+        Optional.of(by));
+  }
+
+  /** Orders by place, then severity, rule and message: the order of every report. */
+  @Override
+  public int compareTo(Diagnostic other) {
+    return ORDER.compare(this, other);
+  }
+}

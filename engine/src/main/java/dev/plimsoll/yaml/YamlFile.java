@@ -1,0 +1,24 @@
+package dev.plimsoll.yaml;
+
+import dev.plimsoll.source.SourceFile;
+import java.util.List;
+
+/**
+ * Everything that was read from one text.
+ *
+ * @param documents what could be read, in order; empty for a text without any document
+ * @param comments in order
+ * @param problems every error, in order; empty exactly when Helm can parse the text
+ */
+public record YamlFile(
+    SourceFile source,
+    List<YamlDocument> documents,
+    List<YamlComment> comments,
+    List<YamlProblem> problems) {
+
+  public YamlFile {
+    documents = List.copyOf(documents);
+    comments = List.copyOf(comments);
+    problems = List.copyOf(problems);
+  }
+}
