@@ -1,30 +1,24 @@
 package dev.plimsoll.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
-/** Entry point of {@code plimsoll}. */
-@Command(
-    name = "plimsoll",
-    description = "Policy and validation engine for Helm estates.",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class)
-public final class Main implements Runnable {
+/** The entry point of {@code plimsoll}. */
+public final class Main {
 
   private Main() {}
 
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(execute(args));
-  }
-
-  /** Runs one command line and returns its exit code. */
-  static int execute(String... args) {
-    return new CommandLine(new Main()).execute(args);
-  }
-
-  @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
+    // UTF-8 whatever the locale says: reports are read by machines too. Large reports need a buffer.
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    int code = new Plimsoll(Console.system(out, err)).run(args);
+    out.flush();
+    System.exit(code);
   }
 }

@@ -1,0 +1,140 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.cli.command.BaselineCommand;
+import dev.plimsoll.cli.command.CheckCommand;
+import dev.plimsoll.cli.command.ExplainCommand;
+import dev.plimsoll.cli.command.FixCommand;
+import dev.plimsoll.cli.command.ReleasesCommand;
+import dev.plimsoll.cli.command.RulesCommand;
+import dev.plimsoll.cli.command.SuppressionsCommand;
+import dev.plimsoll.cli.command.ValuesCommand;
+import dev.plimsoll.cli.command.WhyCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line as a whole: finds the command, runs it, and says clearly what went wrong. */
+public final class Plimsoll {
+
+  /** In the order of the help. */
+  private static final Map<String, Function<Console, Object>> COMMANDS = commands();
+
+  private final Console console;
+
+  public Plimsoll(Console console) {
+    this.console = console;
+  }
+
+  /** Runs one command line and returns its exit code. */
+  public int run(String... args) {
+    CommandLine line = new CommandLine(new Root());
+    // Reading a command's options by reflection takes longer than many a check: only what is asked for.
+    if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+      add(line, args[0]);
+    } else {
+      COMMANDS.keySet().forEach(name -> add(line, name));
+    }
+    line.setOut(writer(console.out()));
+    line.setErr(writer(console.err()));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    line.setUsageHelpWidth(100);
+    line.setUsageHelpAutoWidth(false);
+    line.setExpandAtFiles(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((problem, ignored) -> wrongUsage(problem));
+    line.setExecutionExceptionHandler((problem, command, ignored) -> failed(problem, args));
+    return line.execute(args);
+  }
+
+  private void add(CommandLine line, String name) {
+    line.addSubcommand(name, COMMANDS.get(name).apply(console));
+  }
+
+  private static PrintWriter writer(java.io.PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private int wrongUsage(ParameterException problem) {
+    CommandLine command = problem.getCommandLine();
+    console.err().println("plimsoll: " + sentence(problem));
+    List<String> near =
+        problem instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    if (!near.isEmpty()) {
+      console.err().println("Did you mean " + String.join(" or ", near) + "?");
+    }
+    console.err().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  private static String sentence(ParameterException problem) {
+    String message = String.valueOf(problem.getMessage());
+    return message.endsWith(".") ? message : message + ".";
+  }
+
+  private int failed(Exception problem, String[] args) {
+    if (problem instanceof UsageError) {
+      console.err().println("plimsoll: " + problem.getMessage());
+      return ExitCode.USAGE;
+    }
+    console.err().println("plimsoll: This is a bug in plimsoll, not in your files: " + problem);
+    console
+        .err()
+        .println("Please report it with the command you ran; --debug shows where it happened.");
+    if (List.of(args).contains("--debug")) {
+      problem.printStackTrace(console.err());
+    }
+    return ExitCode.USAGE;
+  }
+
+  private static Map<String, Function<Console, Object>> commands() {
+    Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+    commands.put("check", CheckCommand::new);
+    commands.put("values", ValuesCommand::new);
+    commands.put("why", WhyCommand::new);
+    commands.put("releases", ReleasesCommand::new);
+    commands.put("fix", FixCommand::new);
+    commands.put("explain", ExplainCommand::new);
+    commands.put("rules", RulesCommand::new);
+    commands.put("suppressions", SuppressionsCommand::new);
+    commands.put("baseline", BaselineCommand::new);
+    return commands;
+  }
+
+  /** What stands before any command. */
+  @Command(
+      name = "plimsoll",
+      mixinStandardHelpOptions = true,
+      versionProvider = VersionProvider.class,
+      synopsisSubcommandLabel = "COMMAND",
+      header = "Says which line of which values layer is wrong, in which environment, and why.",
+      commandListHeading = "%nCommands:%n",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  plimsoll check                                   the workspace here, every environment",
+        "  plimsoll check charts/shop                       one chart alone",
+        "  plimsoll values shop -e prod --show-origins      what templates see, and from which line",
+        "  plimsoll why shop image.tag -e prod              the layer chain of one value",
+        "  plimsoll explain redundant-override              what a rule wants, and why",
+        "",
+        "Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a bug, 3 something was not checked."
+      })
+  private static final class Root implements Runnable {
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+}

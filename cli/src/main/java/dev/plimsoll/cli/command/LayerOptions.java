@@ -1,0 +1,138 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.analysis.AnalysisOptions;
+import dev.plimsoll.cli.Console;
+import dev.plimsoll.cli.UsageError;
+import dev.plimsoll.origin.Layer;
+import dev.plimsoll.rule.Profile;
+import dev.plimsoll.source.FileContent;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.values.HelmVersion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code helm template} that say values, with Helm's names and meanings. */
+final class LayerOptions {
+
+  @Option(
+      names = {"-e", "--environment"},
+      paramLabel = "ENV",
+      description = "Only this environment; may be repeated.")
+  private List<String> environments = new ArrayList<>();
+
+  @Option(
+      names = {"-f", "--values"},
+      paramLabel = "FILE",
+      description = "Add a values file behind those of the release; may be repeated.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Set values: a.b=1,c[0]=x,d={p,q},e=null; may be repeated.")
+  private List<String> set = new ArrayList<>();
+
+  @Option(names = "--set-string", paramLabel = "KEY=VALUE", description = "Set texts.")
+  private List<String> setString = new ArrayList<>();
+
+  @Option(names = "--set-json", paramLabel = "KEY=JSON", description = "Set JSON values.")
+  private List<String> setJson = new ArrayList<>();
+
+  @Option(names = "--set-file", paramLabel = "KEY=FILE", description = "Set the text of a file.")
+  private List<String> setFile = new ArrayList<>();
+
+  @Option(
+      names = "--set-literal",
+      paramLabel = "KEY=TEXT",
+      description = "Set one text as it stands, commas and braces included.")
+  private List<String> setLiteral = new ArrayList<>();
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NAME",
+      description = "The namespace instead of the project's.")
+  private @Nullable String namespace;
+
+  @Option(
+      names = "--helm-version",
+      paramLabel = "X.Y[.Z]",
+      description = "The Helm to model, such as 3.22 or 4.3. Default: the project's, or the newest.")
+  private @Nullable String helmVersion;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      description = "Judge every environment as development, staging or production.")
+  private @Nullable String profile;
+
+  List<String> environments() {
+    return List.copyOf(environments);
+  }
+
+  /** What was asked for, with every file read. */
+  AnalysisOptions analysisOptions(Console console, Workplace workplace) {
+    return new AnalysisOptions(
+        environments, layers(console, workplace), helm(), profile(), Optional.ofNullable(namespace));
+  }
+
+  private List<Layer> layers(Console console, Workplace workplace) {
+    List<Layer> layers = new ArrayList<>();
+    for (String file : files) {
+      layers.add(new Layer(Layer.Kind.VALUES_FILE, read(console, workplace, file)));
+    }
+    addArguments(layers, Layer.Kind.SET_JSON, setJson);
+    addArguments(layers, Layer.Kind.SET, set);
+    addArguments(layers, Layer.Kind.SET_STRING, setString);
+    addArguments(layers, Layer.Kind.SET_FILE, setFile);
+    addArguments(layers, Layer.Kind.SET_LITERAL, setLiteral);
+    return layers;
+  }
+
+  private static void addArguments(List<Layer> layers, Layer.Kind kind, List<String> arguments) {
+    for (String argument : arguments) {
+      layers.add(new Layer(kind, new SourceFile(kind.option(), argument)));
+    }
+  }
+
+  private static SourceFile read(Console console, Workplace workplace, String file) {
+    Path path = console.directory().resolve(file).normalize();
+    FileContent content = workplace.readNamed(path, file);
+    return switch (content) {
+      case FileContent.Text text -> text.file();
+      case FileContent.Binary binary ->
+          throw new UsageError("The values file `" + file + "` is no UTF-8 text.");
+      case FileContent.Missing missing ->
+          throw new UsageError("There is no values file `" + file + "`.");
+      case FileContent.Refused refused ->
+          throw new UsageError("The values file `" + file + "` cannot be read: " + refused.reason());
+    };
+  }
+
+  private Optional<HelmVersion> helm() {
+    if (helmVersion == null) {
+      return Optional.empty();
+    }
+    Optional<HelmVersion> parsed = HelmVersion.parse(helmVersion);
+    if (parsed.isEmpty()) {
+      throw new UsageError(
+          "`--helm-version " + helmVersion + "` is no version of Helm; write 3.22 or 4.3.1.");
+    }
+    return parsed;
+  }
+
+  private Optional<Profile> profile() {
+    if (profile == null) {
+      return Optional.empty();
+    }
+    Optional<Profile> parsed = Profile.parse(profile);
+    if (parsed.isEmpty()) {
+      throw new UsageError(
+          "`--profile " + profile + "` is unknown; it is development, staging or production.");
+    }
+    return parsed;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.plimsoll.cli.report;
+
+import dev.plimsoll.diagnostic.Affected;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/** Says which cells of the matrix a diagnostic affects, in few words. */
+final class AffectsText {
+
+  private static final int MAX_NAMED = 6;
+
+  private AffectsText() {}
+
+  /**
+   * {@code shop in dev, prod (prod-eu-west, prod-us-west)}; several releases of the same
+   * environments are joined; empty if nothing is affected.
+   */
+  static String of(List<Affected> affects) {
+    Map<String, Map<String, Set<String>>> byRelease = new LinkedHashMap<>();
+    for (Affected cell : affects) {
+      byRelease
+          .computeIfAbsent(cell.release(), name -> new LinkedHashMap<>())
+          .computeIfAbsent(cell.environment(), name -> new LinkedHashSet<>())
+          .add(cell.cluster());
+    }
+    Map<String, List<String>> releasesByPlace = new LinkedHashMap<>();
+    byRelease.forEach(
+        (release, environments) ->
+            releasesByPlace
+                .computeIfAbsent(places(environments), text -> new ArrayList<>())
+                .add(release));
+    StringJoiner all = new StringJoiner("; ");
+    releasesByPlace.forEach((place, releases) -> all.add(bounded(releases) + " in " + place));
+    return all.toString();
+  }
+
+  private static String places(Map<String, Set<String>> environments) {
+    List<String> texts = new ArrayList<>();
+    environments.forEach(
+        (environment, clusters) -> {
+          List<String> named = clusters.stream().filter(cluster -> !cluster.isEmpty()).toList();
+          texts.add(named.isEmpty() ? environment : environment + " (" + bounded(named) + ")");
+        });
+    return bounded(texts);
+  }
+
+  private static String bounded(List<String> names) {
+    if (names.size() <= MAX_NAMED) {
+      return String.join(", ", names);
+    }
+    int more = names.size() - MAX_NAMED;
+    return String.join(", ", names.subList(0, MAX_NAMED)) + " and " + more + " more";
+  }
+}

@@ -1,0 +1,185 @@
+package dev.plimsoll.cli.report;
+
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.analysis.Fingerprint;
+import dev.plimsoll.diagnostic.AcceptedBy;
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.Fix;
+import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.diagnostic.ObjectRef;
+import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.diagnostic.TextEdit;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Position;
+import dev.plimsoll.source.Range;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The report for machines: version 1 of {@code docs/schema/check.schema.json}. Accepted diagnostics
+ * are in it, with their suppression.
+ */
+public final class JsonReport {
+
+  /** Changes only when a reader of the old form would break. */
+  private static final int SCHEMA_VERSION = 1;
+
+  private final JsonGenerator json;
+
+  private JsonReport(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** The whole report, ending with a line end. */
+  public static String render(AnalysisResult result, String toolVersion) {
+    return JsonText.of(json -> new JsonReport(json).report(result, toolVersion));
+  }
+
+  private void report(AnalysisResult result, String toolVersion) {
+    json.writeStartObject();
+    json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
+    json.writeObjectPropertyStart("tool");
+    json.writeStringProperty("name", "plimsoll");
+    json.writeStringProperty("version", toolVersion);
+    json.writeEndObject();
+    summary(Summary.of(result));
+    json.writeArrayPropertyStart("diagnostics");
+    result.diagnostics().forEach(this::diagnostic);
+    json.writeEndArray();
+    json.writeArrayPropertyStart("notChecked");
+    result.notChecked().forEach(this::notChecked);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void summary(Summary summary) {
+    json.writeObjectPropertyStart("summary");
+    json.writeNumberProperty("releases", summary.releases());
+    json.writeNumberProperty("environments", summary.environments());
+    json.writeNumberProperty("renders", summary.renders());
+    json.writeNumberProperty("objects", summary.objects());
+    json.writeNumberProperty("error", summary.error());
+    json.writeNumberProperty("warning", summary.warning());
+    json.writeNumberProperty("info", summary.info());
+    json.writeNumberProperty("suppressed", summary.suppressed());
+    json.writeNumberProperty("notChecked", summary.notChecked());
+    json.writeEndObject();
+  }
+
+  private void diagnostic(Diagnostic diagnostic) {
+    json.writeStartObject();
+    json.writeStringProperty("rule", diagnostic.rule().value());
+    json.writeStringProperty("severity", diagnostic.severity().label());
+    json.writeStringProperty("message", diagnostic.message());
+    location("location", diagnostic.location());
+    json.writeArrayPropertyStart("related");
+    diagnostic.related().forEach(this::related);
+    json.writeEndArray();
+    json.writeStringProperty("precision", diagnostic.precision().label());
+    diagnostic.object().ifPresentOrElse(this::object, () -> json.writeNullProperty("object"));
+    affects(diagnostic.affects());
+    json.writeArrayPropertyStart("fixes");
+    diagnostic.fixes().forEach(this::fix);
+    json.writeEndArray();
+    json.writeStringProperty("fingerprint", Fingerprint.of(diagnostic));
+    diagnostic
+        .accepted()
+        .ifPresentOrElse(this::suppression, () -> json.writeNullProperty("suppression"));
+    json.writeStringProperty("helpUri", RuleLinks.of(diagnostic.rule()));
+    json.writeEndObject();
+  }
+
+  private void related(RelatedLocation related) {
+    json.writeStartObject();
+    json.writeStringProperty("role", related.role().label());
+    location("location", related.location());
+    json.writeStringProperty("message", related.message());
+    json.writeEndObject();
+  }
+
+  private void object(ObjectRef object) {
+    json.writeObjectPropertyStart("object");
+    json.writeStringProperty("apiVersion", object.apiVersion());
+    json.writeStringProperty("kind", object.kind());
+    json.writeStringProperty("namespace", object.namespace());
+    json.writeStringProperty("name", object.name());
+    json.writeStringProperty("path", object.path());
+    json.writeEndObject();
+  }
+
+  private void affects(List<Affected> affects) {
+    json.writeArrayPropertyStart("affects");
+    for (Affected cell : affects) {
+      json.writeStartObject();
+      json.writeStringProperty("release", cell.release());
+      json.writeStringProperty("environment", cell.environment());
+      json.writeStringProperty("cluster", cell.cluster());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void fix(Fix fix) {
+    json.writeStartObject();
+    json.writeStringProperty("title", fix.title());
+    json.writeStringProperty("applicability", fix.applicability().label());
+    json.writeArrayPropertyStart("edits");
+    for (TextEdit edit : fix.edits()) {
+      json.writeStartObject();
+      json.writeStringProperty("file", edit.location().file().path());
+      range(edit.location().range());
+      json.writeStringProperty("newText", edit.newText());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void suppression(AcceptedBy accepted) {
+    json.writeObjectPropertyStart("suppression");
+    json.writeStringProperty(
+        "kind",
+        switch (accepted.kind()) {
+          case SUPPRESSION -> "suppression";
+          case BASELINE -> "baseline";
+        });
+    json.writeStringProperty("reason", accepted.reason());
+    json.writeStringProperty("owner", accepted.owner());
+    accepted
+        .expires()
+        .ifPresentOrElse(
+            date -> json.writeStringProperty("expires", date.toString()),
+            () -> json.writeNullProperty("expires"));
+    json.writeEndObject();
+  }
+
+  private void notChecked(NotChecked notChecked) {
+    json.writeStartObject();
+    json.writeStringProperty("reason", notChecked.reason());
+    location("location", notChecked.location());
+    affects(notChecked.affects());
+    json.writeEndObject();
+  }
+
+  private void location(String name, Location location) {
+    json.writeObjectPropertyStart(name);
+    json.writeStringProperty("file", location.file().path());
+    range(location.range());
+    json.writeEndObject();
+  }
+
+  private void range(Range range) {
+    json.writeObjectPropertyStart("range");
+    position("start", range.start());
+    position("end", range.end());
+    json.writeEndObject();
+  }
+
+  private void position(String name, Position position) {
+    json.writeObjectPropertyStart(name);
+    json.writeNumberProperty("line", position.line());
+    json.writeNumberProperty("column", position.column());
+    json.writeEndObject();
+  }
+}

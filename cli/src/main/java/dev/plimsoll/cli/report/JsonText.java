@@ -1,0 +1,36 @@
+package dev.plimsoll.cli.report;
+
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** Writes JSON text, indented by two blanks, with a line end at the end on every platform. */
+public final class JsonText {
+
+  private JsonText() {}
+
+  /** What {@code content} writes. */
+  public static String of(Consumer<JsonGenerator> content) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = new JsonFactory().createGenerator(new Pretty(), text)) {
+      content.accept(generator);
+    }
+    return text.append('\n').toString();
+  }
+
+  private static final class Pretty extends ObjectWriteContext.Base {
+
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+      return new DefaultPrettyPrinter()
+          .withObjectIndenter(indenter)
+          .withArrayIndenter(indenter);
+    }
+  }
+}

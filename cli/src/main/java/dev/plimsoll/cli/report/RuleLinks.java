@@ -1,0 +1,16 @@
+package dev.plimsoll.cli.report;
+
+import dev.plimsoll.diagnostic.RuleId;
+
+/** Where the page of a rule is. */
+public final class RuleLinks {
+
+  private static final String BASE = "https://plimsoll.dev/rules/";
+
+  private RuleLinks() {}
+
+  /** The address of the rule's page. */
+  public static String of(RuleId rule) {
+    return BASE + rule;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.plimsoll.cli.report;
+
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.cli.terminal.Palette;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.Fix;
+import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.diagnostic.Precision;
+import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.source.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * The report for people: each diagnostic with its source line, what it affects, the places that
+ * explain it and the fix; then what was not checked; then one line of numbers.
+ */
+public final class TextReport {
+
+  private final Palette palette;
+  private final Severity least;
+  private final String prefix;
+
+  /**
+   * @param least diagnostics below it are counted and not shown
+   * @param prefix stands before every path, so that a terminal can follow it: the way from the working
+   *     directory to the workspace, ending with {@code /}; or empty
+   */
+  public TextReport(Palette palette, Severity least, String prefix) {
+    this.palette = palette;
+    this.least = least;
+    this.prefix = prefix;
+  }
+
+  /** The whole report, ending with a line end. */
+  public String render(AnalysisResult result) {
+    StringBuilder out = new StringBuilder();
+    Snippet snippet = new Snippet(palette, SecretMask.of(result.diagnostics()), prefix);
+    for (Diagnostic diagnostic : result.diagnostics()) {
+      if (diagnostic.accepted().isEmpty() && diagnostic.severity().isAtLeast(least)) {
+        out.append(diagnostic(diagnostic, snippet)).append('\n');
+      }
+    }
+    for (NotChecked notChecked : result.notChecked()) {
+      out.append(notChecked(notChecked));
+    }
+    if (!result.notChecked().isEmpty()) {
+      out.append('\n');
+    }
+    return out.append(summary(result)).append('\n').toString();
+  }
+
+  private String diagnostic(Diagnostic diagnostic, Snippet snippet) {
+    Severity severity = diagnostic.severity();
+    StringBuilder out = new StringBuilder();
+    out.append(palette.severity(severity, severity.label() + "[" + diagnostic.rule() + "]"))
+        .append(palette.bold(": " + diagnostic.message()))
+        .append('\n')
+        .append(snippet.render(diagnostic.location(), severity));
+    String indent = " ".repeat(Snippet.numberWidth(diagnostic.location()) + 1);
+    for (String note : notes(diagnostic)) {
+      out.append(palette.frame(indent + "= ")).append(note).append('\n');
+    }
+    return out.toString();
+  }
+
+  private List<String> notes(Diagnostic diagnostic) {
+    List<String> notes = new ArrayList<>();
+    if (!diagnostic.affects().isEmpty()) {
+      notes.add("affects " + AffectsText.of(diagnostic.affects()));
+    }
+    for (RelatedLocation related : diagnostic.related()) {
+      notes.add(place(related.location()) + ": " + related.message());
+    }
+    if (diagnostic.precision() != Precision.EXACT) {
+      notes.add("the place is " + diagnostic.precision().label());
+    }
+    for (Fix fix : diagnostic.fixes()) {
+      notes.add(palette.help("fix") + " (" + fix.applicability().label() + "): " + fix.title());
+    }
+    return notes;
+  }
+
+  private String notChecked(NotChecked notChecked) {
+    String affects = AffectsText.of(notChecked.affects());
+    return palette.bold("not checked")
+        + ": "
+        + place(notChecked.location())
+        + ": "
+        + notChecked.reason()
+        + (affects.isEmpty() ? "" : " (affects " + affects + ")")
+        + "\n";
+  }
+
+  /** Options of the command line have no file that a prefix could lead to. */
+  private String place(Location location) {
+    return location.file().path().startsWith("--") ? location.toString() : prefix + location;
+  }
+
+  private String summary(AnalysisResult result) {
+    Summary summary = Summary.of(result);
+    StringJoiner found = new StringJoiner(", ");
+    for (Severity severity : Severity.values()) {
+      long count = summary.count(severity);
+      if (count > 0) {
+        String noun = severity == Severity.INFO ? "note" : severity.label();
+        found.add(palette.severity(severity, Counts.of(count, noun)));
+      }
+    }
+    if (found.length() == 0) {
+      found.add("no problems");
+    }
+    if (summary.suppressed() > 0) {
+      found.add(summary.suppressed() + " suppressed");
+    }
+    if (summary.notChecked() > 0) {
+      found.add(summary.notChecked() + " not checked");
+    }
+    return found + " in " + scope(summary) + hidden(summary);
+  }
+
+  private String hidden(Summary summary) {
+    boolean hides = summary.info() > 0 && !Severity.INFO.isAtLeast(least);
+    return hides ? "; --show info shows the " + (summary.info() == 1 ? "note" : "notes") : "";
+  }
+
+  private static String scope(Summary summary) {
+    return Counts.of(summary.releases(), "release")
+        + " × "
+        + Counts.of(summary.environments(), "environment")
+        + " ("
+        + Counts.of(summary.renders(), "cell")
+        + ")";
+  }
+}
