@@ -1,0 +1,51 @@
+package dev.plimsoll.values;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A version of Helm whose behaviour is modelled. */
+public record HelmVersion(int major, int minor, int patch) implements Comparable<HelmVersion> {
+
+  /** The newest Helm that is modelled: the default. */
+  public static final HelmVersion NEWEST = new HelmVersion(4, 3, 1);
+
+  private static final Pattern FORM = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
+
+  private static final Comparator<HelmVersion> ORDER =
+      Comparator.comparingInt(HelmVersion::major)
+          .thenComparingInt(HelmVersion::minor)
+          .thenComparingInt(HelmVersion::patch);
+
+  /**
+   * Reads {@code 4.3}, {@code 4.3.1} or {@code v4.3.1}. Without a patch the newest patch of that minor
+   * is meant, which sorts behind every other.
+   */
+  public static Optional<HelmVersion> parse(String text) {
+    Matcher matcher = FORM.matcher(text.strip());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int patch = matcher.group(3) == null ? Integer.MAX_VALUE : Integer.parseInt(matcher.group(3));
+    return Optional.of(
+        new HelmVersion(
+            Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), patch));
+  }
+
+  public boolean isAtLeast(int otherMajor, int otherMinor, int otherPatch) {
+    return compareTo(new HelmVersion(otherMajor, otherMinor, otherPatch)) >= 0;
+  }
+
+  @Override
+  public int compareTo(HelmVersion other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** {@code 4.3.1}, or {@code 4.3} where no patch was named. */
+  @Override
+  public String toString() {
+    String minorText = major + "." + minor;
+    return patch == Integer.MAX_VALUE ? minorText : minorText + "." + patch;
+  }
+}
