@@ -1,0 +1,24 @@
+package dev.plimsoll.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/** Tells the version that the build wrote into {@code version.txt}. */
+final class VersionProvider implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() throws IOException {
+    return new String[] {"plimsoll " + version()};
+  }
+
+  /** Returns the bare version, such as {@code 0.1.0}. */
+  static String version() throws IOException {
+    try (InputStream resource =
+        Objects.requireNonNull(VersionProvider.class.getResourceAsStream("version.txt"))) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+}
