@@ -13,6 +13,8 @@ public record ValuesFile(YamlFile yaml, Kind kind) {
   public enum Kind {
     VALUES,
     /** Named like a file that sops should encrypt, or encrypted by it. */
-    SECRETS
+    SECRETS,
+    /** A {@code .sops.yaml}: says which files of its folder and below sops should encrypt. */
+    SOPS_CONFIG
   }
 }

@@ -2,18 +2,23 @@ package dev.plimsoll.project;
 
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.source.Located;
-import dev.plimsoll.yaml.YamlMapping;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a project says about one rule.
  *
- * @param rule an id or alias
+ * @param rule an id or alias; an alias may name several rules
  * @param level empty keeps the profile's severity
- * @param params as written
+ * @param params the parameters that are set, checked against the rule's declaration: Long, String,
+ *     Boolean or a list of strings
  */
 public record RuleSetting(
-    Located<String> rule, Optional<Level> level, Optional<YamlMapping> params) {
+    Located<String> rule, Optional<Level> level, Map<String, Object> params) {
+
+  public RuleSetting {
+    params = Map.copyOf(params);
+  }
 
   /** A severity, or off. */
   public sealed interface Level {

@@ -1,5 +1,7 @@
 package dev.plimsoll.rule;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,13 @@ public record RuleParameters(Map<String, Object> values) {
 
   public RuleParameters {
     values = Map.copyOf(values);
+  }
+
+  /** The parameters of a rule that the project does not adjust. */
+  public static RuleParameters defaults(RuleMetadata rule) {
+    Map<String, Object> values = new HashMap<>();
+    rule.parameters().forEach(each -> values.put(each.name(), defaultValue(each)));
+    return new RuleParameters(values);
   }
 
   public long integer(String name) {
@@ -32,6 +41,23 @@ public record RuleParameters(Map<String, Object> values) {
   public List<String> strings(String name) {
     List<?> items = get(name, List.class);
     return items.stream().map(String.class::cast).toList();
+  }
+
+  private static Object defaultValue(RuleMetadata.Parameter parameter) {
+    String text = parameter.defaultValue();
+    return switch (parameter.type()) {
+      case "integer" -> Long.valueOf(text);
+      case "boolean" -> Boolean.valueOf(text);
+      case "string" -> text;
+      case "strings" -> items(text);
+      default -> throw new IllegalArgumentException("No parameter type " + parameter.type());
+    };
+  }
+
+  /** Reads {@code [a, b]}, the form in which the catalogue keeps lists; items hold no comma. */
+  private static List<String> items(String text) {
+    String inside = text.substring(1, text.length() - 1).strip();
+    return inside.isEmpty() ? List.of() : Arrays.stream(inside.split(",")).map(String::strip).toList();
   }
 
   private <T> T get(String name, Class<T> type) {
