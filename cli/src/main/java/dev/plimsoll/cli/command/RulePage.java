@@ -1,0 +1,37 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.cli.Console;
+import dev.plimsoll.cli.ExitCode;
+import dev.plimsoll.cli.UsageError;
+import dev.plimsoll.cli.report.RulePageText;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rules.BuiltInRules;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds a rule by what a person typed and prints its page. */
+final class RulePage {
+
+  private RulePage() {}
+
+  /**
+   * Prints the page of every rule that {@code idOrAlias} names: an alias may stand for several.
+   *
+   * @throws UsageError if there is none
+   */
+  static int print(Console console, String idOrAlias, OutputOptions output) {
+    RuleCatalog catalog = BuiltInRules.catalog();
+    List<RuleMetadata> rules = catalog.named(idOrAlias);
+    if (rules.isEmpty()) {
+      String near =
+          catalog.nearest(idOrAlias).map(RuleId::value).map(id -> "; did you mean `" + id + "`?")
+              .orElse("; `plimsoll rules list` shows every rule.");
+      throw new UsageError("There is no rule `" + idOrAlias + "`" + near);
+    }
+    RulePageText text = new RulePageText(output.palette(console));
+    console.out().print(rules.stream().map(text::render).collect(Collectors.joining("\n")));
+    return ExitCode.OK;
+  }
+}
