@@ -15,6 +15,7 @@ public sealed interface ScalarValue {
   record Int(BigInteger value) implements ScalarValue {}
 
   /** A binary floating-point number; infinities and NaN have no JSON form and make Helm fail. */
+  @SuppressWarnings("AvoidCommonTypeNames") // YAML's name for it; always written ScalarValue.Float.
   record Float(double value) implements ScalarValue {}
 
   /** Text; a timestamp is text as well. */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param documents what could be read, in order; empty for a text without any document
  * @param comments in order
- * @param problems every error, in order; empty exactly when Helm can parse the text
+ * @param problems every error, in order; empty exactly when Helm can parse the whole text
  */
 public record YamlFile(
     SourceFile source,

@@ -1,0 +1,35 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.origin.Layer;
+import dev.plimsoll.rule.Profile;
+import dev.plimsoll.values.HelmVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person asked for on top of the project file.
+ *
+ * @param environments only these; empty means all
+ * @param layers values options of the command line, in Helm's order, behind those of each release
+ * @param helm the Helm to model instead of the project's
+ * @param profile the profile of every environment instead of the project's
+ * @param namespace the namespace of every release instead of the project's
+ */
+public record AnalysisOptions(
+    List<String> environments,
+    List<Layer> layers,
+    Optional<HelmVersion> helm,
+    Optional<Profile> profile,
+    Optional<String> namespace) {
+
+  public AnalysisOptions {
+    environments = List.copyOf(environments);
+    layers = List.copyOf(layers);
+  }
+
+  /** Everything as the project says. */
+  public static AnalysisOptions none() {
+    return new AnalysisOptions(
+        List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

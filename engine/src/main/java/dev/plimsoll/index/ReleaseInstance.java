@@ -1,0 +1,40 @@
+package dev.plimsoll.index;
+
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.values.Coalesced;
+import dev.plimsoll.values.LayerValues;
+import java.util.List;
+
+/**
+ * One release in one environment on one cluster.
+ *
+ * @param cell its identity in the matrix
+ * @param namespace where it is installed
+ * @param chart the chart, with all subcharts whether enabled or not
+ * @param chartDefaults the {@code values.yaml} of the chart, then of each subchart, each for its own
+ *     scope
+ * @param layers the values files and options of this release, weakest first, without the chart's own
+ * @param effective what templates see
+ */
+public record ReleaseInstance(
+    Affected cell,
+    String namespace,
+    Chart chart,
+    List<ScopedLayer> chartDefaults,
+    List<LayerValues> layers,
+    Coalesced effective) {
+
+  public ReleaseInstance {
+    chartDefaults = List.copyOf(chartDefaults);
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * The defaults of a chart, and where they belong.
+   *
+   * @param scope the key path of the chart in the release's values ({@code cache}, {@code
+   *     app.cache}); empty for the top chart
+   */
+  public record ScopedLayer(String scope, Chart chart, LayerValues values) {}
+}

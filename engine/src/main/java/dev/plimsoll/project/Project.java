@@ -1,0 +1,42 @@
+package dev.plimsoll.project;
+
+import dev.plimsoll.source.Located;
+import dev.plimsoll.values.HelmVersion;
+import dev.plimsoll.yaml.YamlFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A project: what {@code plimsoll.yaml} says, completed by what was discovered.
+ *
+ * @param file the project file; empty if there is none
+ * @param environments at least one; a workspace that names none has {@code default}
+ */
+public record Project(
+    Optional<YamlFile> file,
+    HelmVersion helm,
+    List<Cluster> clusters,
+    List<Environment> environments,
+    List<ReleaseSpec> releases,
+    List<RuleSetting> rules,
+    List<Suppression> suppressions) {
+
+  public Project {
+    clusters = List.copyOf(clusters);
+    environments = List.copyOf(environments);
+    releases = List.copyOf(releases);
+    rules = List.copyOf(rules);
+    suppressions = List.copyOf(suppressions);
+  }
+
+  /**
+   * A cluster.
+   *
+   * @param context its name in a kubeconfig
+   * @param kubernetes its version ({@code 1.35})
+   */
+  public record Cluster(
+      Located<String> name,
+      Optional<Located<String>> context,
+      Optional<Located<String>> kubernetes) {}
+}

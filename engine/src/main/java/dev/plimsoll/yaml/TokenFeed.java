@@ -1,0 +1,74 @@
+package dev.plimsoll.yaml;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.scanner.Scanner;
+import org.yaml.snakeyaml.tokens.Token;
+
+/** Hands a list of tokens to SnakeYAML's parser and remembers how far that is. */
+final class TokenFeed implements Scanner {
+
+  private final List<Token> tokens;
+  private int next;
+  private @Nullable Token taken;
+
+  TokenFeed(List<Token> tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public boolean checkToken(Token.ID... choices) {
+    if (next == tokens.size()) {
+      return false;
+    }
+    Token.ID id = tokens.get(next).getTokenId();
+    for (Token.ID choice : choices) {
+      if (id == choice) {
+        return true;
+      }
+    }
+    return choices.length == 0;
+  }
+
+  @Override
+  public boolean checkToken(Token.ID choice) {
+    return next < tokens.size() && tokens.get(next).getTokenId() == choice;
+  }
+
+  @Override
+  public Token peekToken() {
+    return tokens.get(next);
+  }
+
+  @Override
+  public Token getToken() {
+    Token token = tokens.get(next++);
+    taken = token;
+    return token;
+  }
+
+  @Override
+  public void resetDocumentIndex() {
+    // The bound on the size is ours and counts the whole text.
+  }
+
+  /** The index of the token that comes next. */
+  int position() {
+    return next;
+  }
+
+  /** The offset behind the token that the parser took last. */
+  int takenEnd() {
+    return taken == null ? 0 : taken.getEndMark().getIndex();
+  }
+
+  /** The offset where the token starts that the parser took last. */
+  int takenStart() {
+    return taken == null ? 0 : taken.getStartMark().getIndex();
+  }
+
+  /** Whether the token that the parser took last is of this kind. */
+  boolean took(Token.ID id) {
+    return taken != null && taken.getTokenId() == id;
+  }
+}
