@@ -6,21 +6,27 @@
 # Sets and exports JAVA_HOME. Otherwise says in one line how to get a JDK and returns 1. Versions are read from the
 # `release` file that every JDK carries: starting each candidate would cost more than everything else here.
 
-# Sets java_feature to the feature release (25) of the Java in directory $1, or to 0.
-read_java_feature() {
-  java_feature=0
+# Sets java_feature to the feature release (25) of the Java in directory $1, or to 0, and java_version to its build
+# (25.0.3+9-LTS).
+read_java_version() {
+  java_feature=0 java_version=
   [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 0
   while IFS='="' read -r key _ value _; do
-    [ "$key" = JAVA_VERSION ] || continue
-    value=${value%%[!0-9]*}
-    java_feature=${value:-0}
-    return 0
+    case $key in
+      JAVA_RUNTIME_VERSION) java_version=$value ;;
+      JAVA_VERSION)
+        # The keys are sorted; what follows is long, and some shells read byte by byte.
+        java_feature=${value%%[!0-9]*}
+        break
+        ;;
+    esac
   done <"$1/release"
+  java_feature=${java_feature:-0} java_version=${java_version:-$java_feature}
 }
 
 # Is the Java in directory $2 good enough for purpose $1?
 is_suitable_jdk() {
-  read_java_feature "$2"
+  read_java_version "$2"
   case $1 in
     build) [ "$java_feature" -eq 25 ] && [ -x "$2/bin/javac" ] ;;
     *) [ "$java_feature" -ge 25 ] ;;
