@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.project;
+
+import org.jspecify.annotations.NullMarked;
