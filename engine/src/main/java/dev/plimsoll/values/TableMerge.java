@@ -129,7 +129,7 @@ final class TableMerge {
   /** Drops every null inside a table, at any depth but not in lists. */
   static void dropNulls(Table table) {
     for (String key : List.copyOf(table.entries().keySet())) {
-      Node node = table.entries().get(key);
+      Node node = table.at(key);
       if (node.isNil()) {
         table.delete(key, node, List.of());
       } else if (hasNulls(node)) {
