@@ -208,8 +208,15 @@ final class ArchiveReader {
 
     private static final long serialVersionUID = 1L;
 
-    RefusedArchive(String message) {
-      super(message);
+    private final String reason;
+
+    RefusedArchive(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 

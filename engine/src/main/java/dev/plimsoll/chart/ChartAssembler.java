@@ -83,7 +83,7 @@ final class ChartAssembler {
         files.templates,
         files.crds,
         files.others,
-        subcharts(path, files.subcharts, metadata, depth, log));
+        subcharts(files.subcharts, metadata, depth, log));
   }
 
   private static String lastSegment(String path) {
@@ -118,7 +118,6 @@ final class ChartAssembler {
   }
 
   private List<Chart> subcharts(
-      String path,
       Map<String, List<ChartMember>> groups,
       ChartMetadata metadata,
       int depth,
@@ -130,13 +129,13 @@ final class ChartAssembler {
             return;
           }
           LoadLog sublog = log.ofDependency(wanted(name, metadata));
-          subchart(path, name, members, depth + 1, sublog).ifPresent(found::add);
+          subchart(name, members, depth + 1, sublog).ifPresent(found::add);
         });
     return found;
   }
 
   private Optional<Chart> subchart(
-      String path, String name, List<ChartMember> members, int depth, LoadLog log) {
+      String name, List<ChartMember> members, int depth, LoadLog log) {
     String prefix = CHARTS + name + "/";
     ChartMember first = members.getFirst();
     if (depth > limits.chartDepth()) {
@@ -189,7 +188,7 @@ final class ChartAssembler {
           }
           yield assemble(path + "!" + archive.root(), archive.members(), depth, log);
         } catch (RefusedArchive e) {
-          log.report(location, e.getMessage());
+          log.report(location, e.reason());
           yield Optional.empty();
         }
       }
