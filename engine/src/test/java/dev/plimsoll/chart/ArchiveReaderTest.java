@@ -116,10 +116,7 @@ final class ArchiveReaderTest {
     for (int i = 0; i < 3; i++) {
       tree.with(
           "charts/c" + i + ".tgz",
-          new TestArchive()
-              .with("c/Chart.yaml", CHART)
-              .with("c/noise", noise(9000))
-              .build());
+          new TestArchive().with("c/Chart.yaml", CHART).with("c/noise", noise(9000)).build());
     }
     Chart chart = new ChartLoader(tight).load(tree, "", diagnostics::add).orElseThrow();
     assertThat(chart.subcharts()).hasSize(2);
