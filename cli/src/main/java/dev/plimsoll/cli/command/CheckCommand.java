@@ -4,6 +4,7 @@ import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.cli.Console;
 import dev.plimsoll.cli.ExitCode;
 import dev.plimsoll.cli.UsageError;
+import dev.plimsoll.cli.VersionProvider;
 import dev.plimsoll.cli.report.JsonReport;
 import dev.plimsoll.cli.report.TextReport;
 import dev.plimsoll.diagnostic.Severity;
@@ -82,7 +83,7 @@ public final class CheckCommand implements Callable<Integer> {
     List<ReportFile> files = reports.stream().map(this::reportFile).toList();
     int code = ExitCode.OK;
     for (Workplace workplace : Workplace.of(console, paths)) {
-      AnalysisResult result = workplace.analyze(layers, output);
+      AnalysisResult result = workplace.analyze(layers);
       console.out().print(render(format, workplace, result, true));
       files.forEach(file -> write(file, render(file.format(), workplace, result, false)));
       workplace.reportBugs(result, output);
@@ -100,7 +101,7 @@ public final class CheckCommand implements Callable<Integer> {
                   show,
                   workplace.prefix())
               .render(result);
-      case JSON -> JsonReport.render(result, Workplace.version());
+      case JSON -> JsonReport.render(result, VersionProvider.version());
     };
   }
 

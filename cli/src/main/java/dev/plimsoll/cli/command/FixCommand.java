@@ -71,7 +71,7 @@ public final class FixCommand implements Callable<Integer> {
         new Fixer(unsafe ? Applicability.UNSAFE : Applicability.SAFE, List.copyOf(rules));
     Workplace current = workplace;
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      AnalysisResult result = current.analyze(layers, output);
+      AnalysisResult result = current.analyze(layers);
       if (!fixer.apply(result.diagnostics())) {
         break;
       }

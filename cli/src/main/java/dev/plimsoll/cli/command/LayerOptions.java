@@ -8,7 +8,6 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,15 +73,15 @@ final class LayerOptions {
   }
 
   /** What was asked for, with every file read. */
-  AnalysisOptions analysisOptions(Console console, Workplace workplace) {
+  AnalysisOptions analysisOptions(Console console) {
     return new AnalysisOptions(
-        environments, layers(console, workplace), helm(), profile(), Optional.ofNullable(namespace));
+        environments, layers(console), helm(), profile(), Optional.ofNullable(namespace));
   }
 
-  private List<Layer> layers(Console console, Workplace workplace) {
+  private List<Layer> layers(Console console) {
     List<Layer> layers = new ArrayList<>();
     for (String file : files) {
-      layers.add(new Layer(Layer.Kind.VALUES_FILE, read(console, workplace, file)));
+      layers.add(new Layer(Layer.Kind.VALUES_FILE, read(console, file)));
     }
     addArguments(layers, Layer.Kind.SET_JSON, setJson);
     addArguments(layers, Layer.Kind.SET, set);
@@ -98,9 +97,8 @@ final class LayerOptions {
     }
   }
 
-  private static SourceFile read(Console console, Workplace workplace, String file) {
-    Path path = console.directory().resolve(file).normalize();
-    FileContent content = workplace.readNamed(path, file);
+  private static SourceFile read(Console console, String file) {
+    FileContent content = Workplace.readNamed(console, file);
     return switch (content) {
       case FileContent.Text text -> text.file();
       case FileContent.Binary binary ->

@@ -21,6 +21,8 @@ final class Verdicts {
     if (failed) {
       return ExitCode.DIAGNOSTICS;
     }
-    return result.notChecked().isEmpty() ? ExitCode.OK : ExitCode.NOT_CHECKED;
+    boolean incomplete =
+        result.notChecked().stream().anyMatch(notChecked -> notChecked.accepted().isEmpty());
+    return incomplete ? ExitCode.NOT_CHECKED : ExitCode.OK;
   }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.cli.report;
 
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Fingerprint;
+import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
@@ -43,7 +44,7 @@ public final class JsonReport {
     json.writeStringProperty("name", "plimsoll");
     json.writeStringProperty("version", toolVersion);
     json.writeEndObject();
-    summary(Summary.of(result));
+    summary(result.summary());
     json.writeArrayPropertyStart("diagnostics");
     result.diagnostics().forEach(this::diagnostic);
     json.writeEndArray();

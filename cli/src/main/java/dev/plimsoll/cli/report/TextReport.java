@@ -1,6 +1,7 @@
 package dev.plimsoll.cli.report;
 
 import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.cli.terminal.Palette;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Fix;
@@ -100,7 +101,7 @@ public final class TextReport {
   }
 
   private String summary(AnalysisResult result) {
-    Summary summary = Summary.of(result);
+    Summary summary = result.summary();
     StringJoiner found = new StringJoiner(", ");
     for (Severity severity : Severity.values()) {
       long count = summary.count(severity);

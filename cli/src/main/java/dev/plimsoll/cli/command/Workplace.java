@@ -1,0 +1,195 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.analysis.AnalysisOptions;
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.analysis.Analyzer;
+import dev.plimsoll.analysis.Bug;
+import dev.plimsoll.analysis.Workspace;
+import dev.plimsoll.cli.Console;
+import dev.plimsoll.cli.UsageError;
+import dev.plimsoll.project.ProjectLoader;
+import dev.plimsoll.rules.BuiltInRules;
+import dev.plimsoll.source.DiskFileTree;
+import dev.plimsoll.source.FileContent;
+import dev.plimsoll.source.FileTree;
+import dev.plimsoll.source.OverlayFileTree;
+import dev.plimsoll.source.TextDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A workspace on disk as a command sees it: where it is, what of it was asked for, and how to analyse
+ * it.
+ */
+final class Workplace {
+
+  private final Console console;
+  private final Path root;
+  private final FileTree files;
+  private final Set<String> focus;
+
+  private Workplace(Console console, Path root, FileTree files, Set<String> focus) {
+    this.console = console;
+    this.root = root;
+    this.files = files;
+    this.focus = focus;
+  }
+
+  /** The workspaces that the paths of a command line lead to; no path means the one around here. */
+  static List<Workplace> of(Console console, List<String> paths) {
+    if (paths.isEmpty()) {
+      return List.of(around(console));
+    }
+    Map<Path, Set<String>> focusByRoot = new LinkedHashMap<>();
+    for (String path : paths) {
+      Path named = existing(console, path);
+      if (Files.isDirectory(named)) {
+        focusByRoot.put(named, Set.of());
+        continue;
+      }
+      Path folder = Optional.ofNullable(named.getParent()).orElse(named);
+      Path found = rootAround(folder).orElse(folder);
+      Set<String> focus = focusByRoot.computeIfAbsent(found, root -> new TreeSet<>());
+      // A root that was named as a whole stays whole.
+      if (focus instanceof TreeSet<String> files) {
+        files.add(slashed(found.relativize(named)));
+      }
+    }
+    List<Workplace> workplaces = new ArrayList<>();
+    focusByRoot.forEach((root, focus) -> workplaces.add(open(console, root, focus)));
+    return workplaces;
+  }
+
+  /** The nearest folder upwards that has a project file, or else the working directory. */
+  static Workplace around(Console console) {
+    Path here = console.directory();
+    return open(console, rootAround(here).orElse(here), Set.of());
+  }
+
+  /** The folder that a person named. */
+  static Workplace at(Console console, String directory) {
+    Path named = existing(console, directory);
+    if (!Files.isDirectory(named)) {
+      throw new UsageError("`" + directory + "` is a file; a workspace is a folder.");
+    }
+    return open(console, named, Set.of());
+  }
+
+  /** The same workspace with other texts on top of its files. */
+  Workplace withTexts(Map<String, String> texts) {
+    return new Workplace(console, root, new OverlayFileTree(files, texts), focus);
+  }
+
+  /** The way from the working directory to the workspace, ending with {@code /}; empty if it is here. */
+  String prefix() {
+    Path way = root;
+    if (root.startsWith(console.directory())) {
+      way = console.directory().relativize(root);
+    }
+    String text = slashed(way);
+    return text.isEmpty() ? "" : text + "/";
+  }
+
+  /** Analyses with the options of a command; says so if what they ask for is not there. */
+  AnalysisResult analyze(LayerOptions layers) {
+    AnalysisOptions options = layers.analysisOptions(console);
+    AnalysisResult result =
+        analyzer().analyze(new Workspace(files, options, console.today()));
+    if (!result.usageErrors().isEmpty()) {
+      throw new UsageError(String.join("\n", result.usageErrors()));
+    }
+    return focus.isEmpty() ? result : Focus.on(result, focus);
+  }
+
+  static Analyzer analyzer() {
+    return new Analyzer(BuiltInRules.catalog(), BuiltInRules.rules());
+  }
+
+  FileTree files() {
+    return files;
+  }
+
+  /** Says that we made a mistake, and how to report it. */
+  void reportBugs(AnalysisResult result, OutputOptions output) {
+    for (Bug bug : result.bugs()) {
+      console.err().println("plimsoll: This is a bug in plimsoll (" + bug.where() + "): " + bug.summary());
+      if (output.debug()) {
+        console.err().println(bug.stackTrace());
+      }
+    }
+    if (!result.bugs().isEmpty()) {
+      console
+          .err()
+          .println("Please report it; --debug shows where it happened. The rest of the result stands.");
+    }
+  }
+
+  /** Writes a text in the encoding that the file has. */
+  void write(String path, String text) {
+    Path file = root.resolve(path);
+    try {
+      byte[] original = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      Files.write(file, TextDecoder.encodeLike(original, text));
+    } catch (IOException e) {
+      throw new UsageError("`" + prefix() + path + "` cannot be written: " + e + ".");
+    }
+  }
+
+  /** Reads a file that the person named, wherever it is. */
+  static FileContent readNamed(Console console, String file) {
+    Path path = console.directory().resolve(file);
+    try {
+      Path folder = Optional.ofNullable(path.toAbsolutePath().normalize().getParent()).orElse(path);
+      if (!Files.isDirectory(folder)) {
+        return new FileContent.Missing();
+      }
+      FileContent content =
+          new DiskFileTree(folder, List.of(folder.getRoot())).read(String.valueOf(path.getFileName()));
+      return content instanceof FileContent.Text text
+          ? new FileContent.Text(
+              new dev.plimsoll.source.SourceFile(file, text.file().text()))
+          : content;
+    } catch (IOException e) {
+      return new FileContent.Refused("reading it failed: " + e.getMessage() + ".");
+    }
+  }
+
+  private static Workplace open(Console console, Path root, Set<String> focus) {
+    try (Stream<Path> probe = Files.list(root)) {
+      probe.findFirst();
+      return new Workplace(console, root, new DiskFileTree(root, List.of()), Set.copyOf(focus));
+    } catch (IOException e) {
+      throw new UsageError("The folder `" + root + "` cannot be read.");
+    }
+  }
+
+  private static Path existing(Console console, String path) {
+    Path named = console.directory().resolve(path).normalize();
+    if (!Files.exists(named)) {
+      throw new UsageError("There is no file or folder `" + path + "`.");
+    }
+    return named;
+  }
+
+  private static Optional<Path> rootAround(Path folder) {
+    for (Path at = folder; at != null; at = at.getParent()) {
+      if (Files.isRegularFile(at.resolve(ProjectLoader.FILE))) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}
