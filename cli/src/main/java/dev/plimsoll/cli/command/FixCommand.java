@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.cli.Console;
 import dev.plimsoll.cli.ExitCode;
+import dev.plimsoll.cli.report.DiffText;
 import dev.plimsoll.cli.terminal.Palette;
 import dev.plimsoll.diagnostic.Fix.Applicability;
 import java.util.ArrayList;
@@ -98,17 +99,6 @@ public final class FixCommand implements Callable<Integer> {
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
             "a/" + name, "b/" + name, before, DiffUtils.diff(before, after), 3);
-    StringBuilder out = new StringBuilder();
-    for (String line : lines) {
-      out.append(colored(line, palette)).append('\n');
-    }
-    return out.toString();
-  }
-
-  private static String colored(String line, Palette palette) {
-    if (line.startsWith("+")) {
-      return palette.added(line);
-    }
-    return line.startsWith("-") ? palette.removed(line) : line;
+    return DiffText.of(lines, palette);
   }
 }

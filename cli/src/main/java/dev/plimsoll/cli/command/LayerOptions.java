@@ -74,8 +74,13 @@ final class LayerOptions {
 
   /** What was asked for, with every file read. */
   AnalysisOptions analysisOptions(Console console) {
+    return analysisOptions(console, environments);
+  }
+
+  /** The same for other environments than those that were named. */
+  AnalysisOptions analysisOptions(Console console, List<String> wanted) {
     return new AnalysisOptions(
-        environments, layers(console), helm(), profile(), Optional.ofNullable(namespace));
+        wanted, layers(console), helm(), profile(), Optional.ofNullable(namespace));
   }
 
   private List<Layer> layers(Console console) {

@@ -1,6 +1,17 @@
 package dev.plimsoll.cli.command;
 
+import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.cli.Console;
+import dev.plimsoll.cli.ExitCode;
+import dev.plimsoll.cli.UsageError;
+import dev.plimsoll.cli.report.HistoryReport;
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.values.ValueHistory;
+import dev.plimsoll.values.ValuePath;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,8 +26,10 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll why shop image.tag -e prod",
-      "  plimsoll why shop 'ingress.annotations[\"cert-manager.io/cluster-issuer\"]' -e prod",
-      "  plimsoll why shop resources.limits            every environment, one after the other"
+      "  plimsoll why shop 'ingress.annotations.\"cert-manager.io/cluster-issuer\"' -e prod",
+      "  plimsoll why shop resources.limits           every environment, each chain once",
+      "",
+      "Exit codes: 0 some layer says something at this path, 1 none does."
     })
 public final class WhyCommand implements Callable<Integer> {
 
@@ -47,6 +60,34 @@ public final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new UnsupportedOperationException(console + release + path + format + workspace + layers + output);
+    ValuePath wanted = parsedPath();
+    Workplace workplace = workspace.open(console);
+    AnalysisResult result = workplace.analyze(layers);
+    Map<Affected, ValueHistory> histories = new LinkedHashMap<>();
+    for (ReleaseInstance instance : Releases.named(result, release)) {
+      histories.put(instance.cell(), ValueHistory.of(instance.effective().values(), wanted));
+    }
+    console
+        .out()
+        .print(
+            switch (format) {
+              case TEXT ->
+                  new HistoryReport(workplace.prefix()).text(histories, output.palette(console));
+              case JSON -> HistoryReport.json(histories);
+            });
+    boolean known = histories.values().stream().anyMatch(history -> !history.entries().isEmpty());
+    return known ? ExitCode.OK : ExitCode.DIAGNOSTICS;
+  }
+
+  private ValuePath parsedPath() {
+    Optional<ValuePath> parsed = ValuePath.parse(path);
+    if (parsed.isEmpty()) {
+      throw new UsageError(
+          "`"
+              + path
+              + "` is no key path; write `image.tag`, `hosts[0].name`, and keys with dots in double"
+              + " quotes.");
+    }
+    return parsed.get();
   }
 }

@@ -4,6 +4,7 @@ import dev.plimsoll.analysis.AnalysisOptions;
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Analyzer;
 import dev.plimsoll.analysis.Bug;
+import dev.plimsoll.analysis.NamedRelease;
 import dev.plimsoll.analysis.Workspace;
 import dev.plimsoll.cli.Console;
 import dev.plimsoll.cli.UsageError;
@@ -84,6 +85,17 @@ final class Workplace {
     return open(console, named, Set.of());
   }
 
+  /**
+   * A chart that a person named: the workspace is the working directory if the chart is below it, or
+   * else the folder that holds the chart.
+   */
+  static Workplace ofChart(Console console, String chart) {
+    Path named = existing(console, chart);
+    Path here = console.directory();
+    Path folder = named.startsWith(here) ? here : Optional.ofNullable(named.getParent()).orElse(named);
+    return open(console, folder, Set.of());
+  }
+
   /** The same workspace with other texts on top of its files. */
   Workplace withTexts(Map<String, String> texts) {
     return new Workplace(console, root, new OverlayFileTree(files, texts), focus);
@@ -101,13 +113,34 @@ final class Workplace {
 
   /** Analyses with the options of a command; says so if what they ask for is not there. */
   AnalysisResult analyze(LayerOptions layers) {
-    AnalysisOptions options = layers.analysisOptions(console);
     AnalysisResult result =
-        analyzer().analyze(new Workspace(files, options, console.today()));
+        checked(analyzer().analyze(workspace(layers.analysisOptions(console))));
+    return focus.isEmpty() ? result : Focus.on(result, focus);
+  }
+
+  /** Computes values and judges nothing. */
+  AnalysisResult load(LayerOptions layers, List<String> environments) {
+    return checked(
+        analyzer().load(workspace(layers.analysisOptions(console, environments))));
+  }
+
+  /** The same for a chart alone, as {@code helm template NAME CHART} has it. */
+  AnalysisResult loadChart(String name, String chart, LayerOptions layers) {
+    String path = slashed(root.relativize(console.directory().resolve(chart).normalize()));
+    return checked(
+        analyzer()
+            .load(workspace(layers.analysisOptions(console)), new NamedRelease(name, path)));
+  }
+
+  private Workspace workspace(AnalysisOptions options) {
+    return new Workspace(files, options, console.today());
+  }
+
+  private static AnalysisResult checked(AnalysisResult result) {
     if (!result.usageErrors().isEmpty()) {
       throw new UsageError(String.join("\n", result.usageErrors()));
     }
-    return focus.isEmpty() ? result : Focus.on(result, focus);
+    return result;
   }
 
   static Analyzer analyzer() {

@@ -1,0 +1,138 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.analysis.SuppressionUse;
+import dev.plimsoll.cli.Console;
+import dev.plimsoll.cli.ExitCode;
+import dev.plimsoll.cli.report.JsonText;
+import dev.plimsoll.cli.report.Table;
+import dev.plimsoll.project.Suppression;
+import dev.plimsoll.source.Located;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code plimsoll suppressions}: the audit of what the project accepts. */
+@Command(
+    name = "suppressions",
+    header = "Audit the suppressions: what each accepts, which are unused, which have expired.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%n",
+    footer = "Exit codes: 0 every suppression is in use, 1 one is unused or has expired.")
+public final class SuppressionsCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
+  private Format format = Format.TABLE;
+
+  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
+  @Mixin private LayerOptions layers = new LayerOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  /** What comes out. */
+  enum Format {
+    TABLE,
+    JSON
+  }
+
+  public SuppressionsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Workplace workplace = workspace.open(console);
+    AnalysisResult result = workplace.analyze(layers);
+    workplace.reportBugs(result, output);
+    List<SuppressionUse> uses = result.suppressions();
+    console
+        .out()
+        .print(
+            switch (format) {
+              case TABLE ->
+                  uses.isEmpty()
+                      ? "No suppressions.\n"
+                      : table(workplace.prefix(), uses).render(output.palette(console));
+              case JSON -> json(uses);
+            });
+    boolean stale = uses.stream().anyMatch(use -> use.isExpired() || use.isUnused());
+    return stale ? ExitCode.DIAGNOSTICS : ExitCode.OK;
+  }
+
+  private static Table table(String prefix, List<SuppressionUse> uses) {
+    Table table = new Table("STATE", "MATCHES", "RULE", "SCOPE", "EXPIRES", "OWNER", "PLACE", "REASON");
+    for (SuppressionUse use : uses) {
+      Suppression suppression = use.suppression();
+      table.row(
+          state(use),
+          Integer.toString(use.matched()),
+          suppression.rule().value(),
+          scope(suppression),
+          suppression.expires().map(date -> date.value().toString()).orElse("never"),
+          text(suppression.owner()),
+          prefix + suppression.location(),
+          suppression.reason().value());
+    }
+    return table;
+  }
+
+  private static String json(List<SuppressionUse> uses) {
+    return JsonText.of(
+        json -> {
+          json.writeStartArray();
+          uses.forEach(use -> write(json, use));
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator json, SuppressionUse use) {
+    Suppression suppression = use.suppression();
+    json.writeStartObject();
+    json.writeStringProperty("state", state(use));
+    json.writeNumberProperty("matches", use.matched());
+    json.writeStringProperty("rule", suppression.rule().value());
+    json.writeStringProperty("release", text(suppression.release()));
+    json.writeStringProperty("environment", text(suppression.environment()));
+    json.writeStringProperty("cluster", text(suppression.cluster()));
+    json.writeStringProperty("path", text(suppression.path()));
+    json.writeStringProperty("reason", suppression.reason().value());
+    json.writeStringProperty("owner", text(suppression.owner()));
+    Optional<LocalDate> expires = suppression.expires().map(Located::value);
+    json.writeStringProperty("expires", expires.map(LocalDate::toString).orElse(""));
+    json.writeStringProperty("file", suppression.location().file().path());
+    json.writeNumberProperty("line", suppression.location().position().line());
+    json.writeEndObject();
+  }
+
+  private static String state(SuppressionUse use) {
+    if (use.isExpired()) {
+      return "expired";
+    }
+    return use.isUnused() ? "unused" : "in use";
+  }
+
+  private static String scope(Suppression suppression) {
+    StringBuilder scope = new StringBuilder();
+    append(scope, "release", suppression.release());
+    append(scope, "environment", suppression.environment());
+    append(scope, "cluster", suppression.cluster());
+    append(scope, "path", suppression.path());
+    return scope.isEmpty() ? "everywhere" : scope.toString();
+  }
+
+  private static void append(StringBuilder scope, String name, Optional<Located<String>> value) {
+    value.ifPresent(
+        found ->
+            scope.append(scope.isEmpty() ? "" : " ").append(name).append('=').append(found.value()));
+  }
+
+  private static String text(Optional<Located<String>> value) {
+    return value.map(Located::value).orElse("");
+  }
+}

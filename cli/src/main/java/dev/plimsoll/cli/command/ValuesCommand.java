@@ -1,0 +1,150 @@
+package dev.plimsoll.cli.command;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.cli.Console;
+import dev.plimsoll.cli.ExitCode;
+import dev.plimsoll.cli.UsageError;
+import dev.plimsoll.cli.report.DiffText;
+import dev.plimsoll.cli.report.ValuesReport;
+import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.values.MapValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll values}: what templates see. */
+@Command(
+    name = "values",
+    header = "Show the effective values of a release: what its templates see.",
+    description = {
+      "%nRELEASE is a release of the workspace and wants -e where it is in several environments."
+          + " NAME CHART are the arguments of `helm template` and need no workspace.%n"
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll values shop -e prod --show-origins     each value with the line that says it",
+      "  plimsoll values shop -e staging --diff prod     what production has different",
+      "  plimsoll values web ./chart -f a.yaml -f b.yaml --set image.tag=1.2 --format json"
+    })
+public final class ValuesCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "RELEASE", description = "A release, or the name for CHART.")
+  private String release = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "CHART",
+      description = "The folder or archive of a chart.")
+  private @Nullable String chart;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "yaml or json. Default: yaml.")
+  private Format format = Format.YAML;
+
+  @Option(
+      names = "--show-origins",
+      description = "Append to each line the file and line that say the value.")
+  private boolean showOrigins;
+
+  @Option(
+      names = "--diff",
+      paramLabel = "ENV2",
+      description = "Show what is different in another environment.")
+  private @Nullable String diff;
+
+  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
+  @Mixin private LayerOptions layers = new LayerOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  /** What comes out. */
+  enum Format {
+    YAML,
+    JSON
+  }
+
+  public ValuesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (showOrigins && format == Format.JSON && diff == null) {
+      throw new UsageError("`--show-origins` annotates YAML; `plimsoll why --format json` has origins.");
+    }
+    Workplace workplace =
+        chart == null ? workspace.open(console) : Workplace.ofChart(console, chart);
+    if (diff != null) {
+      return printDiff(workplace, diff);
+    }
+    ReleaseInstance instance = only(instances(workplace, layers.environments()));
+    console.out().print(render(workplace, instance.effective().values()));
+    return ExitCode.OK;
+  }
+
+  private String render(Workplace workplace, MapValue values) {
+    return switch (format) {
+      case JSON -> ValuesReport.json(values);
+      case YAML ->
+          showOrigins
+              ? ValuesReport.yamlWithOrigins(values, workplace.prefix(), output.palette(console))
+              : ValuesReport.yaml(values);
+    };
+  }
+
+  private List<ReleaseInstance> instances(Workplace workplace, List<String> environments) {
+    AnalysisResult result =
+        chart == null
+            ? workplace.load(layers, environments)
+            : workplace.loadChart(release, chart, layers);
+    return chart == null ? Releases.named(result, release) : result.estate().releases();
+  }
+
+  /** Clusters of one environment share their values unless a layer is named after the cluster. */
+  private ReleaseInstance only(List<ReleaseInstance> instances) {
+    if (instances.isEmpty()) {
+      throw new UsageError("`" + chart + "` is no chart that can be read; check it with `plimsoll check`.");
+    }
+    Map<String, ReleaseInstance> different = new LinkedHashMap<>();
+    for (ReleaseInstance instance : instances) {
+      different.putIfAbsent(ValuesReport.json(instance.effective().values()), instance);
+    }
+    if (different.size() > 1) {
+      List<String> environments =
+          instances.stream().map(instance -> instance.cell().environment()).distinct().toList();
+      throw new UsageError(
+          "`"
+              + release
+              + "` has different values in "
+              + String.join(", ", environments)
+              + "; choose one with -e.");
+    }
+    return instances.getFirst();
+  }
+
+  private int printDiff(Workplace workplace, String other) {
+    MapValue left = only(instances(workplace, layers.environments())).effective().values();
+    MapValue right = only(instances(workplace, List.of(other))).effective().values();
+    List<String> before = ValuesReport.yaml(left).lines().toList();
+    List<String> after = ValuesReport.yaml(right).lines().toList();
+    List<String> lines =
+        UnifiedDiffUtils.generateUnifiedDiff(
+            release + " in " + String.join(", ", layers.environments()),
+            release + " in " + other,
+            before,
+            DiffUtils.diff(before, after),
+            3);
+    console.out().print(DiffText.of(lines, output.palette(console)));
+    return ExitCode.OK;
+  }
+}
