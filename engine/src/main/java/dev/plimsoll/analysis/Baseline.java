@@ -126,9 +126,7 @@ public final class Baseline {
    * @param diagnostics in the order of the report
    */
   public static String write(List<Diagnostic> diagnostics) {
-    StringBuilder json = new StringBuilder();
-    json.append("{\n  \"schemaVersion\": ").append(VERSION).append(",\n  \"diagnostics\": [");
-    String separator = "\n";
+    DiagnosticMerger merger = new DiagnosticMerger();
     for (Diagnostic diagnostic : diagnostics) {
       boolean isSuppressed =
           diagnostic
@@ -136,10 +134,17 @@ public final class Baseline {
               .filter(by -> by.kind() == AcceptedBy.Kind.SUPPRESSION)
               .isPresent();
       if (!isSuppressed) {
-        json.append(separator);
-        writeEntry(diagnostic, json);
-        separator = ",\n";
+        // The old baseline may have split it: what it knew and what is new become one entry again.
+        merger.add(diagnostic);
       }
+    }
+    StringBuilder json = new StringBuilder();
+    json.append("{\n  \"schemaVersion\": ").append(VERSION).append(",\n  \"diagnostics\": [");
+    String separator = "\n";
+    for (Diagnostic diagnostic : merger.diagnostics()) {
+      json.append(separator);
+      writeEntry(diagnostic, json);
+      separator = ",\n";
     }
     return json.append("\n  ]\n}\n").toString();
   }
