@@ -16,8 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * Reads the members of a chart archive into memory, with the checks of Helm's {@code
- * LoadArchiveFiles} and tighter bounds. Nothing is ever written, so a path can do no harm; those that
- * Helm refuses are refused all the same.
+ * LoadArchiveFiles} and tighter bounds. Nothing is ever written, so a path can do no harm; those
+ * that Helm refuses are refused all the same.
  */
 final class ArchiveReader {
 
@@ -208,8 +208,15 @@ final class ArchiveReader {
 
     private static final long serialVersionUID = 1L;
 
-    RefusedArchive(String message) {
-      super(message);
+    private final String reason;
+
+    RefusedArchive(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 

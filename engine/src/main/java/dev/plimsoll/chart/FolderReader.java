@@ -1,6 +1,5 @@
 package dev.plimsoll.chart;
 
-import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Location;
@@ -94,9 +93,7 @@ final class FolderReader {
 
   private ChartMember refused(String name, String reason) {
     return new ChartMember(
-        name,
-        tree.displayPath(join(folder, name)),
-        () -> new FileContent.Refused(reason));
+        name, tree.displayPath(join(folder, name)), () -> new FileContent.Refused(reason));
   }
 
   private Location placeholder(String name) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.chart;
 
+import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlAlias;
 import dev.plimsoll.yaml.YamlEntry;
 import dev.plimsoll.yaml.YamlFile;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping as Helm fills a Go struct from it: aliases are followed, merge keys apply, and names are
- * compared without case.
+ * A mapping as Helm fills a Go struct from it: aliases are followed, merge keys apply, and names
+ * are compared without case.
  *
  * @param node the mapping itself
  * @param entries by key; the last of duplicates, and what merge keys add
@@ -50,8 +51,7 @@ record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
   static boolean isNull(@Nullable YamlNode node) {
     YamlNode found = resolve(node);
     return found == null
-        || (found instanceof YamlScalar scalar
-            && scalar.value() instanceof dev.plimsoll.yaml.ScalarValue.Null);
+        || (found instanceof YamlScalar scalar && scalar.value() instanceof ScalarValue.Null);
   }
 
   /** The items of a sequence; empty for anything else. */
@@ -81,28 +81,22 @@ record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
 
   private static void collect(YamlMapping mapping, Map<String, YamlEntry> entries) {
     for (YamlEntry entry : mapping.entries()) {
-      if (!entry.isMerge()) {
-        entry.keyText().ifPresent(key -> entries.put(key, entry));
-      }
-    }
-    for (YamlEntry entry : mapping.entries()) {
       if (entry.isMerge()) {
+        // go-yaml v2 merges where the key stands: what came before is overwritten.
         merge(entry.value(), entries);
+      } else {
+        entry.keyText().ifPresent(key -> entries.put(key, entry));
       }
     }
   }
 
   private static void merge(YamlNode source, Map<String, YamlEntry> entries) {
-    switch (resolve(source)) {
-      case YamlMapping mapping -> {
-        Map<String, YamlEntry> more = new LinkedHashMap<>();
-        collect(mapping, more);
-        more.forEach(entries::putIfAbsent);
-      }
-      case YamlSequence sequence -> sequence.items().forEach(item -> merge(item, entries));
-      case null, YamlScalar _, YamlAlias _ -> {
-        // The parser has said that this is no mapping.
-      }
+    // Anything else is a mistake that the parser has reported.
+    YamlNode node = resolve(source);
+    if (node instanceof YamlMapping mapping) {
+      collect(mapping, entries);
+    } else if (node instanceof YamlSequence sequence) {
+      sequence.items().reversed().forEach(item -> merge(item, entries));
     }
   }
 }

@@ -93,7 +93,7 @@ public final class Coalescer {
       Table defaults = new Table(chart.defaults());
       values.addWeaker(defaults.chain());
       for (String key : List.copyOf(defaults.entries().keySet())) {
-        Node weak = defaults.entries().get(key);
+        Node weak = defaults.at(key);
         Node strong = values.get(key);
         boolean keep = keepNulls || (nulls.keepsForSubcharts() && isSubchart(chart, key));
         if (strong == null) {
@@ -113,7 +113,7 @@ public final class Coalescer {
 
     /** Takes over a default that nothing stronger has. */
     private void adopt(Table values, Table defaults, String key) {
-      Node weak = defaults.entries().get(key);
+      Node weak = defaults.at(key);
       if (nulls.dropsDefaults() && !keepNulls) {
         if (weak.isNil()) {
           values.delete(key, weak, List.of());
@@ -123,7 +123,7 @@ public final class Coalescer {
           TableMerge.dropNulls(defaults.opened(key));
         }
       }
-      values.put(key, defaults.entries().get(key));
+      values.put(key, defaults.at(key));
     }
 
     private void dropDefaultNulls(Table defaults, boolean keep) {
@@ -163,19 +163,21 @@ public final class Coalescer {
 
     private void coalesceGlobal(Table below, Table above, String key, ValuePath path) {
       Table handedDown = above.table(key);
-      Node known = below.get(key);
       if (handedDown == null) {
-        coalesceGlobalLeaf(below, above.entries().get(key), key, path);
-      } else if (known == null) {
-        below.put(key, handedDown.shallowCopy());
-      } else if (below.table(key) instanceof Table knownTable) {
-        // Only the top level is copied: what is merged deeper shows up in the parent too.
-        Table copy = handedDown.shallowCopy();
-        tables.merge(copy, knownTable, path.key(key), true);
-        below.put(key, copy);
-      } else {
-        tables.lose(below, key, handedDown, path);
+        coalesceGlobalLeaf(below, above.at(key), key, path);
+        return;
       }
+      Table known = below.table(key);
+      if (known == null && below.get(key) != null) {
+        tables.lose(below, key, handedDown, path);
+        return;
+      }
+      // Only the top level is copied: what is merged deeper shows up in the parent too.
+      Table copy = handedDown.shallowCopy();
+      if (known != null) {
+        tables.merge(copy, known, path.key(key), true);
+      }
+      below.put(key, copy);
     }
 
     private void coalesceGlobalLeaf(Table below, Node leaf, String key, ValuePath path) {
@@ -185,7 +187,7 @@ public final class Coalescer {
         return;
       }
       below.put(key, leaf);
-      if (known != null && known != leaf) {
+      if (known != null) {
         below.shadow(key, known.chain());
       }
     }

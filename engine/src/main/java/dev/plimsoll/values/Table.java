@@ -59,6 +59,11 @@ final class Table implements Node {
     return entries.get(key);
   }
 
+  /** What stands under {@code key}, which is known to be there. */
+  Node at(String key) {
+    return Objects.requireNonNull(entries.get(key));
+  }
+
   void put(String key, Node node) {
     entries.put(key, node);
   }

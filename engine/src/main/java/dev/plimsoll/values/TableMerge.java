@@ -1,6 +1,5 @@
 package dev.plimsoll.values;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +100,7 @@ final class TableMerge {
     boolean winnerIsTable = isTable(winner);
     if (winnerIsTable != isTable(loser)) {
       note(
-          winnerIsTable
-              ? LayeringNote.Kind.LEAF_UNDER_TABLE
-              : LayeringNote.Kind.TABLE_OVERWRITTEN,
+          winnerIsTable ? LayeringNote.Kind.LEAF_UNDER_TABLE : LayeringNote.Kind.TABLE_OVERWRITTEN,
           path.key(key),
           winner,
           loser);
@@ -129,7 +126,7 @@ final class TableMerge {
   /** Drops every null inside a table, at any depth but not in lists. */
   static void dropNulls(Table table) {
     for (String key : List.copyOf(table.entries().keySet())) {
-      Node node = table.entries().get(key);
+      Node node = table.at(key);
       if (node.isNil()) {
         table.delete(key, node, List.of());
       } else if (hasNulls(node)) {
