@@ -1,0 +1,84 @@
+package dev.plimsoll.schema;
+
+import dev.plimsoll.diagnostic.TextEdit;
+import dev.plimsoll.origin.Origin;
+import dev.plimsoll.source.LineIndex;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.Span;
+import java.util.List;
+
+/** Adds an entry to a map in a values file, in the style and indentation of that map. */
+final class KeyInsertion {
+
+  private KeyInsertion() {}
+
+  /**
+   * The edit that writes {@code keys}, each inside the one before, with {@code value} for the last.
+   *
+   * @param map the place of the map; empty for a file without content
+   */
+  static TextEdit edit(Origin map, List<String> keys, String value) {
+    SourceFile file = map.layer().file();
+    String text = file.text();
+    Span span = map.span();
+    if (span.isEmpty()) {
+      return append(file, keys, value);
+    }
+    return text.charAt(span.start()) == '{'
+        ? flow(file, span, keys, value)
+        : block(file, span, keys, value);
+  }
+
+  private static TextEdit append(SourceFile file, List<String> keys, String value) {
+    String text = file.text();
+    String newline = newline(text);
+    boolean open = !text.isEmpty() && !text.endsWith("\n");
+    return new TextEdit(
+        file.at(Span.at(text.length())),
+        (open ? newline : "") + nested(keys, value, "", newline) + newline);
+  }
+
+  private static TextEdit block(SourceFile file, Span span, List<String> keys, String value) {
+    LineIndex lines = file.lines();
+    int lineStart = lines.line(lines.lineOf(span.start())).start();
+    String indent = " ".repeat(span.start() - lineStart);
+    String newline = newline(file.text());
+    int lineEnd = lines.line(lines.lineOf(span.end())).end();
+    return new TextEdit(file.at(Span.at(lineEnd)), newline + nested(keys, value, indent, newline));
+  }
+
+  private static TextEdit flow(SourceFile file, Span span, List<String> keys, String value) {
+    String text = file.text();
+    int end = span.end() - 1;
+    int last = end;
+    while (last > span.start() + 1 && Character.isWhitespace(text.charAt(last - 1))) {
+      last--;
+    }
+    char before = text.charAt(last - 1);
+    String separator = before == '{' ? "" : before == ',' ? " " : ", ";
+    StringBuilder entry = new StringBuilder(separator);
+    for (int i = 0; i < keys.size(); i++) {
+      entry.append(ValueFixes.styled(keys.get(i), "")).append(": ");
+      entry.append(i == keys.size() - 1 ? "" : "{");
+    }
+    entry.append(value).append("}".repeat(keys.size() - 1));
+    return new TextEdit(file.at(Span.at(last)), entry.toString());
+  }
+
+  private static String nested(List<String> keys, String value, String indent, String newline) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < keys.size(); i++) {
+      lines
+          .append(indent)
+          .append("  ".repeat(i))
+          .append(ValueFixes.styled(keys.get(i), ""))
+          .append(':');
+      lines.append(i == keys.size() - 1 ? " " + value : newline);
+    }
+    return lines.toString();
+  }
+
+  private static String newline(String text) {
+    return text.contains("\r\n") ? "\r\n" : "\n";
+  }
+}
