@@ -12,6 +12,11 @@ public final class Main {
 
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  /** Runs one command line on the standard streams and returns its exit code. */
+  static int execute(String... args) {
     // UTF-8 whatever the locale says: reports are read by machines too. Large reports need a buffer.
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -19,6 +24,6 @@ public final class Main {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     int code = new Plimsoll(Console.system(out, err)).run(args);
     out.flush();
-    System.exit(code);
+    return code;
   }
 }
