@@ -5,6 +5,7 @@ import dev.plimsoll.chart.Dependency;
 import dev.plimsoll.schema.SchemaKnowledge;
 import dev.plimsoll.schema.ValuesSchema;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.values.ValuePath;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,9 +67,30 @@ final class ChartKnowledge {
     return isOpaque;
   }
 
-  /** What templates read. */
-  KeyTree read() {
-    return read;
+  /** What templates read of the map at {@code path}; empty if they name nothing there. */
+  Optional<KeyTree> read(ValuePath path) {
+    Optional<KeyTree> node = Optional.of(read);
+    for (ValuePath.Step step : path.steps()) {
+      node = step instanceof ValuePath.Key(String key) ? node.flatMap(tree -> tree.child(key)) : Optional.empty();
+    }
+    return node;
+  }
+
+  /** Whether the map at {@code path}, or one around it, is used as a whole. */
+  boolean isUsedAsWhole(ValuePath path) {
+    KeyTree node = read;
+    for (ValuePath.Step step : path.steps()) {
+      Optional<KeyTree> child =
+          step instanceof ValuePath.Key(String key) ? node.child(key) : Optional.empty();
+      if (child.isEmpty()) {
+        return false;
+      }
+      node = child.get();
+      if (node.isWhole()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a comment in the defaults speaks of such a key. */
@@ -86,7 +108,7 @@ final class ChartKnowledge {
   }
 
   /** Whether the chart's schema speaks of this key: what it says is then for the schema to judge. */
-  boolean isInSchema(List<String> path) {
+  boolean isInSchema(ValuePath path) {
     return schema()
         .map(
             known ->
@@ -98,7 +120,7 @@ final class ChartKnowledge {
   }
 
   /** The keys that the schema names in the map at {@code path}. */
-  List<String> schemaKeys(List<String> path) {
+  List<String> schemaKeys(ValuePath path) {
     return schema().stream()
         .flatMap(known -> known.keys(path).stream())
         .map(SchemaKnowledge.KeyFacts::name)
