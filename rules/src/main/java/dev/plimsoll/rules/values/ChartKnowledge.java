@@ -76,6 +76,17 @@ final class ChartKnowledge {
     return node;
   }
 
+  /** Whether this chart, or the subchart that the path leads to, reads a value by its own name. */
+  boolean reads(ValuePath path) {
+    if (read(path).isPresent()) {
+      return true;
+    }
+    return path.steps().size() > 1
+        && path.steps().getFirst() instanceof ValuePath.Key(String key)
+        && subcharts.containsKey(key)
+        && subcharts.get(key).reads(new ValuePath(path.steps().subList(1, path.steps().size())));
+  }
+
   /** Whether the map at {@code path}, or one around it, is used as a whole. */
   boolean isUsedAsWhole(ValuePath path) {
     KeyTree node = read;
@@ -117,6 +128,21 @@ final class ChartKnowledge {
                   case UNSAID -> false;
                 })
         .orElse(false);
+  }
+
+  /** Whether a schema of this chart, or of the subchart that the path leads to, says what type a value has. */
+  boolean isTypedBySchema(ValuePath path) {
+    if (!path.steps().isEmpty() && path.steps().getFirst() instanceof ValuePath.Key(String key)) {
+      ChartKnowledge subchart = subcharts.get(key);
+      ValuePath inner = new ValuePath(path.steps().subList(1, path.steps().size()));
+      if (subchart != null && subchart.isTypedBySchema(inner)) {
+        return true;
+      }
+    }
+    return schema()
+        .flatMap(known -> known.facts(path))
+        .filter(facts -> !facts.types().isEmpty())
+        .isPresent();
   }
 
   /** The keys that the schema names in the map at {@code path}. */

@@ -127,13 +127,11 @@ public final class UnknownValuesKey implements Rule {
       private final LayerStack stack;
       private final LayerValues layer;
       private final KeyTree fromLayers;
-      private final boolean isEncrypted;
 
       LayerWalk(LayerStack stack, LayerValues layer, KeyTree fromLayers) {
         this.stack = stack;
         this.layer = layer;
         this.fromLayers = fromLayers;
-        this.isEncrypted = layer.root().get("sops").orElse(null) instanceof MapValue;
       }
 
       // The reader bounds the depth of values, so recursion is safe.
@@ -146,7 +144,7 @@ public final class UnknownValuesKey implements Rule {
       private void entry(
           Scope scope, ValuePath path, String key, Value value, MapValue owner, MapValue effective) {
         boolean isRoot = scope.isRoot();
-        if ((isRoot && isReserved(key, value)) || !isWrittenIn(owner, value)) {
+        if ((isRoot && isReserved(key)) || !isWrittenIn(owner, value)) {
           return;
         }
         Optional<ChartKnowledge> subchart =
@@ -221,8 +219,8 @@ public final class UnknownValuesKey implements Rule {
       }
 
       /** Keys at the top that are for others than the chart. */
-      private boolean isReserved(String key, Value value) {
-        return (key.equals("sops") && isEncrypted) || key.startsWith("x-") || key.startsWith(".");
+      private static boolean isReserved(String key) {
+        return key.startsWith("x-") || key.startsWith(".");
       }
 
       /** Whether the value was written for other places to point to. */
