@@ -32,4 +32,9 @@ public record AnalysisOptions(
     return new AnalysisOptions(
         List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
+
+  /** Whether an environment is among those that were asked for. */
+  boolean asksFor(String environment) {
+    return environments.isEmpty() || environments.contains(environment);
+  }
 }

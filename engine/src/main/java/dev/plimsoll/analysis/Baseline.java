@@ -3,7 +3,10 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.project.ProjectRules;
+import dev.plimsoll.source.FileContent;
+import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.yaml.YamlAlias;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Diagnostics that a project had when it began to be checked: {@code .plimsoll-baseline.json}. They do
@@ -44,26 +48,40 @@ public final class Baseline {
   }
 
   /**
-   * Reads a baseline.
+   * Reads the baseline of a workspace.
    *
-   * @param diagnostics takes what is wrong with the file
+   * @param sink takes what is wrong with it
    */
-  static Baseline read(YamlFile file, List<Diagnostic> diagnostics) {
+  static Baseline load(
+      FileTree files, Function<SourceFile, YamlFile> parser, DiagnosticSink sink) {
+    return switch (files.read(FILE)) {
+      case FileContent.Missing() -> none();
+      case FileContent.Text(SourceFile file) -> read(parser.apply(file), sink);
+      case FileContent.Binary ignored -> unreadable(new SourceFile(FILE, ""), sink);
+      case FileContent.Refused ignored -> unreadable(new SourceFile(FILE, ""), sink);
+    };
+  }
+
+  private static Baseline unreadable(SourceFile file, DiagnosticSink sink) {
+    sink.report(
+        invalid(
+            file,
+            Span.at(0),
+            "This is no baseline that Plimsoll can read; write it again with `plimsoll baseline`."));
+    return none();
+  }
+
+  private static Baseline read(YamlFile file, DiagnosticSink sink) {
     Optional<List<YamlNode>> entries = entries(file);
     if (entries.isEmpty()) {
-      diagnostics.add(
-          invalid(
-              file.source(),
-              Span.at(0),
-              "This is no baseline that Plimsoll can read; write it again with `plimsoll baseline`."));
-      return none();
+      return unreadable(file.source(), sink);
     }
     Map<String, List<List<Affected>>> byFingerprint = new HashMap<>();
     for (YamlNode entry : entries.get()) {
       Optional<String> fingerprint =
           entry instanceof YamlMapping mapping ? text(mapping, "fingerprint") : Optional.empty();
       if (fingerprint.isEmpty()) {
-        diagnostics.add(
+        sink.report(
             invalid(file.source(), entry.span(), "An entry of the baseline needs a `fingerprint`."));
         continue;
       }
@@ -108,9 +126,7 @@ public final class Baseline {
    * @param diagnostics in the order of the report
    */
   public static String write(List<Diagnostic> diagnostics) {
-    StringBuilder json = new StringBuilder();
-    json.append("{\n  \"schemaVersion\": ").append(VERSION).append(",\n  \"diagnostics\": [");
-    String separator = "\n";
+    DiagnosticMerger merger = new DiagnosticMerger();
     for (Diagnostic diagnostic : diagnostics) {
       boolean isSuppressed =
           diagnostic
@@ -118,10 +134,17 @@ public final class Baseline {
               .filter(by -> by.kind() == AcceptedBy.Kind.SUPPRESSION)
               .isPresent();
       if (!isSuppressed) {
-        json.append(separator);
-        writeEntry(diagnostic, json);
-        separator = ",\n";
+        // The old baseline may have split it: what it knew and what is new become one entry again.
+        merger.add(diagnostic);
       }
+    }
+    StringBuilder json = new StringBuilder();
+    json.append("{\n  \"schemaVersion\": ").append(VERSION).append(",\n  \"diagnostics\": [");
+    String separator = "\n";
+    for (Diagnostic diagnostic : merger.diagnostics()) {
+      json.append(separator);
+      writeEntry(diagnostic, json);
+      separator = ",\n";
     }
     return json.append("\n  ]\n}\n").toString();
   }

@@ -2,6 +2,7 @@ package dev.plimsoll.analysis;
 
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.source.Located;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ record Cell(
 
   /** What decides the values: cells that differ only in cluster or namespace share them. */
   Inputs inputs() {
-    List<String> paths = new java.util.ArrayList<>(layers.size());
+    List<String> paths = new ArrayList<>(layers.size());
     for (Located<String> layer : layers) {
       paths.add(layer.value());
     }

@@ -2,7 +2,7 @@ package dev.plimsoll.analysis;
 
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.Placeholders;
 import dev.plimsoll.project.Project;
@@ -19,25 +19,20 @@ import java.util.TreeMap;
 /** Spreads the releases of a project over its environments and clusters. */
 final class Matrix {
 
-  private static final List<Located<String>> NO_CLUSTER = List.of();
-
-  private final DiagnosticSink sink;
+  private final Findings findings;
   private final AnalysisOptions options;
   private final Map<Affected, Cell> cells = new TreeMap<>();
 
-  private Matrix(AnalysisOptions options, DiagnosticSink sink) {
+  private Matrix(AnalysisOptions options, Findings findings) {
     this.options = options;
-    this.sink = sink;
+    this.findings = findings;
   }
 
-  /** The cells that were asked for, ordered by release, environment and cluster. */
-  static Collection<Cell> of(Project project, AnalysisOptions options, DiagnosticSink sink) {
-    Matrix matrix = new Matrix(options, sink);
+  /** Every cell, ordered by release, environment and cluster. */
+  static Collection<Cell> of(Project project, AnalysisOptions options, Findings findings) {
+    Matrix matrix = new Matrix(options, findings);
     for (Environment environment : project.environments()) {
       String name = environment.name().value();
-      if (!options.environments().isEmpty() && !options.environments().contains(name)) {
-        continue;
-      }
       for (ReleaseSpec release : project.releases()) {
         if (release.isIn(name)) {
           matrix.add(release, environment);
@@ -49,7 +44,7 @@ final class Matrix {
 
   private void add(ReleaseSpec release, Environment environment) {
     List<Located<String>> clusters = environment.clusters();
-    if (clusters.equals(NO_CLUSTER)) {
+    if (clusters.isEmpty()) {
       if (needsNoCluster(release, environment)) {
         add(release, environment, "");
       }
@@ -65,7 +60,7 @@ final class Matrix {
     texts.addAll(List.of(release.name(), release.chart(), release.namespace()));
     for (Located<String> text : texts) {
       if (Placeholders.namesCluster(text.value())) {
-        sink.report(
+        findings.add(
             Diagnostic.of(
                 ProjectRules.INVALID_PROJECT_FILE,
                 text.location(),
@@ -103,14 +98,13 @@ final class Matrix {
 
   /** Reports name a cell by release, environment and cluster, so two cannot have one name. */
   private void reportTwice(Affected id, Location place) {
-    sink.report(
-        Diagnostic.of(
-                ProjectRules.INVALID_PROJECT_FILE,
-                place,
-                "There is another release `"
-                    + id.release()
-                    + "` in this environment, so this one is not checked; give it another name.")
-            .withAffects(List.of(id)));
+    findings.addNotChecked(
+        new NotChecked(
+            "This release was not checked, because there is another `"
+                + id.release()
+                + "` in the same environment; give it a name of its own.",
+            place,
+            List.of(id)));
   }
 
   private static Located<String> path(Located<String> text, Affected id) {

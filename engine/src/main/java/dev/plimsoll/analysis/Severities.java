@@ -41,7 +41,7 @@ final class Severities {
       String name = environment.name().value();
       Profile profile = options.profile().orElse(environment.profile());
       profiles.put(name, profile);
-      if (options.environments().isEmpty() || options.environments().contains(name)) {
+      if (options.asksFor(name)) {
         all.add(profile);
       }
     }

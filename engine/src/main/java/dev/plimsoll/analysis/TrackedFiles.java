@@ -3,6 +3,7 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.SourceFile;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -81,7 +82,7 @@ final class TrackedFiles implements FileTree {
       case FileContent.Text(SourceFile file) ->
           now instanceof FileContent.Text(SourceFile newer) && newer == file;
       case FileContent.Binary(byte[] bytes) ->
-          now instanceof FileContent.Binary(byte[] newer) && java.util.Arrays.equals(newer, bytes);
+          now instanceof FileContent.Binary(byte[] newer) && Arrays.equals(newer, bytes);
       case FileContent.Missing() -> now instanceof FileContent.Missing;
       case FileContent.Refused(String reason) ->
           now instanceof FileContent.Refused(String newer) && newer.equals(reason);

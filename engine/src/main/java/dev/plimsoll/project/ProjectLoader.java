@@ -19,6 +19,9 @@ import java.util.function.Function;
 /** Loads the project of a workspace: its project file, completed by what is discovered. */
 public final class ProjectLoader {
 
+  /** The name of a project file; the folder that holds it is the root of a workspace. */
+  public static final String FILE = WorkspaceFiles.PROJECT_FILE;
+
   /** Names that people try; only one is read, so that everybody knows where to look. */
   private static final List<String> WRONG_NAMES =
       List.of("plimsoll.yml", ".plimsoll.yaml", ".plimsoll.yml", "Plimsoll.yaml");

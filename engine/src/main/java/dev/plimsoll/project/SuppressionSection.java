@@ -7,6 +7,7 @@ import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.yaml.YamlEntry;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlScalar;
 import java.time.LocalDate;
@@ -52,10 +53,10 @@ final class SuppressionSection {
     Optional<Located<String>> path = text(fields, what, "path");
     Optional<Located<String>> reason = reason(fields, node, what);
     Optional<Located<String>> owner = text(fields, what, "owner");
-    Optional<YamlNode> expiry = fields.get("expires");
+    Optional<YamlNode> expiry = fields.entry("expires").map(YamlEntry::value);
     Optional<Located<LocalDate>> expires =
         expiry.flatMap(value -> date(value, what + ".expires"));
-    if (fields.get("rule").isEmpty()) {
+    if (fields.entry("rule").isEmpty()) {
       nodes.invalid(node.span(), "`" + what + "` must say the `rule` that it suppresses.");
     }
     boolean forever = expiry.isPresent() && expires.isEmpty();
@@ -77,7 +78,10 @@ final class SuppressionSection {
   }
 
   private Optional<Located<String>> text(Fields fields, String what, String key) {
-    return fields.get(key).flatMap(value -> nodes.text(value, what + "." + key));
+    // A key without content is a mistake here: it may have been meant to limit the suppression.
+    return fields
+        .entry(key)
+        .flatMap(entry -> nodes.text(entry.value(), what + "." + key));
   }
 
   /** A scope that could not be read would make the suppression match more than it should. */

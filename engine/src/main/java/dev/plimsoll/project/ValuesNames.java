@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Tells by its name whether a file holds values or secrets. */
-final class ValuesNames {
+public final class ValuesNames {
 
   private ValuesNames() {}
 
   /** What a file of this name holds; empty if the name says neither. */
-  static Optional<ValuesFile.Kind> kind(String fileName) {
+  public static Optional<ValuesFile.Kind> kind(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
     if (name.equals(".sops.yaml") || name.equals(".sops.yml")) {
       return Optional.of(ValuesFile.Kind.SOPS_CONFIG);

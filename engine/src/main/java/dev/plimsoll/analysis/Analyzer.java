@@ -1,0 +1,110 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.diagnostic.NearestName;
+import dev.plimsoll.index.Estate;
+import dev.plimsoll.project.Environment;
+import dev.plimsoll.project.LoadedProject;
+import dev.plimsoll.project.Project;
+import dev.plimsoll.project.ProjectLoader;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.source.FileTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Analyses workspaces. One analyzer serves one workspace for as long as it is open: it remembers what it
+ * made of files that have not changed, so a keystroke costs little. Calls exclude each other.
+ *
+ * <p>No mistake of a user throws; one of ours is among the result's {@link AnalysisResult#bugs}.
+ */
+public final class Analyzer {
+
+  private final RuleCatalog catalog;
+  private final List<Rule> rules;
+  private final FileMemory memory = new FileMemory();
+  private final EstateLoader estates = new EstateLoader(memory);
+
+  /**
+   * @param catalog every rule that a diagnostic may name
+   * @param rules the rules that look at the whole estate
+   */
+  public Analyzer(RuleCatalog catalog, List<Rule> rules) {
+    this.catalog = catalog;
+    this.rules = List.copyOf(rules);
+  }
+
+  /** Analyses everything that the project says or that is discovered. */
+  public AnalysisResult analyze(Workspace workspace) {
+    return run(workspace, new ProjectLoader(catalog, memory::yaml)::load, true);
+  }
+
+  /** Analyses one release alone. */
+  public AnalysisResult analyze(Workspace workspace, NamedRelease release) {
+    return run(workspace, ignored -> release.project(), true);
+  }
+
+  /**
+   * Computes the values of every release and judges nothing: its diagnostics are those of reading alone,
+   * and neither schemas nor rules have been asked.
+   */
+  public AnalysisResult load(Workspace workspace) {
+    return run(workspace, new ProjectLoader(catalog, memory::yaml)::load, false);
+  }
+
+  /** The same for one release alone. */
+  public AnalysisResult load(Workspace workspace, NamedRelease release) {
+    return run(workspace, ignored -> release.project(), false);
+  }
+
+  private synchronized AnalysisResult run(
+      Workspace workspace, Function<FileTree, LoadedProject> loader, boolean judge) {
+    memory.nextAnalysis();
+    FileTree files = new TrackedFiles(workspace.files(), memory);
+    LoadedProject loaded = loader.apply(files);
+    AnalysisOptions options = workspace.options();
+    List<String> usageErrors = unknownEnvironments(loaded.project(), options);
+    Findings findings = new Findings();
+    findings.addAll(loaded.diagnostics());
+    loaded.notChecked().forEach(findings::addNotChecked);
+    Severities severities = new Severities(catalog, loaded.project(), options);
+    Verdict verdict = new Verdict(severities, loaded.project(), workspace);
+    if (loaded.isUnreadable() || !usageErrors.isEmpty()) {
+      return verdict.stopped(findings, usageErrors, loaded.isUnreadable());
+    }
+    Bugs bugs = new Bugs();
+    try (Workers workers = new Workers()) {
+      Estate estate =
+          estates.load(new EstateRequest(files, loaded, options, judge), workers, bugs, findings);
+      if (judge) {
+        RuleRun run = new RuleRun(catalog, severities, loaded.project(), options);
+        run.check(rules, estate, workers, bugs).forEach(findings::addAll);
+      }
+      Baseline baseline = Baseline.load(files, memory::yaml, findings::add);
+      return verdict.of(estate, findings, baseline, bugs);
+    }
+  }
+
+  private static List<String> unknownEnvironments(Project project, AnalysisOptions options) {
+    List<String> known = new ArrayList<>();
+    for (Environment environment : project.environments()) {
+      known.add(environment.name().value());
+    }
+    List<String> errors = new ArrayList<>();
+    for (String asked : options.environments()) {
+      if (!known.contains(asked)) {
+        String meant = NearestName.of(asked, known).map(near -> " (did you mean `" + near + "`?)").orElse("");
+        errors.add(
+            "There is no environment `"
+                + asked
+                + "`"
+                + meant
+                + "; there is "
+                + String.join(", ", known)
+                + ".");
+      }
+    }
+    return errors;
+  }
+}

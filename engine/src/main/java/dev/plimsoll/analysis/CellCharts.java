@@ -1,0 +1,119 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.analysis.ChartShelf.LoadedChart;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.NearestName;
+import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.project.ProjectRules;
+import dev.plimsoll.source.FileTree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The charts of the workspace and of its cells, and what is to be said of them. */
+final class CellCharts {
+
+  private final EstateRequest request;
+  private final Map<String, LoadedChart> loaded = new TreeMap<>();
+
+  private CellCharts(EstateRequest request) {
+    this.request = request;
+  }
+
+  /** Loads every chart once. */
+  static CellCharts load(
+      EstateRequest request, List<Cell> cells, ChartShelf shelf, Workers workers, Bugs bugs) {
+    CellCharts charts = new CellCharts(request);
+    List<String> paths = charts.paths(cells);
+    List<Optional<LoadedChart>> found =
+        workers.map(
+            paths,
+            path ->
+                bugs.guard(
+                    "chart " + path, () -> shelf.load(request.files(), path, request.helm())));
+    for (int i = 0; i < paths.size(); i++) {
+      String path = paths.get(i);
+      found.get(i).ifPresent(chart -> charts.loaded.put(path, chart));
+    }
+    return charts;
+  }
+
+  /** The chart of a cell; empty if it could not be loaded, which {@link #report} says. */
+  Optional<LoadedChart> of(Cell cell) {
+    return Optional.ofNullable(loaded.get(cell.chart().value()))
+        .filter(chart -> chart.chart().isPresent());
+  }
+
+  /** Every chart that could be loaded, by path. */
+  List<Chart> all() {
+    List<Chart> charts = new ArrayList<>(loaded.size());
+    for (LoadedChart each : loaded.values()) {
+      each.chart().ifPresent(charts::add);
+    }
+    return charts;
+  }
+
+  /** Says what is wrong with charts, each with the cells that use it. */
+  void report(List<Cell> cells, Findings findings) {
+    Map<String, List<Affected>> users = new LinkedHashMap<>();
+    for (Cell cell : cells) {
+      String path = cell.chart().value();
+      users.computeIfAbsent(path, ignored -> new ArrayList<>()).add(cell.id());
+      if (Paths.isRemote(path)) {
+        findings.addNotChecked(remote(cell));
+      } else if (isMissing(path)) {
+        findings.add(missing(cell));
+      }
+    }
+    loaded.forEach(
+        (path, chart) ->
+            findings.addAll(chart.diagnostics(), users.getOrDefault(path, List.of())));
+  }
+
+  private List<String> paths(Collection<Cell> cells) {
+    Map<String, Boolean> paths = new TreeMap<>();
+    for (String path : request.loaded().charts()) {
+      paths.put(path, true);
+    }
+    for (Cell cell : cells) {
+      String path = cell.chart().value();
+      if (!Paths.isRemote(path) && !paths.containsKey(path) && !isMissing(path)) {
+        paths.put(path, true);
+      }
+    }
+    return List.copyOf(paths.keySet());
+  }
+
+  private boolean isMissing(String path) {
+    return request.files().kind(path) == FileTree.Kind.MISSING;
+  }
+
+  private static NotChecked remote(Cell cell) {
+    return new NotChecked(
+        "The chart `"
+            + cell.chart().value()
+            + "` lies in a registry or repository, which is not asked; vendor it into the workspace to have"
+            + " it checked.",
+        cell.chart().location(),
+        List.of(cell.id()));
+  }
+
+  private Diagnostic missing(Cell cell) {
+    String path = cell.chart().value();
+    String meant =
+        NearestName.of(path, request.loaded().charts())
+            .map(near -> "; did you mean `" + near + "`?")
+            .orElse(", so the release cannot be installed.");
+    return Diagnostic.of(
+            ProjectRules.INVALID_PROJECT_FILE,
+            cell.chart().location(),
+            "There is no chart `" + path + "`" + meant)
+        .withAffects(List.of(cell.id()));
+  }
+}

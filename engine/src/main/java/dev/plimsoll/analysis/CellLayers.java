@@ -1,0 +1,117 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.analysis.LayerShelf.Found;
+import dev.plimsoll.analysis.LayerShelf.ReadLayer;
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.NearestName;
+import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.origin.Layer;
+import dev.plimsoll.project.ProjectRules;
+import dev.plimsoll.source.FileTree;
+import dev.plimsoll.source.Located;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The values files of cells, and what is to be said of them. */
+final class CellLayers {
+
+  private final EstateRequest request;
+  private final Map<String, Found> found = new HashMap<>();
+  private final List<ReadLayer> optionFiles = new ArrayList<>();
+
+  private CellLayers(EstateRequest request) {
+    this.request = request;
+  }
+
+  /** Reads every file once. */
+  static CellLayers read(
+      EstateRequest request, List<Cell> cells, LayerShelf shelf, Workers workers, Bugs bugs) {
+    CellLayers layers = new CellLayers(request);
+    Set<String> distinct = new LinkedHashSet<>();
+    for (Cell cell : cells) {
+      for (Located<String> layer : cell.layers()) {
+        distinct.add(layer.value());
+      }
+    }
+    List<String> paths = List.copyOf(distinct);
+    List<Optional<Found>> read =
+        workers.map(
+            paths,
+            path ->
+                bugs.guard(
+                    "values file " + path,
+                    () -> shelf.find(request.files(), path, request.helm())));
+    for (int i = 0; i < paths.size(); i++) {
+      String path = paths.get(i);
+      read.get(i).ifPresent(layer -> layers.found.put(path, layer));
+    }
+    for (Layer option : request.options().layers()) {
+      if (!option.kind().isOption()) {
+        layers.optionFiles.add(shelf.read(option, request.helm()));
+      }
+    }
+    return layers;
+  }
+
+  /** The values files of a cell that could be read, weakest first, then those of the options. */
+  List<ReadLayer> of(Cell cell) {
+    List<ReadLayer> layers = new ArrayList<>();
+    for (Located<String> layer : cell.layers()) {
+      if (found.get(layer.value()) instanceof Found.Read(ReadLayer read)) {
+        layers.add(read);
+      }
+    }
+    layers.addAll(optionFiles);
+    return layers;
+  }
+
+  /** Says what is wrong with files, each with the cells that use it. */
+  void report(List<Cell> cells, Findings findings) {
+    for (Cell cell : cells) {
+      List<Affected> affects = List.of(cell.id());
+      for (Located<String> layer : cell.layers()) {
+        switch (found.get(layer.value())) {
+          case null -> {}
+          case Found.Read(ReadLayer read) -> findings.addAll(read.diagnostics(), affects);
+          case Found.Missing() -> findings.add(missing(layer).withAffects(affects));
+          case Found.Refused(String reason) ->
+              findings.addNotChecked(
+                  new NotChecked(
+                      "The values file `" + layer.value() + "` was not read: " + reason,
+                      layer.location(),
+                      affects));
+        }
+      }
+      optionFiles.forEach(file -> findings.addAll(file.diagnostics(), affects));
+    }
+  }
+
+  private Diagnostic missing(Located<String> layer) {
+    String path = layer.value();
+    return Diagnostic.of(
+        ProjectRules.MISSING_VALUES_LAYER,
+        layer.location(),
+        "There is no values file `"
+            + path
+            + "`, so Helm would stop"
+            + near(path).map(name -> "; did you mean `" + name + "`?").orElse("."));
+  }
+
+  private Optional<String> near(String path) {
+    String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    String prefix = folder.isEmpty() ? "" : folder + "/";
+    List<String> names = new ArrayList<>();
+    for (FileTree.Entry entry : request.files().list(folder)) {
+      if (entry.kind() == FileTree.Kind.FILE) {
+        names.add(entry.name());
+      }
+    }
+    return NearestName.of(path.substring(prefix.length()), names).map(name -> prefix + name);
+  }
+}

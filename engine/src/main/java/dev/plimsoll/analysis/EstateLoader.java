@@ -1,0 +1,116 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.analysis.ChartShelf.LoadedChart;
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.ReleaseInstance;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Computes the estate of a project: charts and files once each, values once for all that share them. */
+final class EstateLoader {
+
+  private final FileMemory memory;
+  private final ChartShelf chartShelf;
+  private final LayerShelf layerShelf;
+  private final Evaluations evaluations = new Evaluations();
+
+  EstateLoader(FileMemory memory) {
+    this.memory = memory;
+    this.chartShelf = new ChartShelf(memory);
+    this.layerShelf = new LayerShelf(memory);
+  }
+
+  /** Cells that have the same inputs, and so the same values. */
+  private record Group(LoadedChart chart, List<Cell> cells) {
+
+    List<Affected> ids() {
+      List<Affected> ids = new ArrayList<>(cells.size());
+      for (Cell cell : cells) {
+        ids.add(cell.id());
+      }
+      return ids;
+    }
+  }
+
+  Estate load(EstateRequest request, Workers workers, Bugs bugs, Findings findings) {
+    chartShelf.nextAnalysis();
+    layerShelf.nextAnalysis();
+    evaluations.nextAnalysis();
+    Collection<Cell> all = Matrix.of(request.loaded().project(), request.options(), findings);
+    List<Cell> cells = new ArrayList<>();
+    for (Cell cell : all) {
+      if (request.options().asksFor(cell.id().environment())) {
+        cells.add(cell);
+      }
+    }
+    CellCharts charts = CellCharts.load(request, cells, chartShelf, workers, bugs);
+    charts.report(cells, findings);
+    CellLayers layers = CellLayers.read(request, cells, layerShelf, workers, bugs);
+    layers.report(cells, findings);
+    List<Group> groups = groups(cells, charts);
+    List<Optional<Evaluation>> evaluated =
+        workers.map(
+            groups,
+            group -> {
+              Cell first = group.cells().getFirst();
+              return bugs.guard(
+                  "values of " + first.id(),
+                  () -> evaluations.evaluate(group.chart(), layers.of(first), request));
+            });
+    return new Estate(
+        charts.all(),
+        releases(groups, evaluated, findings),
+        OtherFiles.of(request, all, memory));
+  }
+
+  private static List<Group> groups(List<Cell> cells, CellCharts charts) {
+    Map<Cell.Inputs, Group> groups = new LinkedHashMap<>();
+    for (Cell cell : cells) {
+      charts
+          .of(cell)
+          .ifPresent(
+              chart ->
+                  groups
+                      .computeIfAbsent(
+                          cell.inputs(), ignored -> new Group(chart, new ArrayList<>()))
+                      .cells()
+                      .add(cell));
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private static List<ReleaseInstance> releases(
+      List<Group> groups, List<Optional<Evaluation>> evaluated, Findings findings) {
+    Map<Affected, ReleaseInstance> releases = new TreeMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Optional<Evaluation> evaluation = evaluated.get(i);
+      if (evaluation.isEmpty()) {
+        continue;
+      }
+      Evaluation found = evaluation.get();
+      List<Affected> ids = groups.get(i).ids();
+      findings.addAll(found.diagnostics(), ids);
+      found.notChecked().forEach(each -> findings.addNotChecked(each, ids));
+      for (Cell cell : groups.get(i).cells()) {
+        releases.put(cell.id(), instance(cell, found));
+      }
+    }
+    return List.copyOf(releases.values());
+  }
+
+  private static ReleaseInstance instance(Cell cell, Evaluation found) {
+    return new ReleaseInstance(
+        cell.id(),
+        cell.namespace(),
+        found.chart(),
+        found.chartDefaults(),
+        found.layers(),
+        found.effective());
+  }
+}

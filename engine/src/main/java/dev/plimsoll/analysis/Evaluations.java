@@ -1,0 +1,122 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.analysis.ChartShelf.LoadedChart;
+import dev.plimsoll.analysis.LayerShelf.ReadLayer;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.DependencyProcessor;
+import dev.plimsoll.chart.EnabledChart;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.origin.Layer;
+import dev.plimsoll.schema.SchemaScope;
+import dev.plimsoll.schema.SchemaVerdict;
+import dev.plimsoll.schema.ValuesSchemaValidator;
+import dev.plimsoll.source.FileTree;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.values.Coalesced;
+import dev.plimsoll.values.Coalescer;
+import dev.plimsoll.values.HelmVersion;
+import dev.plimsoll.values.LayerValues;
+import dev.plimsoll.values.UserValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Computes the values of releases: Helm's way from layers to what templates see, and what the schemas
+ * say of it. The same chart with the same layers is computed once, and kept for the next analysis.
+ * Thread-safe but for {@link #nextAnalysis}.
+ */
+final class Evaluations {
+
+  private final ValuesSchemaValidator validator = new ValuesSchemaValidator();
+  private Map<Key, Evaluation> known = new ConcurrentHashMap<>();
+  private Map<Key, Evaluation> knownBefore = new ConcurrentHashMap<>();
+
+  /** Everything that decides a result; charts and files are told apart by identity. */
+  private record Key(
+      LoadedChart chart,
+      List<SourceFile> files,
+      List<Layer> options,
+      HelmVersion helm,
+      boolean judged) {}
+
+  void nextAnalysis() {
+    knownBefore = known;
+    known = new ConcurrentHashMap<>();
+  }
+
+  /**
+   * The values of a release.
+   *
+   * @param chart a chart that could be loaded
+   * @param layers values files, weakest first
+   */
+  Evaluation evaluate(
+      LoadedChart chart, List<ReadLayer> layers, EstateRequest request) {
+    List<SourceFile> files = new ArrayList<>(layers.size());
+    for (ReadLayer layer : layers) {
+      files.add(layer.values().layer().file());
+    }
+    Key key =
+        new Key(chart, files, request.options().layers(), request.helm(), request.judge());
+    Evaluation now = known.get(key);
+    if (now != null) {
+      return now;
+    }
+    Evaluation before = knownBefore.get(key);
+    Evaluation found = before == null ? compute(chart, layers, request) : before;
+    known.put(key, found);
+    return found;
+  }
+
+  private Evaluation compute(
+      LoadedChart loaded, List<ReadLayer> layers, EstateRequest request) {
+    Chart chart = loaded.chart().orElseThrow();
+    HelmVersion helm = request.helm();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    List<LayerValues> files = new ArrayList<>(layers.size());
+    for (ReadLayer layer : layers) {
+      files.add(layer.values());
+    }
+    FileTree tree = request.files();
+    UserValues user =
+        UserValues.merge(files, options(request), tree::read, helm, diagnostics::add);
+    EnabledChart enabled =
+        new DependencyProcessor(helm, loaded.defaults()::of)
+            .process(chart, user.values(), diagnostics::add);
+    Coalesced effective =
+        new Coalescer(helm).coalesce(enabled.scope(), user.values(), diagnostics::add);
+    List<NotChecked> notChecked = new ArrayList<>();
+    if (request.judge()) {
+      SchemaVerdict verdict = validator.validate(schemas(enabled), effective.values());
+      for (Diagnostic diagnostic : verdict.diagnostics()) {
+        if (!EncryptedValues.isAboutContent(diagnostic)) {
+          diagnostics.add(diagnostic);
+        }
+      }
+      notChecked.addAll(verdict.notChecked());
+    }
+    return new Evaluation(
+        chart, loaded.layers(), user.layers(), effective, diagnostics, notChecked);
+  }
+
+  private static List<Layer> options(EstateRequest request) {
+    List<Layer> options = new ArrayList<>();
+    for (Layer layer : request.options().layers()) {
+      if (layer.kind().isOption()) {
+        options.add(layer);
+      }
+    }
+    return options;
+  }
+
+  private static SchemaScope schemas(EnabledChart chart) {
+    List<SchemaScope> subcharts = new ArrayList<>(chart.subcharts().size());
+    for (EnabledChart subchart : chart.subcharts()) {
+      subcharts.add(schemas(subchart));
+    }
+    return new SchemaScope(chart.name(), chart.chart().schema(), subcharts);
+  }
+}

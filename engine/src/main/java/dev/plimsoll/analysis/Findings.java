@@ -1,0 +1,65 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.source.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that the parts of one analysis found, joined over cells. */
+final class Findings {
+
+  private final DiagnosticMerger diagnostics = new DiagnosticMerger();
+  private final Map<Place, Set<Affected>> notChecked = new LinkedHashMap<>();
+
+  private record Place(String reason, Location location) {}
+
+  void add(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
+  void addAll(List<Diagnostic> found) {
+    found.forEach(diagnostics::add);
+  }
+
+  /** Adds diagnostics that affect {@code cells}. */
+  void addAll(List<Diagnostic> found, List<Affected> cells) {
+    for (Diagnostic each : found) {
+      diagnostics.add(each, cells);
+    }
+  }
+
+  void addNotChecked(NotChecked found) {
+    addNotChecked(found, found.affects());
+  }
+
+  void addNotChecked(NotChecked found, List<Affected> cells) {
+    notChecked
+        .computeIfAbsent(
+            new Place(found.reason(), found.location()), ignored -> new LinkedHashSet<>())
+        .addAll(cells);
+  }
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics.diagnostics();
+  }
+
+  /** Sorted by place, then by reason. */
+  List<NotChecked> notChecked() {
+    List<NotChecked> all = new ArrayList<>();
+    notChecked.forEach(
+        (place, cells) ->
+            all.add(new NotChecked(place.reason, place.location, List.copyOf(cells))));
+    all.sort(
+        (a, b) -> {
+          int byPlace = a.location().compareTo(b.location());
+          return byPlace != 0 ? byPlace : a.reason().compareTo(b.reason());
+        });
+    return all;
+  }
+}

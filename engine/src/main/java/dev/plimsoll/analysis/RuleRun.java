@@ -1,0 +1,74 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.index.Estate;
+import dev.plimsoll.project.Project;
+import dev.plimsoll.project.RuleSetting;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rule.RuleParameters;
+import dev.plimsoll.values.HelmVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks the rules that are on somewhere; one that fails does not stop the others. */
+final class RuleRun {
+
+  private final RuleCatalog catalog;
+  private final Severities severities;
+  private final Project project;
+  private final HelmVersion helm;
+
+  RuleRun(
+      RuleCatalog catalog, Severities severities, Project project, AnalysisOptions options) {
+    this.catalog = catalog;
+    this.severities = severities;
+    this.project = project;
+    this.helm = options.helm().orElse(project.helm());
+  }
+
+  /** What each rule says, in the order of the rules. */
+  List<List<Diagnostic>> check(List<Rule> rules, Estate estate, Workers workers, Bugs bugs) {
+    List<Rule> asked = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (catalog.find(rule.id()).isEmpty() || severities.isOn(rule.id())) {
+        asked.add(rule);
+      }
+    }
+    return workers.map(
+        asked,
+        rule -> {
+          // What a rule said before it failed is true, so it is kept.
+          List<Diagnostic> said = new ArrayList<>();
+          bugs.guard(
+              "rule " + rule.id(),
+              () -> {
+                rule.check(new RuleContext(estate, helm, parameters(rule)), said::add);
+                return said;
+              });
+          return said;
+        });
+  }
+
+  private RuleParameters parameters(Rule rule) {
+    Optional<RuleMetadata> metadata = catalog.find(rule.id());
+    if (metadata.isEmpty()) {
+      return new RuleParameters(Map.of());
+    }
+    Map<String, Object> values =
+        new HashMap<>(RuleParameters.defaults(metadata.get()).values());
+    for (RuleSetting setting : project.rules()) {
+      if (catalog.named(setting.rule().value()).contains(metadata.get())) {
+        setting
+            .params()
+            .forEach((name, value) -> values.computeIfPresent(name, (key, before) -> value));
+      }
+    }
+    return new RuleParameters(values);
+  }
+}

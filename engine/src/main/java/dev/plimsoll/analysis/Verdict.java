@@ -1,0 +1,87 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.index.Estate;
+import dev.plimsoll.project.Project;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns what was found into a result: severities by profile, then suppressions, then the baseline. An
+ * accepted part of a diagnostic and the part that still counts are judged apart, because they affect
+ * different environments.
+ */
+final class Verdict {
+
+  private static final Estate EMPTY = new Estate(List.of(), List.of(), List.of());
+
+  private final Severities severities;
+  private final Project project;
+  private final Workspace workspace;
+
+  Verdict(Severities severities, Project project, Workspace workspace) {
+    this.severities = severities;
+    this.project = project;
+    this.workspace = workspace;
+  }
+
+  /** The result of an analysis that could not begin. */
+  AnalysisResult stopped(Findings findings, List<String> usageErrors, boolean isUnreadable) {
+    return new AnalysisResult(
+        project,
+        EMPTY,
+        sorted(judged(findings.diagnostics())),
+        findings.notChecked(),
+        List.of(),
+        usageErrors,
+        List.of(),
+        isUnreadable);
+  }
+
+  AnalysisResult of(Estate estate, Findings findings, Baseline baseline, Bugs bugs) {
+    Suppressions suppressions = new Suppressions(project.suppressions(), workspace.today());
+    List<Diagnostic> unsuppressed = new ArrayList<>();
+    for (Diagnostic diagnostic : judged(findings.diagnostics())) {
+      unsuppressed.addAll(suppressions.apply(diagnostic));
+    }
+    List<NotChecked> notChecked = new ArrayList<>();
+    for (NotChecked each : findings.notChecked()) {
+      notChecked.addAll(suppressions.apply(each));
+    }
+    List<SuppressionUse> uses = suppressions.uses();
+    boolean isWhole = workspace.options().equals(AnalysisOptions.none()) && bugs.all().isEmpty();
+    unsuppressed.addAll(
+        judged(new SuppressionAudit(estate.releases()).diagnostics(uses, isWhole)));
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (Diagnostic diagnostic : sorted(unsuppressed)) {
+      diagnostics.addAll(baseline.apply(diagnostic));
+    }
+    return new AnalysisResult(
+        project,
+        estate,
+        sorted(judged(diagnostics)),
+        notChecked,
+        uses,
+        List.of(),
+        bugs.all(),
+        false);
+  }
+
+  private List<Diagnostic> judged(List<Diagnostic> diagnostics) {
+    List<Diagnostic> judged = new ArrayList<>();
+    for (Diagnostic diagnostic : diagnostics) {
+      Optional<Diagnostic> severe = severities.judge(diagnostic);
+      severe.ifPresent(judged::add);
+    }
+    return judged;
+  }
+
+  private static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
+    List<Diagnostic> sorted = new ArrayList<>(diagnostics);
+    Collections.sort(sorted);
+    return sorted;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.analysis;
+
+import org.jspecify.annotations.NullMarked;
