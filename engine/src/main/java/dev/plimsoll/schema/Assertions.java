@@ -40,7 +40,7 @@ final class Assertions {
         atMost("maxProperties", JsonNode::isObject, JsonNode::size),
         keyword("uniqueItems", Assertions::unique),
         keyword("pattern", Assertions::pattern),
-        keyword("format", Assertions::format));
+        keyword(CanonicalSchema.FORMATTED, Assertions::format));
   }
 
   private static AssertionKeyword keyword(

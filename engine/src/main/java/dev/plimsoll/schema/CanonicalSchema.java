@@ -27,6 +27,9 @@ final class CanonicalSchema {
   /** The keyword of a schema that accepts nothing. */
   static final String NEVER = "never";
 
+  /** The name of {@code format}, which networknt keeps for a keyword of its own. */
+  static final String FORMATTED = "formatted";
+
   /** Keywords that only assert, with the same name and meaning in every draft. */
   private static final List<String> ASSERTIONS =
       List.of(
@@ -44,7 +47,6 @@ final class CanonicalSchema {
           "maxProperties",
           "required",
           "dependentRequired",
-          "format",
           "minContains",
           "maxContains");
 
@@ -53,9 +55,9 @@ final class CanonicalSchema {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final Map<SchemaNode, String> definitions = new IdentityHashMap<>();
+  private final IdentityHashMap<SchemaNode, String> definitions = new IdentityHashMap<>();
   private final Deque<SchemaNode> waiting = new ArrayDeque<>();
-  private final Map<JsonNode, SchemaNode> origins = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, SchemaNode> origins = new IdentityHashMap<>();
   private final ObjectNode root;
 
   CanonicalSchema(SchemaNode schema) {
@@ -153,6 +155,7 @@ final class CanonicalSchema {
     for (String keyword : ASSERTIONS) {
       schema.value(keyword).ifPresent(value -> node.set(keyword, JsonNodes.of(value)));
     }
+    schema.value("format").ifPresent(value -> node.set(FORMATTED, JsonNodes.of(value)));
   }
 
   private static void emitBounds(

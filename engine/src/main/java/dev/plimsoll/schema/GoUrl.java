@@ -55,7 +55,8 @@ final class GoUrl {
     int question = withoutFragment(text).indexOf('?');
     String bare = question < 0 ? withoutFragment(text) : text.substring(0, question);
     boolean open = false;
-    for (char c : bare.toCharArray()) {
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
       if (c == '/' && open) {
         return false;
       }

@@ -188,7 +188,7 @@ public final class SchemaKnowledge {
   private Collection<SchemaNode> walk(ValuePath path) {
     Collection<SchemaNode> here = root == null ? List.of() : List.of(root);
     for (Step step : path.steps()) {
-      here = step(expand(here), key);
+      here = step(expand(here), step);
     }
     return here;
   }

@@ -5,7 +5,6 @@ import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
-import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
@@ -67,26 +66,11 @@ public final class ValuesSchemaValidator {
       chart.schema().ifPresent(file -> judgeBySchema(chart, file, path, values));
       for (SchemaScope dependency : chart.dependencies()) {
         Value subtree = values.entries().get(dependency.name());
-        ValuePath below = path.key(dependency.name());
-        switch (subtree) {
-          case null -> {}
-          case MapValue map -> judge(dependency, below, map);
-          case ListValue list -> diagnostics.add(noTable(below, list));
-          case ScalarValue scalar when scalar.content() instanceof GoScalar.Nil -> {}
-          case ScalarValue scalar -> diagnostics.add(noTable(below, scalar));
+        // Anything but a map was refused while the values were coalesced.
+        if (subtree instanceof MapValue map) {
+          judge(dependency, path.key(dependency.name()), map);
         }
       }
-    }
-
-    private Diagnostic noTable(ValuePath path, Value value) {
-      return Diagnostic.of(
-          SchemaRules.TYPE_MISMATCH,
-          value.origin().location(),
-          "`"
-              + ViolationDiagnostics.shown(path)
-              + "` holds the values of a subchart and must be a map, and is "
-              + ValueText.described(value, SecretName.isOn(path))
-              + ".");
     }
 
     private void judgeBySchema(

@@ -199,6 +199,7 @@ final class ViolationDiagnostics {
           case "exclusiveMinimum" -> List.of("minimum");
           case "exclusiveMaximum" -> List.of("maximum");
           case "dependentRequired" -> List.of("dependencies");
+          case CanonicalSchema.FORMATTED -> List.of("format");
           case "minContains", "maxContains" -> List.of("contains");
           default -> List.of();
         });
