@@ -5,6 +5,7 @@ import dev.plimsoll.chart.Dependency;
 import dev.plimsoll.schema.SchemaKnowledge;
 import dev.plimsoll.schema.ValuesSchema;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.values.ValuePath;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,9 +67,41 @@ final class ChartKnowledge {
     return isOpaque;
   }
 
-  /** What templates read. */
-  KeyTree read() {
-    return read;
+  /** What templates read of the map at {@code path}; empty if they name nothing there. */
+  Optional<KeyTree> read(ValuePath path) {
+    Optional<KeyTree> node = Optional.of(read);
+    for (ValuePath.Step step : path.steps()) {
+      node = step instanceof ValuePath.Key(String key) ? node.flatMap(tree -> tree.child(key)) : Optional.empty();
+    }
+    return node;
+  }
+
+  /** Whether this chart, or the subchart that the path leads to, reads a value by its own name. */
+  boolean reads(ValuePath path) {
+    if (read(path).isPresent()) {
+      return true;
+    }
+    return path.steps().size() > 1
+        && path.steps().getFirst() instanceof ValuePath.Key(String key)
+        && subcharts.containsKey(key)
+        && subcharts.get(key).reads(new ValuePath(path.steps().subList(1, path.steps().size())));
+  }
+
+  /** Whether the map at {@code path}, or one around it, is used as a whole. */
+  boolean isUsedAsWhole(ValuePath path) {
+    KeyTree node = read;
+    for (ValuePath.Step step : path.steps()) {
+      Optional<KeyTree> child =
+          step instanceof ValuePath.Key(String key) ? node.child(key) : Optional.empty();
+      if (child.isEmpty()) {
+        return false;
+      }
+      node = child.get();
+      if (node.isWhole()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a comment in the defaults speaks of such a key. */
@@ -86,7 +119,7 @@ final class ChartKnowledge {
   }
 
   /** Whether the chart's schema speaks of this key: what it says is then for the schema to judge. */
-  boolean isInSchema(List<String> path) {
+  boolean isInSchema(ValuePath path) {
     return schema()
         .map(
             known ->
@@ -97,8 +130,23 @@ final class ChartKnowledge {
         .orElse(false);
   }
 
+  /** Whether a schema of this chart, or of the subchart that the path leads to, says what type a value has. */
+  boolean isTypedBySchema(ValuePath path) {
+    if (!path.steps().isEmpty() && path.steps().getFirst() instanceof ValuePath.Key(String key)) {
+      ChartKnowledge subchart = subcharts.get(key);
+      ValuePath inner = new ValuePath(path.steps().subList(1, path.steps().size()));
+      if (subchart != null && subchart.isTypedBySchema(inner)) {
+        return true;
+      }
+    }
+    return schema()
+        .flatMap(known -> known.facts(path))
+        .filter(facts -> !facts.types().isEmpty())
+        .isPresent();
+  }
+
   /** The keys that the schema names in the map at {@code path}. */
-  List<String> schemaKeys(List<String> path) {
+  List<String> schemaKeys(ValuePath path) {
     return schema().stream()
         .flatMap(known -> known.keys(path).stream())
         .map(SchemaKnowledge.KeyFacts::name)

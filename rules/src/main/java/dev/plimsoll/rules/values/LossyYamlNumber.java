@@ -8,6 +8,7 @@ import dev.plimsoll.diagnostic.TextEdit;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.SopsFile;
 import dev.plimsoll.rules.estate.YamlWalk;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.ValuePath;
@@ -19,7 +20,6 @@ import java.util.List;
 public final class LossyYamlNumber implements Rule {
 
   private static final RuleId ID = new RuleId("lossy-yaml-number");
-  private static final ValuePath.Step SOPS = new ValuePath.Key("sops");
 
   @Override
   public RuleId id() {
@@ -43,7 +43,7 @@ public final class LossyYamlNumber implements Rule {
       YamlScalar scalar,
       DiagnosticSink sink) {
     // The metadata that sops writes holds no values.
-    boolean isSops = !path.steps().isEmpty() && path.steps().getFirst().equals(SOPS);
+    boolean isSops = SopsFile.isMetadata(path);
     if (scalar.style() != ScalarStyle.PLAIN || scalar.tag() != null || isSops) {
       return;
     }

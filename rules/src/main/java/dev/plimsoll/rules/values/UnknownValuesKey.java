@@ -105,25 +105,19 @@ public final class UnknownValuesKey implements Rule {
       for (LayerValues layer : release.layers()) {
         users.merge(layer.layer().file(), 1, Integer::sum);
         LayerWalk walk = new LayerWalk(stack, layer, fromLayers);
-        walk.map(new Scope(knowledge, List.of()), ValuePath.ROOT, layer.root(), release.effective().values());
+        walk.map(new Scope(knowledge, ValuePath.ROOT), ValuePath.ROOT, layer.root(), release.effective().values());
       }
     }
 
     /** The chart that judges a map, and the way to the map in that chart's values. */
-    private record Scope(ChartKnowledge chart, List<String> path) {
+    private record Scope(ChartKnowledge chart, ValuePath path) {
 
       Scope below(String key) {
-        List<String> deeper = new ArrayList<>(path);
-        deeper.add(key);
-        return new Scope(chart, deeper);
+        return new Scope(chart, path.key(key));
       }
 
-      Optional<KeyTree> read() {
-        Optional<KeyTree> node = Optional.of(chart.read());
-        for (String key : path) {
-          node = node.flatMap(tree -> tree.child(key));
-        }
-        return node;
+      boolean isRoot() {
+        return path.steps().isEmpty();
       }
     }
 
@@ -133,13 +127,11 @@ public final class UnknownValuesKey implements Rule {
       private final LayerStack stack;
       private final LayerValues layer;
       private final KeyTree fromLayers;
-      private final boolean isEncrypted;
 
       LayerWalk(LayerStack stack, LayerValues layer, KeyTree fromLayers) {
         this.stack = stack;
         this.layer = layer;
         this.fromLayers = fromLayers;
-        this.isEncrypted = layer.root().get("sops").orElse(null) instanceof MapValue;
       }
 
       // The reader bounds the depth of values, so recursion is safe.
@@ -151,13 +143,13 @@ public final class UnknownValuesKey implements Rule {
 
       private void entry(
           Scope scope, ValuePath path, String key, Value value, MapValue owner, MapValue effective) {
-        boolean isRoot = scope.path().isEmpty();
-        if ((isRoot && isReserved(key, value)) || !isWrittenIn(owner, value)) {
+        boolean isRoot = scope.isRoot();
+        if ((isRoot && isReserved(key)) || !isWrittenIn(owner, value)) {
           return;
         }
         Optional<ChartKnowledge> subchart =
             isRoot ? scope.chart().subchart(key) : Optional.empty();
-        Scope inner = subchart.map(chart -> new Scope(chart, List.of())).orElse(scope.below(key));
+        Scope inner = subchart.map(chart -> new Scope(chart, ValuePath.ROOT)).orElse(scope.below(key));
         boolean isSubchart = isRoot && scope.chart().isSubchart(key);
         if (!isSubchart && !isKnown(scope, key, effective, value)) {
           if (isJudged(scope, path.key(key), value)) {
@@ -167,7 +159,8 @@ public final class UnknownValuesKey implements Rule {
         }
         boolean isFollowed = !isSubchart || subchart.isPresent();
         if (isFollowed
-            && !isUsedAsWhole(inner, subchart.isPresent())
+            && !inner.chart().isOpaque()
+            && !inner.chart().isUsedAsWhole(inner.path())
             && value instanceof MapValue map
             && effective.get(key).orElse(null) instanceof MapValue below) {
           map(inner, path.key(key), map, below);
@@ -176,7 +169,7 @@ public final class UnknownValuesKey implements Rule {
 
       private boolean isKnown(Scope scope, String key, MapValue effective, Value value) {
         return !LayerStack.below(effective, key, value).isEmpty()
-            || scope.read().flatMap(tree -> tree.child(key)).isPresent()
+            || scope.chart().read(scope.path()).flatMap(tree -> tree.child(key)).isPresent()
             || scope.chart().isDescribed(key)
             || scope.chart().isInSchema(scope.below(key).path())
             || fromLayers.child(key).isPresent();
@@ -184,31 +177,13 @@ public final class UnknownValuesKey implements Rule {
 
       /** Whether enough is known of the map around the key to say that the key is unknown. */
       private boolean isJudged(Scope scope, ValuePath path, Value value) {
-        if (scope.chart().isOpaque() || isUsedAsWhole(scope, false)) {
+        if (scope.chart().isOpaque() || scope.chart().isUsedAsWhole(scope.path())) {
           return false;
         }
         boolean isFamiliar =
-            scope.path().isEmpty()
-                || scope.read().filter(tree -> !tree.keys().isEmpty()).isPresent();
+            scope.isRoot()
+                || scope.chart().read(scope.path()).filter(tree -> !tree.keys().isEmpty()).isPresent();
         return isFamiliar && !PathPattern.anyMatches(allowed, path) && !isAnchored(value);
-      }
-
-      private boolean isUsedAsWhole(Scope scope, boolean isSubchartRoot) {
-        if (isSubchartRoot) {
-          return scope.chart().isOpaque();
-        }
-        KeyTree node = scope.chart().read();
-        for (String key : scope.path()) {
-          Optional<KeyTree> child = node.child(key);
-          if (child.isEmpty()) {
-            return false;
-          }
-          node = child.get();
-          if (node.isWhole()) {
-            return true;
-          }
-        }
-        return false;
       }
 
       private void report(
@@ -237,15 +212,15 @@ public final class UnknownValuesKey implements Rule {
 
       private static Set<String> candidates(Scope scope, MapValue owner, MapValue effective) {
         Set<String> names = new LinkedHashSet<>(effective.entries().keySet());
-        scope.read().ifPresent(tree -> names.addAll(tree.keys()));
+        scope.chart().read(scope.path()).ifPresent(tree -> names.addAll(tree.keys()));
         names.addAll(scope.chart().schemaKeys(scope.path()));
         names.removeAll(owner.entries().keySet());
         return names;
       }
 
       /** Keys at the top that are for others than the chart. */
-      private boolean isReserved(String key, Value value) {
-        return (key.equals("sops") && isEncrypted) || key.startsWith("x-") || key.startsWith(".");
+      private static boolean isReserved(String key) {
+        return key.startsWith("x-") || key.startsWith(".");
       }
 
       /** Whether the value was written for other places to point to. */
