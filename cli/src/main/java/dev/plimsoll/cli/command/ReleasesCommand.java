@@ -47,7 +47,7 @@ public final class ReleasesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workplace workplace = workspace.open(console);
-    AnalysisResult result = workplace.analyze(layers);
+    AnalysisResult result = workplace.load(layers, layers.environments());
     List<ReleaseInstance> releases = result.estate().releases();
     console
         .out()

@@ -5,12 +5,11 @@ import dev.plimsoll.cli.Console;
 import dev.plimsoll.cli.ExitCode;
 import dev.plimsoll.cli.UsageError;
 import dev.plimsoll.cli.report.HistoryReport;
-import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ValueHistory;
 import dev.plimsoll.values.ValuePath;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,21 +61,27 @@ public final class WhyCommand implements Callable<Integer> {
   public Integer call() {
     ValuePath wanted = parsedPath();
     Workplace workplace = workspace.open(console);
-    AnalysisResult result = workplace.analyze(layers);
-    Map<Affected, ValueHistory> histories = new LinkedHashMap<>();
-    for (ReleaseInstance instance : Releases.named(result, release)) {
-      histories.put(instance.cell(), ValueHistory.of(instance.effective().values(), wanted));
-    }
+    AnalysisResult result = workplace.load(layers, layers.environments());
+    List<HistoryReport.Answer> answers =
+        Releases.named(result, release).stream()
+            .map(instance -> answer(instance, wanted))
+            .toList();
     console
         .out()
         .print(
             switch (format) {
               case TEXT ->
-                  new HistoryReport(workplace.prefix()).text(histories, output.palette(console));
-              case JSON -> HistoryReport.json(histories);
+                  new HistoryReport(workplace.prefix()).text(answers, output.palette(console));
+              case JSON -> HistoryReport.json(answers);
             });
-    boolean known = histories.values().stream().anyMatch(history -> !history.entries().isEmpty());
+    boolean known = answers.stream().anyMatch(answer -> !answer.history().entries().isEmpty());
     return known ? ExitCode.OK : ExitCode.DIAGNOSTICS;
+  }
+
+  private static HistoryReport.Answer answer(ReleaseInstance instance, ValuePath wanted) {
+    MapValue values = instance.effective().values();
+    return new HistoryReport.Answer(
+        instance.cell(), wanted.in(values), ValueHistory.of(values, wanted));
   }
 
   private ValuePath parsedPath() {

@@ -12,10 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** What {@code plimsoll why} shows: the chain of layers, once for all cells in which it is the same. */
 public final class HistoryReport {
+
+  /**
+   * One value in one cell.
+   *
+   * @param effective what templates see; empty if nothing is set
+   * @param history what every layer says
+   */
+  public record Answer(Affected cell, Optional<Value> effective, ValueHistory history) {}
 
   private final String prefix;
 
@@ -27,24 +36,22 @@ public final class HistoryReport {
   }
 
   /** The text form: one block for each different chain. */
-  public String text(Map<Affected, ValueHistory> histories, Palette palette) {
-    Map<ValueHistory, List<Affected>> cellsByHistory = new LinkedHashMap<>();
-    histories.forEach(
-        (cell, history) ->
-            cellsByHistory.computeIfAbsent(history, unseen -> new ArrayList<>()).add(cell));
+  public String text(List<Answer> answers, Palette palette) {
+    Map<ValueHistory, List<Answer>> byHistory = new LinkedHashMap<>();
+    for (Answer answer : answers) {
+      byHistory.computeIfAbsent(answer.history(), unseen -> new ArrayList<>()).add(answer);
+    }
     StringBuilder out = new StringBuilder();
-    cellsByHistory.forEach(
-        (history, cells) -> {
+    byHistory.forEach(
+        (history, same) -> {
+          String cells = AffectsText.of(same.stream().map(Answer::cell).toList());
+          String effective = same.getFirst().effective().map(ValueText::of).orElse("not set");
           out.append(out.isEmpty() ? "" : "\n");
-          out.append(palette.bold(history.path() + " of " + AffectsText.of(cells)));
-          out.append(" is ").append(palette.help(effective(history))).append('\n');
-          out.append(chain(history, palette));
+          out.append(palette.bold(history.path() + " of " + cells));
+          out.append(" is ").append(palette.help(effective)).append('\n');
+          out.append(history.entries().isEmpty() ? "" : chain(history, palette));
         });
     return out.toString();
-  }
-
-  private static String effective(ValueHistory history) {
-    return history.winner().map(entry -> ValueText.of(entry.value())).orElse("not set");
   }
 
   private String chain(ValueHistory history, Palette palette) {
@@ -61,27 +68,25 @@ public final class HistoryReport {
   }
 
   /** The machine form: an array with an object per cell. */
-  public static String json(Map<Affected, ValueHistory> histories) {
+  public static String json(List<Answer> answers) {
     return JsonText.of(
         json -> {
           json.writeStartArray();
-          histories.forEach((cell, history) -> cell(json, cell, history));
+          answers.forEach(answer -> answer(json, answer));
           json.writeEndArray();
         });
   }
 
-  private static void cell(JsonGenerator json, Affected cell, ValueHistory history) {
+  private static void answer(JsonGenerator json, Answer answer) {
     json.writeStartObject();
-    json.writeStringProperty("release", cell.release());
-    json.writeStringProperty("environment", cell.environment());
-    json.writeStringProperty("cluster", cell.cluster());
-    json.writeStringProperty("path", history.path().toString());
+    json.writeStringProperty("release", answer.cell().release());
+    json.writeStringProperty("environment", answer.cell().environment());
+    json.writeStringProperty("cluster", answer.cell().cluster());
+    json.writeStringProperty("path", answer.history().path().toString());
     json.writeName("value");
-    history
-        .winner()
-        .ifPresentOrElse(entry -> value(json, entry.value()), () -> json.writeNull());
+    answer.effective().ifPresentOrElse(value -> value(json, value), () -> json.writeNull());
     json.writeArrayPropertyStart("layers");
-    for (ValueHistory.Entry entry : history.entries()) {
+    for (ValueHistory.Entry entry : answer.history().entries()) {
       json.writeStartObject();
       json.writeStringProperty("state", word(entry.state()));
       json.writeStringProperty("layer", entry.layer().label());

@@ -29,7 +29,7 @@ final class Snippet {
     return Integer.toString(location.position().line()).length();
   }
 
-  /** The arrow line, the source line and the carets, each with a line end. */
+  /** The arrow line and, if the file has text, the source line and the carets. */
   String render(Location location, Severity severity) {
     LineIndex lines = location.file().lines();
     int line = lines.lineOf(location.span().start());
@@ -37,11 +37,17 @@ final class Snippet {
     String number = Integer.toString(line);
     String indent = " ".repeat(number.length());
     String carets = "^".repeat(Math.max(1, DisplayWidth.of(shown.place())));
-    return indent
-        + palette.frame("--> ")
-        + (location.file().path().startsWith("--") ? "" : prefix)
-        + location
-        + "\n"
+    String arrow =
+        indent
+            + palette.frame("--> ")
+            + (location.file().path().startsWith("--") ? "" : prefix)
+            + location
+            + "\n";
+    if (location.file().text().isEmpty()) {
+      // An archive, or a file that is missing: there is no line to show.
+      return arrow;
+    }
+    return arrow
         + palette.frame(indent + " |")
         + "\n"
         + palette.frame(number + " |")
