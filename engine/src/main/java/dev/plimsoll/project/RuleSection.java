@@ -9,7 +9,6 @@ import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlEntry;
-import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlScalar;
 import java.math.BigInteger;
@@ -125,28 +124,21 @@ final class RuleSection {
         names.add(parameter.name());
       }
     }
-    if (!(ProjectNodes.resolved(node) instanceof YamlMapping)) {
-      nodes.entries(node, what);
-      return Map.of();
-    }
     if (names.isEmpty()) {
-      nodes.invalid(node.span(), "`" + rules.getFirst().id() + "` has no parameters.");
+      Optional<Fields> none = nodes.entries(node, what);
+      if (none.isPresent() && !none.get().byName().isEmpty()) {
+        nodes.invalid(node.span(), "`" + rules.getFirst().id() + "` has no parameters.");
+      }
       return Map.of();
     }
     Map<String, Object> values = new HashMap<>();
-    nodes
-        .fields(node, what, names)
-        .ifPresent(
-            fields ->
-                fields
-                    .byName()
-                    .forEach(
-                        (name, entry) ->
-                            Optional.ofNullable(declared.get(name))
-                                .flatMap(
-                                    parameter ->
-                                        value(entry.value(), what + "." + name, parameter))
-                                .ifPresent(value -> values.put(name, value))));
+    Map<String, YamlEntry> entries =
+        nodes.fields(node, what, names).map(Fields::byName).orElse(Map.of());
+    entries.forEach(
+        (name, entry) ->
+            Optional.ofNullable(declared.get(name))
+                .flatMap(parameter -> value(entry.value(), what + "." + name, parameter))
+                .ifPresent(value -> values.put(name, value)));
     return values;
   }
 

@@ -306,6 +306,10 @@ final class ProjectLoaderTest {
         + text.substring(fix.edits().getFirst().location().span().end());
   }
 
+  static RuleMetadata rule(String id, String alias) {
+    return rule(id, List.of(alias), List.of());
+  }
+
   private static RuleMetadata rule(
       String id, List<String> aliases, List<RuleMetadata.Parameter> parameters) {
     return new RuleMetadata(
