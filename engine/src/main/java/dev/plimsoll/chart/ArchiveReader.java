@@ -17,8 +17,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * Reads the members of a chart archive into memory, with the checks of Helm's {@code
- * LoadArchiveFiles} and tighter bounds. Nothing is ever written, so a path can do no harm; those that
- * Helm refuses are refused all the same.
+ * LoadArchiveFiles} and tighter bounds. Nothing is ever written, so a path can do no harm; those
+ * that Helm refuses are refused all the same.
  */
 final class ArchiveReader {
 
@@ -93,8 +93,7 @@ final class ArchiveReader {
       } else {
         remarks.add(
             "`%s` in the archive is larger than %s and is not read; Helm before 4.3 refuses the whole archive."
-                .formatted(
-                    shortened(member.display()), LoadLimits.mebibytes(limits.fileSize())));
+                .formatted(shortened(member.display()), LoadLimits.mebibytes(limits.fileSize())));
         members.add(unread(path, member));
       }
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Builds a chart from its files, as Helm's {@code LoadFiles} does, except that it goes on where Helm
- * stops: what is broken is reported and left out.
+ * Builds a chart from its files, as Helm's {@code LoadFiles} does, except that it goes on where
+ * Helm stops: what is broken is reported and left out.
  */
 final class ChartAssembler {
 
@@ -66,9 +66,7 @@ final class ChartAssembler {
   private Chart build(
       String path, Map<String, ChartMember> byName, YamlFile chartYaml, int depth, LoadLog log) {
     Optional<YamlFile> requirements = yaml(byName, "requirements.yaml", log);
-    ChartMetadata metadata =
-        MetadataReader.metadata(
-            chartYaml, requirements, lastSegment(path));
+    ChartMetadata metadata = MetadataReader.metadata(chartYaml, requirements, lastSegment(path));
     Sorter files = new Sorter();
     byName.values().stream()
         .sorted(Comparator.comparing(ChartMember::name))
@@ -111,31 +109,25 @@ final class ChartAssembler {
         requirements
             .filter(file -> StructFields.of(file).flatMap(f -> f.value("dependencies")).isPresent())
             .orElse(chartYaml);
-    return used.flatMap(
-        file ->
-            MetadataReader.lock(
-                file, DependencyDigest.sync(declaring, file, metadata.isFirstVersion())));
+    return used.flatMap(file ->
+        MetadataReader.lock(
+            file, DependencyDigest.sync(declaring, file, metadata.isFirstVersion())));
   }
 
   private List<Chart> subcharts(
-      Map<String, List<ChartMember>> groups,
-      ChartMetadata metadata,
-      int depth,
-      LoadLog log) {
+      Map<String, List<ChartMember>> groups, ChartMetadata metadata, int depth, LoadLog log) {
     List<Chart> found = new ArrayList<>();
-    groups.forEach(
-        (name, members) -> {
-          if (name.startsWith("_") || name.startsWith(".")) {
-            return;
-          }
-          LoadLog sublog = log.ofDependency(wanted(name, metadata));
-          subchart(name, members, depth + 1, sublog).ifPresent(found::add);
-        });
+    groups.forEach((name, members) -> {
+      if (name.startsWith("_") || name.startsWith(".")) {
+        return;
+      }
+      LoadLog sublog = log.ofDependency(wanted(name, metadata));
+      subchart(name, members, depth + 1, sublog).ifPresent(found::add);
+    });
     return found;
   }
 
-  private Optional<Chart> subchart(
-      String name, List<ChartMember> members, int depth, LoadLog log) {
+  private Optional<Chart> subchart(String name, List<ChartMember> members, int depth, LoadLog log) {
     String prefix = CHARTS + name + "/";
     ChartMember first = members.getFirst();
     if (depth > limits.chartDepth()) {
@@ -206,10 +198,9 @@ final class ChartAssembler {
   private static Optional<Location> wanted(String entry, ChartMetadata metadata) {
     return metadata.dependencies().stream()
         .filter(dependency -> !dependency.name().value().isEmpty())
-        .filter(
-            dependency ->
-                entry.equals(dependency.name().value())
-                    || entry.startsWith(dependency.name().value() + "-"))
+        .filter(dependency ->
+            entry.equals(dependency.name().value())
+                || entry.startsWith(dependency.name().value() + "-"))
         .max(Comparator.comparingInt(dependency -> dependency.name().value().length()))
         .map(Dependency::location);
   }
@@ -218,23 +209,21 @@ final class ChartAssembler {
   private static Optional<YamlFile> yaml(
       Map<String, ChartMember> byName, String name, LoadLog log) {
     Optional<YamlFile> file = text(byName, name, log).map(YamlParser::parse);
-    file.ifPresent(
-        found -> {
-          for (YamlProblem problem : found.problems()) {
-            if (problem.kind() != YamlProblem.Kind.IGNORED) {
-              log.report(found.source().at(problem.span()), problem.message());
-            }
-          }
-          if (found.problems().isEmpty()
-              && !found.documents().isEmpty()
-              && !StructFields.isNull(found.documents().getFirst().root())
-              && !(StructFields.resolve(found.documents().getFirst().root())
-                  instanceof YamlMapping)) {
-            log.report(
-                found.source().start(),
-                "`%s` must hold a mapping, otherwise Helm cannot load the chart.".formatted(name));
-          }
-        });
+    file.ifPresent(found -> {
+      for (YamlProblem problem : found.problems()) {
+        if (problem.kind() != YamlProblem.Kind.IGNORED) {
+          log.report(found.source().at(problem.span()), problem.message());
+        }
+      }
+      if (found.problems().isEmpty()
+          && !found.documents().isEmpty()
+          && !StructFields.isNull(found.documents().getFirst().root())
+          && !(StructFields.resolve(found.documents().getFirst().root()) instanceof YamlMapping)) {
+        log.report(
+            found.source().start(),
+            "`%s` must hold a mapping, otherwise Helm cannot load the chart.".formatted(name));
+      }
+    });
     return file;
   }
 

@@ -3,16 +3,17 @@ package dev.plimsoll.chart;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.TextDecoder;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Loads charts from folders and archives, as {@code pkg/chart/loader} of Helm 3.22 and 4.3 does.
  *
- * <p>What Helm refuses is reported with its place under {@link ChartRules#UNLOADABLE_CHART}, or under
- * {@link ChartRules#UNLOADABLE_DEPENDENCY} for a chart inside another, and the rest is loaded all the
- * same; a broken subchart does not lose its parent. Errors in {@code values.yaml} are not reported
- * here: they are in {@link Chart#values()}, because that file is a layer like any other.
+ * <p>What Helm refuses is reported with its place under {@link ChartRules#UNLOADABLE_CHART}, or
+ * under {@link ChartRules#UNLOADABLE_DEPENDENCY} for a chart inside another, and the rest is loaded
+ * all the same; a broken subchart does not lose its parent. Errors in {@code values.yaml} are not
+ * reported here: they are in {@link Chart#values()}, because that file is a layer like any other.
  */
 public final class ChartLoader {
 
@@ -36,13 +37,12 @@ public final class ChartLoader {
    */
   public Optional<Chart> load(FileTree tree, String folderOrArchive, DiagnosticSink sink) {
     ChartAssembler assembler =
-        new ChartAssembler(new ArchiveReader(limits, MemberContent::decode), limits);
+        new ChartAssembler(new ArchiveReader(limits, TextDecoder::decode), limits);
     String path = tree.displayPath(folderOrArchive);
     LoadLog log = LoadLog.ofChart(sink);
     return switch (tree.kind(folderOrArchive)) {
       case FOLDER -> {
-        List<ChartMember> members =
-            new FolderReader(tree, folderOrArchive, limits, log).read();
+        List<ChartMember> members = new FolderReader(tree, folderOrArchive, limits, log).read();
         yield assembler.assemble(path, members, 0, log);
       }
       case FILE -> assembler.archive(path, tree.read(folderOrArchive), 0, log);

@@ -21,7 +21,9 @@ public record ChartLock(
 
   /** One locked dependency. */
   public record Entry(
-      Located<String> name, Optional<Located<String>> version, Optional<Located<String>> repository) {}
+      Located<String> name,
+      Optional<Located<String>> version,
+      Optional<Located<String>> repository) {}
 
   /** What {@code helm dependency build} would say of the lock. */
   public enum Sync {

@@ -25,7 +25,8 @@ final class DependencyDigest {
   /**
    * What {@code helm dependency build} says.
    *
-   * @param declaring {@code Chart.yaml}, or {@code requirements.yaml} where that has the dependencies
+   * @param declaring {@code Chart.yaml}, or {@code requirements.yaml} where that has the
+   *     dependencies
    * @param firstVersion whether the chart is v1, whose locks may come from Helm 2
    */
   static ChartLock.Sync sync(YamlFile declaring, YamlFile lock, boolean firstVersion) {

@@ -31,7 +31,9 @@ final class GoPathPattern {
     return Optional.of(new GoPathPattern(List.copyOf(tokens)));
   }
 
-  /** Whether the whole of {@code name} matches; the work is bounded by the product of the lengths. */
+  /**
+   * Whether the whole of {@code name} matches; the work is bounded by the product of the lengths.
+   */
   boolean matches(String name) {
     int[] letters = name.codePoints().toArray();
     boolean[] reached = new boolean[letters.length + 1];

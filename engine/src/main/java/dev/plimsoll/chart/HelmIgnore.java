@@ -43,7 +43,8 @@ final class HelmIgnore {
       }
       if (text.contains("**")) {
         problems.add(
-            new Problem(span, "Helm does not support `**` in `.helmignore` and refuses the chart."));
+            new Problem(
+                span, "Helm does not support `**` in `.helmignore` and refuses the chart."));
         continue;
       }
       Optional<IgnoreRule> rule = rule(text);
@@ -97,8 +98,7 @@ final class HelmIgnore {
     Optional<GoPathPattern> pattern = GoPathPattern.parse(wanted);
     // What is left after stripping may be no pattern any more; Helm then matches nothing.
     Predicate<String> matcher =
-        path ->
-            pattern.isPresent() && pattern.get().matches(nameOnly ? lastSegment(path) : path);
+        path -> pattern.isPresent() && pattern.get().matches(nameOnly ? lastSegment(path) : path);
     return Optional.of(new IgnoreRule(negated, foldersOnly, matcher));
   }
 

@@ -29,12 +29,9 @@ record LoadLog(DiagnosticSink sink, RuleId rule, Optional<Location> wanted) {
     Diagnostic diagnostic = Diagnostic.of(rule, location, message);
     sink.report(
         wanted
-            .map(
-                place ->
-                    diagnostic.withRelated(
-                        RelatedLocation.Role.DEFINITION,
-                        place,
-                        "The parent chart asks for it here."))
+            .map(place ->
+                diagnostic.withRelated(
+                    RelatedLocation.Role.DEFINITION, place, "The parent chart asks for it here."))
             .orElse(diagnostic));
   }
 }

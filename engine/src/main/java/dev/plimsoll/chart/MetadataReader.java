@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes from {@code Chart.yaml} and {@code requirements.yaml} what has the type that Helm wants. What
- * has not is simply absent here; {@link ChartLint} says so.
+ * Takes from {@code Chart.yaml} and {@code requirements.yaml} what has the type that Helm wants.
+ * What has not is simply absent here; {@link ChartLint} says so.
  */
 final class MetadataReader {
 
@@ -64,9 +64,7 @@ final class MetadataReader {
     }
     List<ChartLock.Entry> entries =
         reader.dependencies().stream()
-            .map(
-                found ->
-                    new ChartLock.Entry(found.name(), found.version(), found.repository()))
+            .map(found -> new ChartLock.Entry(found.name(), found.version(), found.repository()))
             .toList();
     return Optional.of(
         new ChartLock(entries, reader.rawString("digest"), sync, lock.source().start()));
@@ -101,10 +99,9 @@ final class MetadataReader {
             new Dependency.ImportValues("exports." + text.value(), ".", file.at(item.span())));
       } else if (node instanceof YamlMapping) {
         StructFields.of(node)
-            .map(
-                form ->
-                    new Dependency.ImportValues(
-                        printed(form, "child"), printed(form, "parent"), file.at(item.span())))
+            .map(form ->
+                new Dependency.ImportValues(
+                    printed(form, "child"), printed(form, "parent"), file.at(item.span())))
             .ifPresent(found::add);
       }
     }
@@ -132,14 +129,11 @@ final class MetadataReader {
 
   private Optional<Located<Boolean>> bool(String name) {
     return field(name)
-        .filter(
-            node ->
-                StructFields.resolve(node) instanceof YamlScalar scalar
-                    && scalar.value() instanceof ScalarValue.Bool)
-        .map(
-            node ->
-                new Located<>(
-                    GoString.of(node).equals(Optional.of("true")), file.at(node.span())));
+        .filter(node ->
+            StructFields.resolve(node) instanceof YamlScalar scalar
+                && scalar.value() instanceof ScalarValue.Bool)
+        .map(node ->
+            new Located<>(GoString.of(node).equals(Optional.of("true")), file.at(node.span())));
   }
 
   private Optional<Located<String>> string(StructFields from, String name) {
@@ -163,14 +157,13 @@ final class MetadataReader {
   static String sanitized(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            letter -> {
-              if (isGoSpace(letter)) {
-                clean.append(' ');
-              } else if (isGoPrintable(letter)) {
-                clean.appendCodePoint(letter);
-              }
-            });
+        .forEach(letter -> {
+          if (isGoSpace(letter)) {
+            clean.append(' ');
+          } else if (isGoPrintable(letter)) {
+            clean.appendCodePoint(letter);
+          }
+        });
     return clean.toString();
   }
 
@@ -184,7 +177,8 @@ final class MetadataReader {
           Character.FORMAT,
           Character.SURROGATE,
           Character.PRIVATE_USE,
-          Character.UNASSIGNED -> false;
+          Character.UNASSIGNED ->
+          false;
       default -> true;
     };
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping as Helm fills a Go struct from it: aliases are followed, merge keys apply, and names are
- * compared without case.
+ * A mapping as Helm fills a Go struct from it: aliases are followed, merge keys apply, and names
+ * are compared without case.
  *
  * @param node the mapping itself
  * @param entries by key; the last of duplicates, and what merge keys add
@@ -51,8 +51,7 @@ record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
   static boolean isNull(@Nullable YamlNode node) {
     YamlNode found = resolve(node);
     return found == null
-        || (found instanceof YamlScalar scalar
-            && scalar.value() instanceof ScalarValue.Null);
+        || (found instanceof YamlScalar scalar && scalar.value() instanceof ScalarValue.Null);
   }
 
   /** The items of a sequence; empty for anything else. */

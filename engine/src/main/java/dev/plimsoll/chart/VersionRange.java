@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A range of versions as {@code Masterminds/semver} 3.5 reads it: groups joined by {@code ||}, of
  * which one must hold; in a group comparisons joined by blanks or commas, which all must hold.
  *
- * <p>A group lets a prerelease in only if one of its comparisons names a prerelease. An empty text is
- * no range, although {@code *} is one.
+ * <p>A group lets a prerelease in only if one of its comparisons names a prerelease. An empty text
+ * is no range, although {@code *} is one.
  */
 public final class VersionRange {
 
@@ -61,7 +61,8 @@ public final class VersionRange {
 
   /**
    * Whether {@code version} is a version that {@code range} lets in; false where either cannot be
-   * read. This is Helm's {@code IsCompatibleRange}, which decides whether a dependency binds a chart.
+   * read. This is Helm's {@code IsCompatibleRange}, which decides whether a dependency binds a
+   * chart.
    */
   static boolean matches(String range, String version) {
     return SemanticVersion.parseLoose(version)
@@ -233,7 +234,9 @@ public final class VersionRange {
       return sameMajor(version) && (sameMinor(version) || precision == Precision.MAJOR);
     }
 
-    /** {@code !=1.2} excludes every 1.2; {@code !=*} excludes 0.0.0 alone, as Masterminds has it. */
+    /**
+     * {@code !=1.2} excludes every 1.2; {@code !=*} excludes 0.0.0 alone, as Masterminds has it.
+     */
     private boolean isSame(SemanticVersion version) {
       return switch (precision) {
         case ANY, PATCH -> version.compareTo(bound) == 0;

@@ -52,7 +52,8 @@ final class Documents {
         continue;
       }
       int end = text.indexOf('\n', line);
-      String rest = text.substring(line + SEPARATOR.length(), end < 0 ? text.length() : end).strip();
+      String rest =
+          text.substring(line + SEPARATOR.length(), end < 0 ? text.length() : end).strip();
       if (!rest.isEmpty() && !rest.startsWith("#")) {
         Span place = new Span(line, line + SEPARATOR.length());
         sink.report(

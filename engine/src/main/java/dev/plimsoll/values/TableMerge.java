@@ -1,6 +1,5 @@
 package dev.plimsoll.values;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +100,7 @@ final class TableMerge {
     boolean winnerIsTable = isTable(winner);
     if (winnerIsTable != isTable(loser)) {
       note(
-          winnerIsTable
-              ? LayeringNote.Kind.LEAF_UNDER_TABLE
-              : LayeringNote.Kind.TABLE_OVERWRITTEN,
+          winnerIsTable ? LayeringNote.Kind.LEAF_UNDER_TABLE : LayeringNote.Kind.TABLE_OVERWRITTEN,
           path.key(key),
           winner,
           loser);

@@ -15,8 +15,7 @@ public final class UserValues {
       new MapValue(
           Map.of(),
           Map.of(),
-          new Origin(
-              new Layer(Layer.Kind.VALUES_FILE, new SourceFile("", "")), null, Span.at(0)),
+          new Origin(new Layer(Layer.Kind.VALUES_FILE, new SourceFile("", "")), null, Span.at(0)),
           List.of());
 
   private UserValues() {}

@@ -98,9 +98,8 @@ final class ArchiveReaderTest {
     assertThat(chart.files().getLast().content()).isInstanceOf(FileContent.Text.class);
     assertThat(diagnostics)
         .singleElement()
-        .satisfies(
-            found ->
-                assertThat(found.message()).contains("`evil/files/big`", "Helm before 4.3 refuses"));
+        .satisfies(found ->
+            assertThat(found.message()).contains("`evil/files/big`", "Helm before 4.3 refuses"));
   }
 
   @Test
@@ -129,10 +128,7 @@ final class ArchiveReaderTest {
     for (int i = 0; i < 3; i++) {
       tree.with(
           "charts/c" + i + ".tgz",
-          new TestArchive()
-              .with("c/Chart.yaml", CHART)
-              .with("c/noise", noise(9000))
-              .build());
+          new TestArchive().with("c/Chart.yaml", CHART).with("c/noise", noise(9000)).build());
     }
     Chart chart = new ChartLoader(tight).load(tree, "", diagnostics::add).orElseThrow();
     assertThat(chart.subcharts()).hasSize(2);

@@ -184,8 +184,7 @@ final class ChartLoaderTest {
   void keepsTheParentOfABrokenSubchart() {
     tree.with(
             "Chart.yaml",
-            CHART
-                + "dependencies:\n- {name: db, version: 1.x}\n- {name: cache, version: 1.x}\n")
+            CHART + "dependencies:\n- {name: db, version: 1.x}\n- {name: cache, version: 1.x}\n")
         .with("charts/db/Chart.yaml", "name: db\nversion: [1\n")
         .with("charts/cache-1.0.0.tgz", "no archive")
         .with("charts/README.md", "")
@@ -203,9 +202,8 @@ final class ChartLoaderTest {
     assertThat(diagnostics)
         .filteredOn(found -> found.location().file().path().endsWith(".tgz"))
         .singleElement()
-        .satisfies(
-            found ->
-                assertThat(found.related().getFirst().location()).hasToString("Chart.yaml:6:3"));
+        .satisfies(found ->
+            assertThat(found.related().getFirst().location()).hasToString("Chart.yaml:6:3"));
   }
 
   @Test

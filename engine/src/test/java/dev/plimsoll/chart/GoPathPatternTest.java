@@ -34,13 +34,13 @@ final class GoPathPatternTest {
     "*x*y*z, 1x2z3y, false",
   })
   void matchesAsGoDoes(String pattern, String name, boolean matches) {
-    assertThat(
-            GoPathPattern.parse(pattern).map(found -> found.matches(name)).orElse(false))
+    assertThat(GoPathPattern.parse(pattern).map(found -> found.matches(name)).orElse(false))
         .isEqualTo(matches);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "[]", "[]a]", "[-]", "[x-]", "[-x]", "a[", "a[b", "[a-", "[^", "a\\", "[\\"})
+  @ValueSource(
+      strings = {"[", "[]", "[]a]", "[-]", "[x-]", "[-x]", "a[", "a[b", "[a-", "[^", "a\\", "[\\"})
   void refusesBadPatterns(String pattern) {
     assertThat(GoPathPattern.parse(pattern)).isEmpty();
   }

@@ -29,7 +29,16 @@ final class SemanticVersionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "latest", "1.2.3.4", "V1.2.3", "1.2.3-", "1.2.3-01", "1.2.3+", " 1.2.3", "1..3", "1.2.3-a_b",
+        "",
+        "latest",
+        "1.2.3.4",
+        "V1.2.3",
+        "1.2.3-",
+        "1.2.3-01",
+        "1.2.3+",
+        " 1.2.3",
+        "1..3",
+        "1.2.3-a_b",
         "18446744073709551616.0.0"
       })
   void refusesWhatIsNoVersion(String text) {
@@ -54,7 +63,14 @@ final class SemanticVersionTest {
   @Test
   void ordersByPrecedence() {
     List<SemanticVersion> ordered =
-        List.of("1.0.0-1", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-rc.2", "1.0.0-rc.10", "1.0.0", "1.0.1")
+        List.of(
+                "1.0.0-1",
+                "1.0.0-alpha",
+                "1.0.0-alpha.1",
+                "1.0.0-rc.2",
+                "1.0.0-rc.10",
+                "1.0.0",
+                "1.0.1")
             .stream()
             .map(SemanticVersion::parseLoose)
             .map(Optional::orElseThrow)

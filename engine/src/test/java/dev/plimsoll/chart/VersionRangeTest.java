@@ -83,14 +83,24 @@ final class VersionRangeTest {
   void includesWhatMastermindsIncludes(String range, String version, boolean included) {
     assertThat(VersionRange.parse(range).orElseThrow())
         .returns(
-            included,
-            found -> found.includes(SemanticVersion.parseLoose(version).orElseThrow()));
+            included, found -> found.includes(SemanticVersion.parseLoose(version).orElseThrow()));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "latest", "1.2 ||", "==1.2", "1.2.3.4", ">", "1.2;1.3", "1x", "1.2.3-", "^^1", "1.01.0-01"
+        "",
+        " ",
+        "latest",
+        "1.2 ||",
+        "==1.2",
+        "1.2.3.4",
+        ">",
+        "1.2;1.3",
+        "1x",
+        "1.2.3-",
+        "^^1",
+        "1.01.0-01"
       })
   void refusesWhatMastermindsRefuses(String range) {
     assertThat(VersionRange.parse(range)).isEmpty();
