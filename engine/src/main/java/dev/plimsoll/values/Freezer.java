@@ -22,7 +22,7 @@ final class Freezer {
       return done;
     }
     List<Value> chain = table.chain();
-    Origin origin = chain.isEmpty() ? around : chain.getFirst().origin();
+    Origin origin = table.origin(around);
     Map<String, Value> entries = LinkedHashMap.newLinkedHashMap(table.entries().size());
     table.entries().forEach((key, node) -> entries.put(key, freeze(node, origin)));
     MapValue source = table.source();
@@ -44,7 +44,7 @@ final class Freezer {
 
   private static ListValue freeze(Items items, Origin around) {
     List<Value> chain = items.chain();
-    Origin origin = chain.isEmpty() ? around : chain.getFirst().origin();
+    Origin origin = items.origin(around);
     List<Value> values = new ArrayList<>(items.nodes().size());
     for (Node node : items.nodes()) {
       values.add(freeze(node, origin));

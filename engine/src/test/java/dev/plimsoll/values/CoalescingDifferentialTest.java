@@ -142,7 +142,7 @@ final class CoalescingDifferentialTest {
         .map(entries -> "{" + String.join(", ", entries) + "}");
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
