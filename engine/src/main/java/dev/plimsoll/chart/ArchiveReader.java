@@ -93,8 +93,7 @@ final class ArchiveReader {
       } else {
         remarks.add(
             "`%s` in the archive is larger than %s and is not read; Helm before 4.3 refuses the whole archive."
-                .formatted(
-                    shortened(member.display()), LoadLimits.mebibytes(limits.fileSize())));
+                .formatted(shortened(member.display()), LoadLimits.mebibytes(limits.fileSize())));
         members.add(unread(path, member));
       }
     }

@@ -45,8 +45,7 @@ public final class ChartDefaults {
   }
 
   private LayerValues read(YamlFile file) {
-    return LayerReader.read(
-        file, new Layer(Layer.Kind.CHART_DEFAULTS, file.source()), helm, sink);
+    return LayerReader.read(file, new Layer(Layer.Kind.CHART_DEFAULTS, file.source()), helm, sink);
   }
 
   private static LayerValues none(Chart chart) {

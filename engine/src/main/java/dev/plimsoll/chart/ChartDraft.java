@@ -23,8 +23,7 @@ final class ChartDraft {
   private List<ChartDraft> subcharts = List.of();
   private @Nullable ChartDraft parent;
 
-  private ChartDraft(
-      Chart chart, LayerValues own, Metadata metadata, MapValue values) {
+  private ChartDraft(Chart chart, LayerValues own, Metadata metadata, MapValue values) {
     this.chart = chart;
     this.own = own;
     this.metadata = metadata;
@@ -34,8 +33,7 @@ final class ChartDraft {
   static ChartDraft of(Chart chart, Function<Chart, LayerValues> defaults) {
     LayerValues own = defaults.apply(chart);
     ChartDraft draft = new ChartDraft(chart, own, Metadata.of(chart), own.root());
-    draft.setSubcharts(
-        chart.subcharts().stream().map(subchart -> of(subchart, defaults)).toList());
+    draft.setSubcharts(chart.subcharts().stream().map(subchart -> of(subchart, defaults)).toList());
     return draft;
   }
 
@@ -56,8 +54,8 @@ final class ChartDraft {
   /**
    * The copy that Helm makes for a dependency.
    *
-   * @param deep whether it has dependencies and subcharts of its own: Helm 3 shares them between the
-   *     copies, and the subcharts keep the original as their parent
+   * @param deep whether it has dependencies and subcharts of its own: Helm 3 shares them between
+   *     the copies, and the subcharts keep the original as their parent
    */
   ChartDraft copyFor(DependencyDraft wanted, boolean deep) {
     Metadata copied = metadata.copy(deep);
@@ -80,8 +78,7 @@ final class ChartDraft {
   }
 
   ChartScope scope() {
-    return new ChartScope(
-        name(), values, subcharts.stream().map(ChartDraft::scope).toList());
+    return new ChartScope(name(), values, subcharts.stream().map(ChartDraft::scope).toList());
   }
 
   EnabledChart finish() {
@@ -126,8 +123,7 @@ final class ChartDraft {
     Metadata copy(boolean deep) {
       List<DependencyDraft> known = dependencies;
       return new Metadata(
-          name,
-          deep && known != null ? known.stream().map(DependencyDraft::copy).toList() : known);
+          name, deep && known != null ? known.stream().map(DependencyDraft::copy).toList() : known);
     }
   }
 

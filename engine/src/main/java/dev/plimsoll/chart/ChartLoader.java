@@ -3,6 +3,7 @@ package dev.plimsoll.chart;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.TextDecoder;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public final class ChartLoader {
    */
   public Optional<Chart> load(FileTree tree, String folderOrArchive, DiagnosticSink sink) {
     ChartAssembler assembler =
-        new ChartAssembler(new ArchiveReader(limits, MemberContent::decode), limits);
+        new ChartAssembler(new ArchiveReader(limits, TextDecoder::decode), limits);
     String path = tree.displayPath(folderOrArchive);
     LoadLog log = LoadLog.ofChart(sink);
     return switch (tree.kind(folderOrArchive)) {

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Decides which subcharts take part in a release, renames aliased ones and lets charts import values
- * of their subcharts: {@code ProcessDependenciesWithMerge} of Helm 3.22 ({@code ProcessDependencies}
- * of Helm 4.3), quirks included.
+ * Decides which subcharts take part in a release, renames aliased ones and lets charts import
+ * values of their subcharts: {@code ProcessDependenciesWithMerge} of Helm 3.22 ({@code
+ * ProcessDependencies} of Helm 4.3), quirks included.
  *
  * <p>All dependencies are enabled; tags can disable, and conditions decide over tags. A chart in
- * {@code charts/} that no dependency binds takes part as well. A dependency binds the first chart of
- * its name whose version is in its range.
+ * {@code charts/} that no dependency binds takes part as well. A dependency binds the first chart
+ * of its name whose version is in its range.
  */
 public final class DependencyProcessor {
 
@@ -60,8 +60,8 @@ public final class DependencyProcessor {
   }
 
   /**
-   * {@code processDependencyEnabled}. Helm coalesces the values of a nested chart at the root of the
-   * values, not under its name, while conditions are looked up under it.
+   * {@code processDependencyEnabled}. Helm coalesces the values of a nested chart at the root of
+   * the values, not under its name, while conditions are looked up under it.
    *
    * @param path of the chart's values, with a trailing dot unless it is the top chart
    */

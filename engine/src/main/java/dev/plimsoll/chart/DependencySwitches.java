@@ -74,8 +74,7 @@ final class DependencySwitches {
       if (value.get() instanceof ScalarValue(GoScalar.Bool(boolean on), _, _)) {
         return Optional.of(on);
       }
-      report(
-          ChartRules.NON_BOOLEAN_CONDITION, path + wanted, value.get(), condition.location());
+      report(ChartRules.NON_BOOLEAN_CONDITION, path + wanted, value.get(), condition.location());
     }
     return Optional.empty();
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param dependency the entry of the parent that asks for it; empty for the top chart, and for one
  *     that lies in {@code charts/} undeclared
  * @param own its {@code values.yaml} alone
- * @param defaults its {@code values.yaml} with what it imports; where it has dependencies, also with
- *     their values under their names, as Helm has them from then on
+ * @param defaults its {@code values.yaml} with what it imports; where it has dependencies, also
+ *     with their values under their names, as Helm has them from then on
  * @param subcharts the enabled ones, in Helm's order
  */
 public record EnabledChart(
@@ -34,7 +34,6 @@ public record EnabledChart(
 
   /** What coalescing needs. */
   public ChartScope scope() {
-    return new ChartScope(
-        name, defaults, subcharts.stream().map(EnabledChart::scope).toList());
+    return new ChartScope(name, defaults, subcharts.stream().map(EnabledChart::scope).toList());
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a chart take over values of its subcharts: Helm's {@code processImportValues} in the form that
- * keeps nulls, which all commands use.
+ * Lets a chart take over values of its subcharts: Helm's {@code processImportValues} in the form
+ * that keeps nulls, which all commands use.
  *
  * <p>Afterwards the defaults of the chart hold the values of its subcharts as well, each under its
  * name. Helm merges what is imported in place, so two subcharts that export a map to the same place
@@ -87,8 +87,8 @@ public final class ValueImports {
   /**
    * One import.
    *
-   * @param child the path of the table from the chart's own values, so it begins with the name of the
-   *     subchart
+   * @param child the path of the table from the chart's own values, so it begins with the name of
+   *     the subchart
    * @param parent where it goes in the chart's values; empty for their root
    */
   public record Import(List<String> child, List<String> parent) {

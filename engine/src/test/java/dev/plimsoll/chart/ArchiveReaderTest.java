@@ -98,9 +98,8 @@ final class ArchiveReaderTest {
     assertThat(chart.files().getLast().content()).isInstanceOf(FileContent.Text.class);
     assertThat(diagnostics)
         .singleElement()
-        .satisfies(
-            found ->
-                assertThat(found.message()).contains("`evil/files/big`", "Helm before 4.3 refuses"));
+        .satisfies(found ->
+            assertThat(found.message()).contains("`evil/files/big`", "Helm before 4.3 refuses"));
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * Generates charts with dependencies for differential tests: conditions, tags, aliases, version
- * ranges, imports and undeclared charts, on three levels. Every chart prints its values under its own
- * path, see {@link #PROBE}.
+ * ranges, imports and undeclared charts, on three levels. Every chart prints its values under its
+ * own path, see {@link #PROBE}.
  */
 public final class ChartGenerator {
 

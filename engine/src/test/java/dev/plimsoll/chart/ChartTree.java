@@ -2,6 +2,7 @@ package dev.plimsoll.chart;
 
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
+import dev.plimsoll.source.TextDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class ChartTree implements FileTree {
   public FileContent read(String path) {
     reads.merge(path, 1, Integer::sum);
     byte[] bytes = files.get(path);
-    return bytes == null ? new FileContent.Missing() : MemberContent.decode(path, bytes);
+    return bytes == null ? new FileContent.Missing() : TextDecoder.decode(path, bytes);
   }
 
   @Override

@@ -79,11 +79,11 @@ final class DependencyDifferentialTest {
     return printed;
   }
 
-  private static void collect(
-      EnabledChart chart, Value values, SortedMap<String, String> printed) {
+  private static void collect(EnabledChart chart, Value values, SortedMap<String, String> printed) {
     printed.put(chart.fullPath(), JsonPrinter.print(values));
     for (EnabledChart subchart : chart.subcharts()) {
-      if (values instanceof MapValue map && map.entries().get(subchart.name()) instanceof Value own) {
+      if (values instanceof MapValue map
+          && map.entries().get(subchart.name()) instanceof Value own) {
         collect(subchart, own, printed);
       }
     }

@@ -3,6 +3,19 @@ package dev.plimsoll.rules;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rules.secrets.PartlyEncryptedSopsFile;
+import dev.plimsoll.rules.secrets.PlaintextSecret;
+import dev.plimsoll.rules.secrets.UnencryptedSopsFile;
+import dev.plimsoll.rules.values.AmbiguousYamlBoolean;
+import dev.plimsoll.rules.values.DuplicateKey;
+import dev.plimsoll.rules.values.EnvironmentKeyMissing;
+import dev.plimsoll.rules.values.ListReplaced;
+import dev.plimsoll.rules.values.LossyYamlNumber;
+import dev.plimsoll.rules.values.MultiDocumentValues;
+import dev.plimsoll.rules.values.RedundantOverride;
+import dev.plimsoll.rules.values.UnknownValuesKey;
+import dev.plimsoll.rules.values.ValuesTypeChanged;
+import dev.plimsoll.rules.values.VersionDependentNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +39,20 @@ public final class BuiltInRules {
 
   /** The rules that look at a whole estate, sorted by id. */
   public static List<Rule> rules() {
-    return List.of();
+    return List.of(
+        new AmbiguousYamlBoolean(),
+        new DuplicateKey(),
+        new EnvironmentKeyMissing(),
+        new ListReplaced(),
+        new LossyYamlNumber(),
+        new MultiDocumentValues(),
+        new PartlyEncryptedSopsFile(),
+        new PlaintextSecret(),
+        new RedundantOverride(),
+        new UnencryptedSopsFile(),
+        new UnknownValuesKey(),
+        new ValuesTypeChanged(),
+        new VersionDependentNull());
   }
 
   /** A workspace that the rule finds fault with; see {@link #good}. */
