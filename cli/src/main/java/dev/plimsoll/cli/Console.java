@@ -29,8 +29,8 @@ public record Console(
     boolean errIsTerminal) {
 
   /**
-   * The real one. The launcher knows which streams are terminals and passes it on, since Java can only
-   * tell whether all of them are.
+   * The real one. The launcher knows which streams are terminals and passes it on, since Java can
+   * only tell whether all of them are.
    */
   static Console system(PrintStream out, PrintStream err) {
     return new Console(

@@ -17,7 +17,8 @@ public final class Main {
 
   /** Runs one command line on the standard streams and returns its exit code. */
   static int execute(String... args) {
-    // UTF-8 whatever the locale says: reports are read by machines too. Large reports need a buffer.
+    // UTF-8 whatever the locale says: reports are read by machines too. Large reports need a
+    // buffer.
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =

@@ -36,7 +36,8 @@ public final class Plimsoll {
   /** Runs one command line and returns its exit code. */
   public int run(String... args) {
     CommandLine line = new CommandLine(new Root());
-    // Reading a command's options by reflection takes longer than many a check: only what is asked for.
+    // Reading a command's options by reflection takes longer than many a check: only what is asked
+    // for.
     if (args.length > 0 && COMMANDS.containsKey(args[0])) {
       add(line, args[0]);
     } else {
@@ -130,7 +131,8 @@ public final class Plimsoll {
       })
   private static final class Root implements Runnable {
 
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     @Override
     public void run() {

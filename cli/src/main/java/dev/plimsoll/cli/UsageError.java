@@ -1,8 +1,8 @@
 package dev.plimsoll.cli;
 
 /**
- * What the person asked for cannot be done: a file that is not there, a release that nobody knows. The
- * message is one sentence for people, and is all they see.
+ * What the person asked for cannot be done: a file that is not there, a release that nobody knows.
+ * The message is one sentence for people, and is all they see.
  */
 public final class UsageError extends RuntimeException {
 

@@ -17,15 +17,31 @@ final class PlimsollTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains(
-            "check", "values", "why", "releases", "fix", "explain", "rules", "suppressions",
-            "baseline", "Exit codes:");
+            "check",
+            "values",
+            "why",
+            "releases",
+            "fix",
+            "explain",
+            "rules",
+            "suppressions",
+            "baseline",
+            "Exit codes:");
   }
 
   @Test
   void eachCommandHelpsWithoutLookingAtFiles() {
     for (String command :
         new String[] {
-          "check", "values", "why", "releases", "fix", "explain", "rules", "suppressions", "baseline"
+          "check",
+          "values",
+          "why",
+          "releases",
+          "fix",
+          "explain",
+          "rules",
+          "suppressions",
+          "baseline"
         }) {
       CliRun run = CliRun.in(here, command, "--help");
 

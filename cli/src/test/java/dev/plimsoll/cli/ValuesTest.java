@@ -87,8 +87,7 @@ final class ValuesTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
-        .isEqualTo(
-            "plimsoll: `shop` has different values in dev, prod; choose one with -e.\n");
+        .isEqualTo("plimsoll: `shop` has different values in dev, prod; choose one with -e.\n");
   }
 
   @Test

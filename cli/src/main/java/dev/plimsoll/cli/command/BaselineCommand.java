@@ -14,7 +14,9 @@ import picocli.CommandLine.Mixin;
     name = "baseline",
     header = "Accept today's diagnostics, so that only new ones count.",
     description = {
-      "%nWrites " + Baseline.FILE + " into the workspace: commit it, and run this again to shrink it"
+      "%nWrites "
+          + Baseline.FILE
+          + " into the workspace: commit it, and run this again to shrink it"
           + " as things are mended. An entry survives moved lines and new indentation.%n"
     },
     mixinStandardHelpOptions = true)
@@ -42,12 +44,11 @@ public final class BaselineCommand implements Callable<Integer> {
     if (!output.quiet()) {
       long known =
           result.diagnostics().stream()
-              .filter(
-                  diagnostic ->
-                      diagnostic
-                          .accepted()
-                          .filter(by -> by.kind() == AcceptedBy.Kind.SUPPRESSION)
-                          .isEmpty())
+              .filter(diagnostic ->
+                  diagnostic
+                      .accepted()
+                      .filter(by -> by.kind() == AcceptedBy.Kind.SUPPRESSION)
+                      .isEmpty())
               .count();
       console
           .err()

@@ -107,14 +107,12 @@ public final class CheckCommand implements Callable<Integer> {
 
   private ReportFile reportFile(String option) {
     int equals = option.indexOf('=');
-    Optional<ReportFormat> wanted =
-        ReportFormat.parse(option.substring(0, Math.max(0, equals)));
+    Optional<ReportFormat> wanted = ReportFormat.parse(option.substring(0, Math.max(0, equals)));
     if (wanted.isEmpty() || equals == option.length() - 1) {
       throw new UsageError(
           "`--report " + option + "` must be FORMAT=FILE, with text or json as the format.");
     }
-    return new ReportFile(
-        wanted.get(), console.directory().resolve(option.substring(equals + 1)));
+    return new ReportFile(wanted.get(), console.directory().resolve(option.substring(equals + 1)));
   }
 
   private static void write(ReportFile file, String text) {
@@ -125,7 +123,9 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** A bug or an unreadable project outranks diagnostics, and those outrank what was not checked. */
+  /**
+   * A bug or an unreadable project outranks diagnostics, and those outrank what was not checked.
+   */
   private static int worst(int first, int second) {
     for (int code : new int[] {ExitCode.USAGE, ExitCode.DIAGNOSTICS, ExitCode.NOT_CHECKED}) {
       if (first == code || second == code) {

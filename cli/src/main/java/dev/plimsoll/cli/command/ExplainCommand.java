@@ -15,7 +15,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "RULE", description = "A rule id, or an alias such as kube-linter:latest-tag.")
+  @Parameters(
+      paramLabel = "RULE",
+      description = "A rule id, or an alias such as kube-linter:latest-tag.")
   private String rule = "";
 
   @Mixin private OutputOptions output = new OutputOptions();

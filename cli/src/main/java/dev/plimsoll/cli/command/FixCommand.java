@@ -68,8 +68,7 @@ public final class FixCommand implements Callable<Integer> {
   }
 
   private int fix(Workplace workplace) {
-    Fixer fixer =
-        new Fixer(unsafe ? Applicability.UNSAFE : Applicability.SAFE, List.copyOf(rules));
+    Fixer fixer = new Fixer(unsafe ? Applicability.UNSAFE : Applicability.SAFE, List.copyOf(rules));
     Workplace current = workplace;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       AnalysisResult result = current.analyze(layers);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Applies fixes to texts in memory. Fixes whose edits overlap are not applied together: the first in
- * the order of the report wins, the others come up again in the next round if they still hold.
+ * Applies fixes to texts in memory. Fixes whose edits overlap are not applied together: the first
+ * in the order of the report wins, the others come up again in the next round if they still hold.
  */
 final class Fixer {
 
@@ -44,11 +44,8 @@ final class Fixer {
       if (fix.isPresent() && isFree(fix.get(), edits)) {
         fix.get()
             .edits()
-            .forEach(
-                edit ->
-                    edits
-                        .computeIfAbsent(edit.location().file(), file -> new ArrayList<>())
-                        .add(edit));
+            .forEach(edit ->
+                edits.computeIfAbsent(edit.location().file(), file -> new ArrayList<>()).add(edit));
         applied++;
       }
     }
@@ -64,13 +61,12 @@ final class Fixer {
   /** What changed since the beginning. */
   List<ChangedFile> changedFiles() {
     List<ChangedFile> files = new ArrayList<>();
-    texts.forEach(
-        (path, after) -> {
-          String original = before.getOrDefault(path, "");
-          if (!original.equals(after)) {
-            files.add(new ChangedFile(path, original, after));
-          }
-        });
+    texts.forEach((path, after) -> {
+      String original = before.getOrDefault(path, "");
+      if (!original.equals(after)) {
+        files.add(new ChangedFile(path, original, after));
+      }
+    });
     return files;
   }
 
@@ -107,11 +103,9 @@ final class Fixer {
 
   private static boolean isFree(Fix fix, Map<SourceFile, List<TextEdit>> edits) {
     return fix.edits().stream()
-        .allMatch(
-            edit ->
-                edits.getOrDefault(edit.location().file(), List.of()).stream()
-                    .noneMatch(
-                        other -> overlap(edit.location().span(), other.location().span())));
+        .allMatch(edit ->
+            edits.getOrDefault(edit.location().file(), List.of()).stream()
+                .noneMatch(other -> overlap(edit.location().span(), other.location().span())));
   }
 
   /** Two insertions at one place quarrel as well: their order would be chance. */
@@ -126,12 +120,11 @@ final class Fixer {
     String lineEnd = file.text().contains("\r\n") ? "\r\n" : "\n";
     edits.stream()
         .sorted(Comparator.comparing((TextEdit edit) -> edit.location().span()).reversed())
-        .forEach(
-            edit ->
-                text.replace(
-                    edit.location().span().start(),
-                    edit.location().span().end(),
-                    edit.newText().replace("\n", lineEnd)));
+        .forEach(edit ->
+            text.replace(
+                edit.location().span().start(),
+                edit.location().span().end(),
+                edit.newText().replace("\n", lineEnd)));
     texts.put(file.path(), text.toString());
   }
 

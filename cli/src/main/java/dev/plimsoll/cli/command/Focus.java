@@ -3,7 +3,9 @@ package dev.plimsoll.cli.command;
 import dev.plimsoll.analysis.AnalysisResult;
 import java.util.Set;
 
-/** Keeps of a result what is found in some files; what those files affect elsewhere stays with them. */
+/**
+ * Keeps of a result what is found in some files; what those files affect elsewhere stays with them.
+ */
 final class Focus {
 
   private Focus() {}
@@ -18,12 +20,10 @@ final class Focus {
         result.project(),
         result.estate(),
         result.diagnostics().stream()
-            .filter(
-                diagnostic ->
-                    files.contains(diagnostic.location().file().path())
-                        || diagnostic.related().stream()
-                            .anyMatch(
-                                related -> files.contains(related.location().file().path())))
+            .filter(diagnostic ->
+                files.contains(diagnostic.location().file().path())
+                    || diagnostic.related().stream()
+                        .anyMatch(related -> files.contains(related.location().file().path())))
             .toList(),
         result.notChecked().stream()
             .filter(notChecked -> files.contains(notChecked.location().file().path()))

@@ -59,7 +59,8 @@ final class LayerOptions {
   @Option(
       names = "--helm-version",
       paramLabel = "X.Y[.Z]",
-      description = "The Helm to model, such as 3.22 or 4.3. Default: the project's, or the newest.")
+      description =
+          "The Helm to model, such as 3.22 or 4.3. Default: the project's, or the newest.")
   private @Nullable String helmVersion;
 
   @Option(
@@ -111,7 +112,8 @@ final class LayerOptions {
       case FileContent.Missing missing ->
           throw new UsageError("There is no values file `" + file + "`.");
       case FileContent.Refused refused ->
-          throw new UsageError("The values file `" + file + "` cannot be read: " + refused.reason());
+          throw new UsageError(
+              "The values file `" + file + "` cannot be read: " + refused.reason());
     };
   }
 

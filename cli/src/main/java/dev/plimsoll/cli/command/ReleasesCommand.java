@@ -74,26 +74,25 @@ public final class ReleasesCommand implements Callable<Integer> {
   }
 
   private static String json(List<ReleaseInstance> releases) {
-    return JsonText.of(
-        json -> {
-          json.writeStartArray();
-          for (ReleaseInstance release : releases) {
-            json.writeStartObject();
-            json.writeStringProperty("name", release.cell().release());
-            json.writeStringProperty("namespace", release.namespace());
-            json.writeStringProperty("environment", release.cell().environment());
-            json.writeStringProperty("cluster", release.cell().cluster());
-            json.writeBooleanProperty("enabled", true);
-            json.writeBooleanProperty("installed", true);
-            json.writeStringProperty("labels", "");
-            json.writeStringProperty("chart", release.chart().path());
-            json.writeStringProperty("version", version(release));
-            json.writeArrayPropertyStart("needs");
-            json.writeEndArray();
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
+    return JsonText.of(json -> {
+      json.writeStartArray();
+      for (ReleaseInstance release : releases) {
+        json.writeStartObject();
+        json.writeStringProperty("name", release.cell().release());
+        json.writeStringProperty("namespace", release.namespace());
+        json.writeStringProperty("environment", release.cell().environment());
+        json.writeStringProperty("cluster", release.cell().cluster());
+        json.writeBooleanProperty("enabled", true);
+        json.writeBooleanProperty("installed", true);
+        json.writeStringProperty("labels", "");
+        json.writeStringProperty("chart", release.chart().path());
+        json.writeStringProperty("version", version(release));
+        json.writeArrayPropertyStart("needs");
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
   }
 
   private static String version(ReleaseInstance release) {

@@ -26,7 +26,10 @@ final class RulePage {
     List<RuleMetadata> rules = catalog.named(idOrAlias);
     if (rules.isEmpty()) {
       String near =
-          catalog.nearest(idOrAlias).map(RuleId::value).map(id -> "; did you mean `" + id + "`?")
+          catalog
+              .nearest(idOrAlias)
+              .map(RuleId::value)
+              .map(id -> "; did you mean `" + id + "`?")
               .orElse("; `plimsoll rules list` shows every rule.");
       throw new UsageError("There is no rule `" + idOrAlias + "`" + near);
     }

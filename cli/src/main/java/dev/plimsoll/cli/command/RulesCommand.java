@@ -85,12 +85,11 @@ public final class RulesCommand implements Callable<Integer> {
   }
 
   private static String json(List<RuleMetadata> rules) {
-    return JsonText.of(
-        json -> {
-          json.writeStartArray();
-          rules.forEach(rule -> rule(json, rule));
-          json.writeEndArray();
-        });
+    return JsonText.of(json -> {
+      json.writeStartArray();
+      rules.forEach(rule -> rule(json, rule));
+      json.writeEndArray();
+    });
   }
 
   private static void rule(JsonGenerator json, RuleMetadata rule) {

@@ -66,7 +66,8 @@ public final class SuppressionsCommand implements Callable<Integer> {
   }
 
   private static Table table(String prefix, List<SuppressionUse> uses) {
-    Table table = new Table("STATE", "MATCHES", "RULE", "SCOPE", "EXPIRES", "OWNER", "PLACE", "REASON");
+    Table table =
+        new Table("STATE", "MATCHES", "RULE", "SCOPE", "EXPIRES", "OWNER", "PLACE", "REASON");
     for (SuppressionUse use : uses) {
       Suppression suppression = use.suppression();
       table.row(
@@ -83,12 +84,11 @@ public final class SuppressionsCommand implements Callable<Integer> {
   }
 
   private static String json(List<SuppressionUse> uses) {
-    return JsonText.of(
-        json -> {
-          json.writeStartArray();
-          uses.forEach(use -> write(json, use));
-          json.writeEndArray();
-        });
+    return JsonText.of(json -> {
+      json.writeStartArray();
+      uses.forEach(use -> write(json, use));
+      json.writeEndArray();
+    });
   }
 
   private static void write(JsonGenerator json, SuppressionUse use) {
@@ -127,9 +127,8 @@ public final class SuppressionsCommand implements Callable<Integer> {
   }
 
   private static void append(StringBuilder scope, String name, Optional<Located<String>> value) {
-    value.ifPresent(
-        found ->
-            scope.append(scope.isEmpty() ? "" : " ").append(name).append('=').append(found.value()));
+    value.ifPresent(found ->
+        scope.append(scope.isEmpty() ? "" : " ").append(name).append('=').append(found.value()));
   }
 
   private static String text(Optional<Located<String>> value) {

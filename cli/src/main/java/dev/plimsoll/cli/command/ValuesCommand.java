@@ -39,7 +39,10 @@ public final class ValuesCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "RELEASE", description = "A release, or the name for CHART.")
+  @Parameters(
+      index = "0",
+      paramLabel = "RELEASE",
+      description = "A release, or the name for CHART.")
   private String release = "";
 
   @Parameters(
@@ -80,7 +83,8 @@ public final class ValuesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (showOrigins && format == Format.JSON && diff == null) {
-      throw new UsageError("`--show-origins` annotates YAML; `plimsoll why --format json` has origins.");
+      throw new UsageError(
+          "`--show-origins` annotates YAML; `plimsoll why --format json` has origins.");
     }
     Workplace workplace =
         chart == null ? workspace.open(console) : Workplace.ofChart(console, chart);
@@ -113,7 +117,8 @@ public final class ValuesCommand implements Callable<Integer> {
   /** Clusters of one environment share their values unless a layer is named after the cluster. */
   private ReleaseInstance only(List<ReleaseInstance> instances) {
     if (instances.isEmpty()) {
-      throw new UsageError("`" + chart + "` is no chart that can be read; check it with `plimsoll check`.");
+      throw new UsageError(
+          "`" + chart + "` is no chart that can be read; check it with `plimsoll check`.");
     }
     Map<String, ReleaseInstance> different = new LinkedHashMap<>();
     for (ReleaseInstance instance : instances) {

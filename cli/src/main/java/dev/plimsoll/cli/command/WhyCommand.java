@@ -37,7 +37,10 @@ public final class WhyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RELEASE", description = "A release of the workspace.")
   private String release = "";
 
-  @Parameters(index = "1", paramLabel = "PATH", description = "A key path: image.tag, hosts[0].name.")
+  @Parameters(
+      index = "1",
+      paramLabel = "PATH",
+      description = "A key path: image.tag, hosts[0].name.")
   private String path = "";
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
@@ -63,9 +66,7 @@ public final class WhyCommand implements Callable<Integer> {
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
     List<HistoryReport.Answer> answers =
-        Releases.named(result, release).stream()
-            .map(instance -> answer(instance, wanted))
-            .toList();
+        Releases.named(result, release).stream().map(instance -> answer(instance, wanted)).toList();
     console
         .out()
         .print(

@@ -28,8 +28,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A workspace on disk as a command sees it: where it is, what of it was asked for, and how to analyse
- * it.
+ * A workspace on disk as a command sees it: where it is, what of it was asked for, and how to
+ * analyse it.
  */
 final class Workplace {
 
@@ -86,13 +86,14 @@ final class Workplace {
   }
 
   /**
-   * A chart that a person named: the workspace is the working directory if the chart is below it, or
-   * else the folder that holds the chart.
+   * A chart that a person named: the workspace is the working directory if the chart is below it,
+   * or else the folder that holds the chart.
    */
   static Workplace ofChart(Console console, String chart) {
     Path named = existing(console, chart);
     Path here = console.directory();
-    Path folder = named.startsWith(here) ? here : Optional.ofNullable(named.getParent()).orElse(named);
+    Path folder =
+        named.startsWith(here) ? here : Optional.ofNullable(named.getParent()).orElse(named);
     return open(console, folder, Set.of());
   }
 
@@ -101,7 +102,10 @@ final class Workplace {
     return new Workplace(console, root, new OverlayFileTree(files, texts), focus);
   }
 
-  /** The way from the working directory to the workspace, ending with {@code /}; empty if it is here. */
+  /**
+   * The way from the working directory to the workspace, ending with {@code /}; empty if it is
+   * here.
+   */
   String prefix() {
     Path way = root;
     if (root.startsWith(console.directory())) {
@@ -113,23 +117,20 @@ final class Workplace {
 
   /** Analyses with the options of a command; says so if what they ask for is not there. */
   AnalysisResult analyze(LayerOptions layers) {
-    AnalysisResult result =
-        checked(analyzer().analyze(workspace(layers.analysisOptions(console))));
+    AnalysisResult result = checked(analyzer().analyze(workspace(layers.analysisOptions(console))));
     return focus.isEmpty() ? result : Focus.on(result, focus);
   }
 
   /** Computes values and judges nothing. */
   AnalysisResult load(LayerOptions layers, List<String> environments) {
-    return checked(
-        analyzer().load(workspace(layers.analysisOptions(console, environments))));
+    return checked(analyzer().load(workspace(layers.analysisOptions(console, environments))));
   }
 
   /** The same for a chart alone, as {@code helm template NAME CHART} has it. */
   AnalysisResult loadChart(String name, String chart, LayerOptions layers) {
     String path = slashed(root.relativize(console.directory().resolve(chart).normalize()));
     return checked(
-        analyzer()
-            .load(workspace(layers.analysisOptions(console)), new NamedRelease(name, path)));
+        analyzer().load(workspace(layers.analysisOptions(console)), new NamedRelease(name, path)));
   }
 
   private Workspace workspace(AnalysisOptions options) {
@@ -154,7 +155,9 @@ final class Workplace {
   /** Says that we made a mistake, and how to report it. */
   void reportBugs(AnalysisResult result, OutputOptions output) {
     for (Bug bug : result.bugs()) {
-      console.err().println("plimsoll: This is a bug in plimsoll (" + bug.where() + "): " + bug.summary());
+      console
+          .err()
+          .println("plimsoll: This is a bug in plimsoll (" + bug.where() + "): " + bug.summary());
       if (output.debug()) {
         console.err().println(bug.stackTrace());
       }
@@ -162,7 +165,8 @@ final class Workplace {
     if (!result.bugs().isEmpty()) {
       console
           .err()
-          .println("Please report it; --debug shows where it happened. The rest of the result stands.");
+          .println(
+              "Please report it; --debug shows where it happened. The rest of the result stands.");
     }
   }
 
@@ -186,10 +190,10 @@ final class Workplace {
         return new FileContent.Missing();
       }
       FileContent content =
-          new DiskFileTree(folder, List.of(folder.getRoot())).read(String.valueOf(path.getFileName()));
+          new DiskFileTree(folder, List.of(folder.getRoot()))
+              .read(String.valueOf(path.getFileName()));
       return content instanceof FileContent.Text text
-          ? new FileContent.Text(
-              new dev.plimsoll.source.SourceFile(file, text.file().text()))
+          ? new FileContent.Text(new dev.plimsoll.source.SourceFile(file, text.file().text()))
           : content;
     } catch (IOException e) {
       return new FileContent.Refused("reading it failed: " + e.getMessage() + ".");

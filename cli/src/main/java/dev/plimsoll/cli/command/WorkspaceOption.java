@@ -10,7 +10,8 @@ final class WorkspaceOption {
   @Option(
       names = {"-C", "--workspace"},
       paramLabel = "DIR",
-      description = "The workspace. Default: the nearest folder upwards with a plimsoll.yaml, or here.")
+      description =
+          "The workspace. Default: the nearest folder upwards with a plimsoll.yaml, or here.")
   private @Nullable String directory;
 
   /** Opens the workspace; a folder that is not there is wrong usage. */

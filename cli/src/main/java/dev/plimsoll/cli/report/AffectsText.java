@@ -29,11 +29,10 @@ final class AffectsText {
           .add(cell.cluster());
     }
     Map<String, List<String>> releasesByPlace = new LinkedHashMap<>();
-    byRelease.forEach(
-        (release, environments) ->
-            releasesByPlace
-                .computeIfAbsent(places(environments), text -> new ArrayList<>())
-                .add(release));
+    byRelease.forEach((release, environments) ->
+        releasesByPlace
+            .computeIfAbsent(places(environments), text -> new ArrayList<>())
+            .add(release));
     StringJoiner all = new StringJoiner("; ");
     releasesByPlace.forEach((place, releases) -> all.add(bounded(releases) + " in " + place));
     return all.toString();
@@ -41,11 +40,10 @@ final class AffectsText {
 
   private static String places(Map<String, Set<String>> environments) {
     List<String> texts = new ArrayList<>();
-    environments.forEach(
-        (environment, clusters) -> {
-          List<String> named = clusters.stream().filter(cluster -> !cluster.isEmpty()).toList();
-          texts.add(named.isEmpty() ? environment : environment + " (" + bounded(named) + ")");
-        });
+    environments.forEach((environment, clusters) -> {
+      List<String> named = clusters.stream().filter(cluster -> !cluster.isEmpty()).toList();
+      texts.add(named.isEmpty() ? environment : environment + " (" + bounded(named) + ")");
+    });
     return bounded(texts);
   }
 

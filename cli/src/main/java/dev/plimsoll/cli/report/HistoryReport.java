@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** What {@code plimsoll why} shows: the chain of layers, once for all cells in which it is the same. */
+/**
+ * What {@code plimsoll why} shows: the chain of layers, once for all cells in which it is the same.
+ */
 public final class HistoryReport {
 
   /**
@@ -42,15 +44,14 @@ public final class HistoryReport {
       byHistory.computeIfAbsent(answer.history(), unseen -> new ArrayList<>()).add(answer);
     }
     StringBuilder out = new StringBuilder();
-    byHistory.forEach(
-        (history, same) -> {
-          String cells = AffectsText.of(same.stream().map(Answer::cell).toList());
-          String effective = same.getFirst().effective().map(ValueText::of).orElse("not set");
-          out.append(out.isEmpty() ? "" : "\n");
-          out.append(palette.bold(history.path() + " of " + cells));
-          out.append(" is ").append(palette.help(effective)).append('\n');
-          out.append(history.entries().isEmpty() ? "" : chain(history, palette));
-        });
+    byHistory.forEach((history, same) -> {
+      String cells = AffectsText.of(same.stream().map(Answer::cell).toList());
+      String effective = same.getFirst().effective().map(ValueText::of).orElse("not set");
+      out.append(out.isEmpty() ? "" : "\n");
+      out.append(palette.bold(history.path() + " of " + cells));
+      out.append(" is ").append(palette.help(effective)).append('\n');
+      out.append(history.entries().isEmpty() ? "" : chain(history, palette));
+    });
     return out.toString();
   }
 
@@ -69,12 +70,11 @@ public final class HistoryReport {
 
   /** The machine form: an array with an object per cell. */
   public static String json(List<Answer> answers) {
-    return JsonText.of(
-        json -> {
-          json.writeStartArray();
-          answers.forEach(answer -> answer(json, answer));
-          json.writeEndArray();
-        });
+    return JsonText.of(json -> {
+      json.writeStartArray();
+      answers.forEach(answer -> answer(json, answer));
+      json.writeEndArray();
+    });
   }
 
   private static void answer(JsonGenerator json, Answer answer) {

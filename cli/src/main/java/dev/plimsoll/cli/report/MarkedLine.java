@@ -43,8 +43,8 @@ record MarkedLine(String text, int start, int end) {
   }
 
   /**
-   * Control characters could move the cursor or colour the terminal, and charts are not trusted. The
-   * length stays the same.
+   * Control characters could move the cursor or colour the terminal, and charts are not trusted.
+   * The length stays the same.
    */
   MarkedLine printable() {
     StringBuilder safe = new StringBuilder(text.length());

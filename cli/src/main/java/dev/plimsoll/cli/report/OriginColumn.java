@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the origin of each leaf behind it, as a comment, so that the text stays YAML. The printed text
- * is read again to learn on which line each leaf came to stand.
+ * Writes the origin of each leaf behind it, as a comment, so that the text stays YAML. The printed
+ * text is read again to learn on which line each leaf came to stand.
  */
 final class OriginColumn {
 
@@ -82,7 +82,9 @@ final class OriginColumn {
     }
   }
 
-  /** A comment may stand behind the header of a block scalar, and behind the last line of others. */
+  /**
+   * A comment may stand behind the header of a block scalar, and behind the last line of others.
+   */
   private static int commentLine(YamlNode node, LineIndex lines) {
     boolean block =
         node instanceof YamlScalar scalar

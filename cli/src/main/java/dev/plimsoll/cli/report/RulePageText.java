@@ -45,7 +45,9 @@ public final class RulePageText {
 
   private void example(StringBuilder page, String title, String text) {
     page.append('\n').append(palette.bold(title)).append('\n');
-    text.strip().lines().forEach(line -> page.append(line.isEmpty() ? "" : "  " + line).append('\n'));
+    text.strip()
+        .lines()
+        .forEach(line -> page.append(line.isEmpty() ? "" : "  " + line).append('\n'));
   }
 
   private void parameters(StringBuilder page, RuleMetadata rule) {

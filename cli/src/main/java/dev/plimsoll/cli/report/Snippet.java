@@ -64,8 +64,7 @@ final class Snippet {
     int start = Math.clamp(location.span().start(), line.start(), line.end());
     int end = Math.clamp(location.span().end(), start, line.end());
     MarkedLine whole =
-        new MarkedLine(
-            location.file().text(line), start - line.start(), end - line.start());
+        new MarkedLine(location.file().text(line), start - line.start(), end - line.start());
     return mask.apply(location.file(), line, whole).printable().cut();
   }
 }

@@ -18,7 +18,9 @@ public final class Table {
     rows.add(List.of(header));
   }
 
-  /** Adds a row; throws {@link IllegalArgumentException} if it has not as many cells as the header. */
+  /**
+   * Adds a row; throws {@link IllegalArgumentException} if it has not as many cells as the header.
+   */
   public void row(String... cells) {
     if (cells.length != columns) {
       throw new IllegalArgumentException(cells.length + " cells for " + columns + " columns");

@@ -26,8 +26,8 @@ public final class TextReport {
 
   /**
    * @param least diagnostics below it are counted and not shown
-   * @param prefix stands before every path, so that a terminal can follow it: the way from the working
-   *     directory to the workspace, ending with {@code /}; or empty
+   * @param prefix stands before every path, so that a terminal can follow it: the way from the
+   *     working directory to the workspace, ending with {@code /}; or empty
    */
   public TextReport(Palette palette, Severity least, String prefix) {
     this.palette = palette;

@@ -9,8 +9,9 @@ public enum ColorMode {
   NEVER;
 
   /**
-   * Decides for one stream. {@code NO_COLOR} (no-color.org) and {@code TERM=dumb} turn {@link #AUTO}
-   * off, {@code CLICOLOR_FORCE} and {@code FORCE_COLOR} turn it on where the stream is no terminal.
+   * Decides for one stream. {@code NO_COLOR} (no-color.org) and {@code TERM=dumb} turn {@link
+   * #AUTO} off, {@code CLICOLOR_FORCE} and {@code FORCE_COLOR} turn it on where the stream is no
+   * terminal.
    *
    * @param environment the process environment
    * @param terminal whether the stream ends at a terminal

@@ -27,8 +27,7 @@ final class FixerTest {
                     fixable("two", Applicability.SAFE, 15, 16, "30"))))
         .isTrue();
 
-    assertThat(fixer.texts())
-        .containsEntry("values.yaml", "a: 10\r\nx: 0\r\nb: 2\r\nc: 30\r\n");
+    assertThat(fixer.texts()).containsEntry("values.yaml", "a: 10\r\nx: 0\r\nb: 2\r\nc: 30\r\n");
     assertThat(fixer.summary()).isEqualTo("Applied 2 fixes in 1 file.");
   }
 

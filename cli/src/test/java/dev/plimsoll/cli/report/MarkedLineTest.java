@@ -9,7 +9,8 @@ final class MarkedLineTest {
 
   @Test
   void replacementBeforeTheMarkMovesIt() {
-    MarkedLine line = new MarkedLine("password: hunter2 # x", 18, 21).replace(new Span(10, 17), "**");
+    MarkedLine line =
+        new MarkedLine("password: hunter2 # x", 18, 21).replace(new Span(10, 17), "**");
 
     assertThat(line.text()).isEqualTo("password: ** # x");
     assertThat(line.place()).isEqualTo("# x");

@@ -42,8 +42,7 @@ final class SnippetTest {
 
   @Test
   void placeOfSeveralLinesIsMarkedToTheEndOfItsFirst() {
-    assertThat(render("a:\n  b: 1\n  c: 2\n", "b: 1\n  c: 2"))
-        .endsWith("2 |   b: 1\n  |   ^^^^\n");
+    assertThat(render("a:\n  b: 1\n  c: 2\n", "b: 1\n  c: 2")).endsWith("2 |   b: 1\n  |   ^^^^\n");
   }
 
   @Test

@@ -24,6 +24,7 @@ final class ColorModeTest {
   @Test
   void forceTurnsAutoOnForPipes() {
     assertThat(ColorMode.AUTO.enabled(Map.of("FORCE_COLOR", "1"), false)).isTrue();
-    assertThat(ColorMode.AUTO.enabled(Map.of("FORCE_COLOR", "1", "NO_COLOR", "1"), false)).isFalse();
+    assertThat(ColorMode.AUTO.enabled(Map.of("FORCE_COLOR", "1", "NO_COLOR", "1"), false))
+        .isFalse();
   }
 }
