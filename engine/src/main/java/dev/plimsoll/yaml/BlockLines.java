@@ -9,8 +9,8 @@ final class BlockLines {
   private BlockLines() {}
 
   /**
-   * Whether the line that starts at {@code lineStart} looks like a list item or an entry of a mapping
-   * that is indented by at most {@code indent} blanks.
+   * Whether the line that starts at {@code lineStart} looks like a list item or an entry of a
+   * mapping that is indented by at most {@code indent} blanks.
    */
   static boolean isEntry(String text, int lineStart, int indent) {
     int at = lineStart;

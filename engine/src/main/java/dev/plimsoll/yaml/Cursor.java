@@ -138,7 +138,9 @@ final class Cursor {
     }
   }
 
-  /** Whether {@code ---} or {@code ...} stands here at the start of a line, alone or before a blank. */
+  /**
+   * Whether {@code ---} or {@code ...} stands here at the start of a line, alone or before a blank.
+   */
   boolean atDocumentIndicator() {
     return atDocumentIndicator('-') || atDocumentIndicator('.');
   }

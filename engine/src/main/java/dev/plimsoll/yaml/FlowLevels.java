@@ -95,8 +95,8 @@ final class FlowLevels {
   }
 
   /**
-   * Whether the outermost collection is known to lack its end and the line that starts at the cursor
-   * belongs to the block around it.
+   * Whether the outermost collection is known to lack its end and the line that starts at the
+   * cursor belongs to the block around it.
    */
   boolean endsHere() {
     return !starts.isEmpty()

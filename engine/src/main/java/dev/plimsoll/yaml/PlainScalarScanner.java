@@ -21,11 +21,7 @@ final class PlainScalarScanner {
   private int noTemplateBefore;
 
   PlainScalarScanner(
-      Cursor cursor,
-      Tokens tokens,
-      Problems problems,
-      Indentation indentation,
-      FlowLevels flows) {
+      Cursor cursor, Tokens tokens, Problems problems, Indentation indentation, FlowLevels flows) {
     this.cursor = cursor;
     this.tokens = tokens;
     this.problems = problems;
@@ -175,10 +171,7 @@ final class PlainScalarScanner {
   boolean splitLastLine(SimpleKeys keys) {
     LastLine line = lastLine;
     StringBuilder text = lastText;
-    if (!isLast()
-        || line == null
-        || text == null
-        || line.place.line() != cursor.line()) {
+    if (!isLast() || line == null || text == null || line.place.line() != cursor.line()) {
       return false;
     }
     int start = lastStart;

@@ -177,8 +177,7 @@ final class PropertyScanner {
       cursor.skip(3);
     }
     try {
-      uri.append(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, count)));
+      uri.append(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, count)));
       return true;
     } catch (CharacterCodingException e) {
       // Bytes that are no character.
@@ -269,7 +268,6 @@ final class PropertyScanner {
   }
 
   private void report(int start, String message) {
-    problems.add(
-        YamlProblem.Kind.SYNTAX, start, Math.max(start + 1, cursor.offset()), message);
+    problems.add(YamlProblem.Kind.SYNTAX, start, Math.max(start + 1, cursor.offset()), message);
   }
 }

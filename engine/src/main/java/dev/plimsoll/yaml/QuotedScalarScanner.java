@@ -1,7 +1,5 @@
 package dev.plimsoll.yaml;
 
-import org.yaml.snakeyaml.tokens.Token;
-
 /** Reads scalars in quotes. */
 final class QuotedScalarScanner {
 
@@ -73,8 +71,8 @@ final class QuotedScalarScanner {
   }
 
   /**
-   * Whether the scalar took in lines that were entries: it spans lines that look so, and what follows
-   * its closing quote cannot follow one.
+   * Whether the scalar took in lines that were entries: it spans lines that look so, and what
+   * follows its closing quote cannot follow one.
    */
   private boolean swallowsEntries(int start, int close) {
     String text = cursor.text();

@@ -23,11 +23,7 @@ final class SimpleKeys {
   private boolean allowed = true;
 
   SimpleKeys(
-      Cursor cursor,
-      Tokens tokens,
-      Problems problems,
-      Indentation indentation,
-      FlowLevels flows) {
+      Cursor cursor, Tokens tokens, Problems problems, Indentation indentation, FlowLevels flows) {
     this.cursor = cursor;
     this.tokens = tokens;
     this.problems = problems;
@@ -70,8 +66,7 @@ final class SimpleKeys {
     }
     remove();
     boolean required = flows.isBlock() && indentation.current() == cursor.column();
-    candidates.set(
-        candidates.size() - 1, new Candidate(required, tokens.size(), cursor.place()));
+    candidates.set(candidates.size() - 1, new Candidate(required, tokens.size(), cursor.place()));
   }
 
   /** The candidate is no key, as no colon came. */
@@ -94,8 +89,7 @@ final class SimpleKeys {
     if (!otherLine && !tooLong) {
       return true;
     }
-    boolean quoted =
-        tokens.lastIs(Token.ID.Scalar) && !isPlain(tokens.list().getLast());
+    boolean quoted = tokens.lastIs(Token.ID.Scalar) && !isPlain(tokens.list().getLast());
     if (flows.isBlock() && ((tooLong && !otherLine) || quoted)) {
       problems.add(
           YamlProblem.Kind.SYNTAX,
@@ -123,7 +117,9 @@ final class SimpleKeys {
     insertKey(key);
   }
 
-  /** Makes the candidate a key although its colon is missing, for which the caller has a problem. */
+  /**
+   * Makes the candidate a key although its colon is missing, for which the caller has a problem.
+   */
   boolean useWithoutColon(int end) {
     Candidate key = candidates.getLast();
     if (key == null) {

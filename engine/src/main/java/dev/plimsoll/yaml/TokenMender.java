@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.tokens.Token;
 
 /**
- * Says what is wrong with a token that the grammar does not allow, and changes the tokens so that the
- * parser gets further when it starts again.
+ * Says what is wrong with a token that the grammar does not allow, and changes the tokens so that
+ * the parser gets further when it starts again.
  */
 final class TokenMender {
 

@@ -94,7 +94,9 @@ final class TreeBuilder {
       case MappingEnd, SequenceEnd -> closeCollection();
       case Scalar -> {
         Open parent = open.peek();
-        if (parent != null && parent.awaitsValue() && isWritten((ScalarEvent) event)
+        if (parent != null
+            && parent.awaitsValue()
+            && isWritten((ScalarEvent) event)
             && feed.lacksValueIndicator()) {
           return feed.position() - 1;
         }
@@ -245,7 +247,8 @@ final class TreeBuilder {
         YamlProblem.Kind.INVALID_VALUE,
         span.start(),
         span.end(),
-        "This value is not what its tag `%s` asks for, so Helm refuses the file.".formatted(shortTag));
+        "This value is not what its tag `%s` asks for, so Helm refuses the file."
+            .formatted(shortTag));
   }
 
   private static YamlScalar nothing(int offset, @Nullable String anchor, @Nullable String tag) {

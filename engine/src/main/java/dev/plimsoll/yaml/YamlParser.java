@@ -11,9 +11,9 @@ import org.yaml.snakeyaml.tokens.Token;
 /**
  * Reads YAML text into a tree.
  *
- * <p>The text is split into tokens by the rules of Helm's reader, SnakeYAML's grammar turns them into
- * events, and the events become the tree. Where the grammar stops, the tokens are mended and it starts
- * again, so that every error is found.
+ * <p>The text is split into tokens by the rules of Helm's reader, SnakeYAML's grammar turns them
+ * into events, and the events become the tree. Where the grammar stops, the tokens are mended and
+ * it starts again, so that every error is found.
  */
 public final class YamlParser {
 
@@ -24,8 +24,8 @@ public final class YamlParser {
   private static final int MAX_UNCLOSED = 20;
 
   /**
-   * How many tokens are read over and over to find further errors; each error costs a pass over all of
-   * them. Enough for a hundred errors in a text of 20,000 lines.
+   * How many tokens are read over and over to find further errors; each error costs a pass over all
+   * of them. Enough for a hundred errors in a text of 20,000 lines.
    */
   private static final long MAX_WORK = 10_000_000;
 
@@ -91,13 +91,14 @@ public final class YamlParser {
   }
 
   /**
-   * Whether a bracket lacks its end, and that is news: before {@code end}, where an error was found,
-   * stands a line that looks like an entry of the block around the bracket.
+   * Whether a bracket lacks its end, and that is news: before {@code end}, where an error was
+   * found, stands a line that looks like an entry of the block around the bracket.
    */
   private boolean isUnclosed(int flow, int end) {
     return flow >= 0
         && unclosed.size() < MAX_UNCLOSED
-        && BlockLines.anyEntry(source.text(), flow, end, BlockLines.indentation(source.text(), flow))
+        && BlockLines.anyEntry(
+            source.text(), flow, end, BlockLines.indentation(source.text(), flow))
         && unclosed.add(flow);
   }
 }

@@ -9,8 +9,8 @@ import org.yaml.snakeyaml.tokens.Token;
  * Splits a text into the tokens of SnakeYAML's grammar by the lexical rules of go-yaml v2 ({@code
  * scannerc.go}), which accept and refuse other texts than SnakeYAML's scanner does.
  *
- * <p>Never fails: what go-yaml refuses becomes a problem and is read as what it was most likely meant
- * to be, so that one pass finds the errors of the whole text.
+ * <p>Never fails: what go-yaml refuses becomes a problem and is read as what it was most likely
+ * meant to be, so that one pass finds the errors of the whole text.
  */
 final class YamlScanner {
 
@@ -33,8 +33,8 @@ final class YamlScanner {
   private boolean done;
 
   /**
-   * @param unclosed the offsets of brackets that an earlier pass found to be without an end: they end
-   *     before the next line that looks like an entry of the block around them
+   * @param unclosed the offsets of brackets that an earlier pass found to be without an end: they
+   *     end before the next line that looks like an entry of the block around them
    */
   YamlScanner(String text, Set<Integer> unclosed) {
     cursor = new Cursor(text);
@@ -85,8 +85,7 @@ final class YamlScanner {
         new YamlProblem(
             YamlProblem.Kind.BOUND,
             Span.at(cursor.offset()),
-            "This text nests more than %,d collections, so Helm refuses it."
-                .formatted(MAX_DEPTH)));
+            "This text nests more than %,d collections, so Helm refuses it.".formatted(MAX_DEPTH)));
     return true;
   }
 

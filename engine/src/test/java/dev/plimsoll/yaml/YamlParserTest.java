@@ -75,7 +75,8 @@ final class YamlParserTest {
           Arguments.of("a: >\n  x\n  y\n\n   z\n  w\n", "x y\n\n z\nw\n"),
           Arguments.of("a: |1\n  x\n", " x\n"),
           Arguments.of("a: |\r\n  x\r\n  y\r\n", "x\ny\n"),
-          Arguments.of("a: \"\\x41\\u00e9\\U0001F600\\t\\/\"\n".replace("\\/", "\\'"),
+          Arguments.of(
+              "a: \"\\x41\\u00e9\\U0001F600\\t\\/\"\n".replace("\\/", "\\'"),
               "A\u00e9\uD83D\uDE00\t'"));
 
   @ParameterizedTest

@@ -71,7 +71,8 @@ final class YamlRecoveryTest {
           Arguments.of("a: \"\\ud800\"\n", List.of("1:5 SYNTAX \\ud800")),
           Arguments.of("a: \u0007b\n", List.of("1:4 SYNTAX \u0007")),
           Arguments.of("a: {{ .x }}\n", List.of("1:4 SYNTAX {{ .x }}")),
-          Arguments.of("a:\n  b: 1\n{{- if .x }}\n  c: 2\n{{- end }}\n",
+          Arguments.of(
+              "a:\n  b: 1\n{{- if .x }}\n  c: 2\n{{- end }}\n",
               List.of("3:1 SYNTAX {{- if .x }}", "5:1 SYNTAX {{- end }}")),
           Arguments.of("%FOO\n---\na: 1\n", List.of("1:1 SYNTAX %FOO")),
           Arguments.of("%YAML 1.2\n---\na: 1\n", List.of("1:1 SYNTAX %YAML 1.2")),
@@ -80,14 +81,14 @@ final class YamlRecoveryTest {
           Arguments.of("{a: 1}\nb: \"\\d\"\n", List.of("2:1 IGNORED b: \"\\d\"")),
           Arguments.of("a: *b\n", List.of("1:4 UNKNOWN_ALIAS *b")),
           Arguments.of("a: &x [*x]\n", List.of("1:8 BOUND *x")),
-          Arguments.of("a: !!int x\nb: !!bool 1\n",
-              List.of("1:10 INVALID_VALUE x", "2:11 INVALID_VALUE 1")),
+          Arguments.of(
+              "a: !!int x\nb: !!bool 1\n", List.of("1:10 INVALID_VALUE x", "2:11 INVALID_VALUE 1")),
           Arguments.of("a:\n  <<: 1\n", List.of("2:7 INVALID_VALUE 1")),
           Arguments.of("a: .nan\n", List.of("1:4 NOT_JSON .nan")),
           Arguments.of("null: 1\n? [a]\n: 2\n", List.of("1:1 NOT_JSON null", "2:3 NOT_JSON [a]")),
-          Arguments.of("18446744073709551615: 1\n",
-              List.of("1:1 NOT_JSON 18446744073709551615")),
-          Arguments.of("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n",
+          Arguments.of("18446744073709551615: 1\n", List.of("1:1 NOT_JSON 18446744073709551615")),
+          Arguments.of(
+              "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n",
               List.of("2:1 SYNTAX <<<<<<< HEAD", "4:1 SYNTAX =======")));
 
   @ParameterizedTest
@@ -121,8 +122,22 @@ final class YamlRecoveryTest {
     Yaml yaml = Yaml.parse(BROKEN);
     assertThat(((YamlMapping) yaml.root()).entries().stream().map(e -> e.keyText().orElse("")))
         .containsExactly(
-            "image", "list", "after", "name", "glob", "at", "twice", "deeper", "below", "rendered",
-            "escape", "noColon", "gone", "number", "infinite", "last");
+            "image",
+            "list",
+            "after",
+            "name",
+            "glob",
+            "at",
+            "twice",
+            "deeper",
+            "below",
+            "rendered",
+            "escape",
+            "noColon",
+            "gone",
+            "number",
+            "infinite",
+            "last");
     assertThat(yaml.written("image")).isEqualTo("tag: 1.2.3\n\tpolicy: Always");
     assertThat(yaml.written("list")).isEqualTo("[a, b");
     assertThat(yaml.written("after")).isEqualTo("\"open");
