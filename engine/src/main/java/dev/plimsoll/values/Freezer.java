@@ -49,7 +49,8 @@ final class Freezer {
     for (Node node : items.nodes()) {
       values.add(freeze(node, origin));
     }
-    return new ListValue(values, origin, chain.isEmpty() ? List.of() : chain.subList(1, chain.size()));
+    return new ListValue(
+        values, origin, chain.isEmpty() ? List.of() : chain.subList(1, chain.size()));
   }
 
   @SuppressWarnings("ReferenceEquality") // Whatever changed is another object; comparing is dear.

@@ -26,8 +26,7 @@ final class GoNumber {
     }
     double size = Math.abs(value);
     BigDecimal digits = shortest(size);
-    String text =
-        size < 1e-6 || size >= 1e21 ? scientific(digits, 1) : digits.toPlainString();
+    String text = size < 1e-6 || size >= 1e21 ? scientific(digits, 1) : digits.toPlainString();
     return value < 0 ? "-" + text : text;
   }
 
@@ -70,8 +69,7 @@ final class GoNumber {
   /** Java writes two digits at least, and so 4.9E-324 where 5e-324 is enough. */
   private static BigDecimal shortest(double value) {
     BigDecimal one = new BigDecimal(value).round(new MathContext(1, RoundingMode.HALF_EVEN));
-    BigDecimal digits =
-        one.doubleValue() == value ? one : new BigDecimal(Double.toString(value));
+    BigDecimal digits = one.doubleValue() == value ? one : new BigDecimal(Double.toString(value));
     return digits.stripTrailingZeros();
   }
 }

@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values files as Helm does: through {@code sigs.k8s.io/yaml} into JSON and from there into Go
- * maps, so that every number is a {@code float64} and every key is text.
+ * Reads values files as Helm does: through {@code sigs.k8s.io/yaml} into JSON and from there into
+ * Go maps, so that every number is a {@code float64} and every key is text.
  *
  * <p>An aliased value has its origin at the alias, because that is the place to edit for this key
  * alone; what is inside it stands where the anchor is. What a merge key brings in stands where the

@@ -103,9 +103,7 @@ final class TableMerge {
     boolean winnerIsTable = isTable(winner);
     if (winnerIsTable != isTable(loser)) {
       note(
-          winnerIsTable
-              ? LayeringNote.Kind.LEAF_UNDER_TABLE
-              : LayeringNote.Kind.TABLE_OVERWRITTEN,
+          winnerIsTable ? LayeringNote.Kind.LEAF_UNDER_TABLE : LayeringNote.Kind.TABLE_OVERWRITTEN,
           path.key(key),
           winner,
           loser);

@@ -31,8 +31,7 @@ final class CoalescingDifferentialTest {
   /** What {@link HelmOracle} embeds. */
   private static final HelmVersion EMBEDDED = new HelmVersion(3, 21, 0);
 
-  private static final List<String> KEYS =
-      List.of("a", "b", "c", "global", "cache", "deep", "web");
+  private static final List<String> KEYS = List.of("a", "b", "c", "global", "cache", "deep", "web");
 
   /** A release: a chart, and the texts of {@code -f} files. */
   record Case(GeneratedChart chart, List<String> files) {}
@@ -87,24 +86,27 @@ final class CoalescingDifferentialTest {
     for (GeneratedChart subchart : chart.subcharts()) {
       Value inner = ValuePath.ROOT.key(subchart.name()).in(values).orElse(values);
       collect(
-          subchart, inner, path.isEmpty() ? subchart.name() : path + "." + subchart.name(), printed);
+          subchart,
+          inner,
+          path.isEmpty() ? subchart.name() : path + "." + subchart.name(),
+          printed);
     }
   }
 
   @Provide
   Arbitrary<Case> cases() {
     Arbitrary<String> values = map(3);
-    Arbitrary<GeneratedChart> deep = values.map(text -> new GeneratedChart("deep", text, List.of()));
+    Arbitrary<GeneratedChart> deep =
+        values.map(text -> new GeneratedChart("deep", text, List.of()));
     Arbitrary<GeneratedChart> cache =
         Combinators.combine(values, deep.list().ofMaxSize(1))
             .as((text, inner) -> new GeneratedChart("cache", text, inner));
     Arbitrary<GeneratedChart> web = values.map(text -> new GeneratedChart("web", text, List.of()));
     Arbitrary<GeneratedChart> top =
         Combinators.combine(values, cache.list().ofMaxSize(1), web.list().ofMaxSize(1))
-            .as(
-                (text, one, other) ->
-                    new GeneratedChart(
-                        "top", text, Stream.concat(one.stream(), other.stream()).toList()));
+            .as((text, one, other) ->
+                new GeneratedChart(
+                    "top", text, Stream.concat(one.stream(), other.stream()).toList()));
     return Combinators.combine(top, values.list().ofMaxSize(3)).as(Case::new);
   }
 
@@ -112,12 +114,12 @@ final class CoalescingDifferentialTest {
   private static Arbitrary<String> map(int depth) {
     Arbitrary<String> leaf =
         Arbitraries.frequency(
-                net.jqwik.api.Tuple.of(4, "null"),
-                net.jqwik.api.Tuple.of(2, "1"),
-                net.jqwik.api.Tuple.of(2, "\"x\""),
-                net.jqwik.api.Tuple.of(1, "2.5"),
-                net.jqwik.api.Tuple.of(1, "[1, null, {\"a\": null}]"),
-                net.jqwik.api.Tuple.of(1, "{}"));
+            net.jqwik.api.Tuple.of(4, "null"),
+            net.jqwik.api.Tuple.of(2, "1"),
+            net.jqwik.api.Tuple.of(2, "\"x\""),
+            net.jqwik.api.Tuple.of(1, "2.5"),
+            net.jqwik.api.Tuple.of(1, "[1, null, {\"a\": null}]"),
+            net.jqwik.api.Tuple.of(1, "{}"));
     Arbitrary<String> value =
         depth == 0
             ? leaf
@@ -132,8 +134,7 @@ final class CoalescingDifferentialTest {
                 net.jqwik.api.Tuple.of(30, Arbitraries.lazy(() -> map(depth - 1))));
     return Arbitraries.of(KEYS)
         .flatMap(
-            key ->
-                (key.length() > 1 ? mostlyMap : value).map(text -> "\"" + key + "\": " + text))
+            key -> (key.length() > 1 ? mostlyMap : value).map(text -> "\"" + key + "\": " + text))
         .list()
         .ofMinSize(0)
         .ofMaxSize(5)
