@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -61,7 +62,7 @@ final class ArchiveReader {
   private Content members(String path, TarArchiveInputStream tar)
       throws IOException, RefusedArchive {
     List<ChartMember> members = new ArrayList<>();
-    List<String> links = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
     String root = "";
     long size = 0;
     int count = 0;
@@ -76,21 +77,38 @@ final class ArchiveReader {
       MemberPath member = MemberPath.of(entry.getName());
       root = member.name().equals("Chart.yaml") || root.isEmpty() ? member.first() : root;
       if (isSpecial(entry)) {
-        links.add(member.display());
+        remarks.add(
+            "`%s` in the archive is a link or a device, which Helm reads as an empty file."
+                .formatted(shortened(member.display())));
         members.add(member(path, member, new byte[0]));
         continue;
       }
-      byte[] bytes = bytes(entry, tar);
-      size += bytes.length;
+      size += entry.getSize();
       if (size > limits.chartSize()) {
         throw new RefusedArchive(tooLarge());
       }
-      members.add(member(path, member, bytes));
+      Optional<byte[]> bytes = bytes(entry, tar);
+      if (bytes.isPresent()) {
+        members.add(member(path, member, bytes.get()));
+      } else {
+        remarks.add(
+            "`%s` in the archive is larger than %s and is not read; Helm before 4.3 refuses the whole archive."
+                .formatted(shortened(member.display()), LoadLimits.mebibytes(limits.fileSize())));
+        members.add(unread(path, member));
+      }
     }
     if (members.isEmpty()) {
       throw new RefusedArchive("The archive is empty.");
     }
-    return new Content(root, members, links);
+    return new Content(root, members, remarks);
+  }
+
+  private ChartMember unread(String path, MemberPath member) {
+    String reason =
+        "The file is larger than %s and is not read."
+            .formatted(LoadLimits.mebibytes(limits.fileSize()));
+    return new ChartMember(
+        member.name(), path + "!" + member.display(), () -> new FileContent.Refused(reason));
   }
 
   private ChartMember member(String path, MemberPath member, byte[] bytes) {
@@ -98,19 +116,18 @@ final class ArchiveReader {
     return new ChartMember(member.name(), display, () -> decoder.apply(display, bytes));
   }
 
-  private byte[] bytes(TarArchiveEntry entry, TarArchiveInputStream tar)
+  /** The content of a member; empty if it is too large to be kept. */
+  private Optional<byte[]> bytes(TarArchiveEntry entry, TarArchiveInputStream tar)
       throws IOException, RefusedArchive {
     // The header may lie, so no more than the bound is ever read.
     byte[] bytes = tar.readNBytes((int) limits.fileSize() + 1);
     if (bytes.length > limits.fileSize()) {
-      throw new RefusedArchive(
-          "`%s` in the archive is larger than %s, which Helm before 4.3 refuses to load."
-              .formatted(shortened(entry.getName()), LoadLimits.mebibytes(limits.fileSize())));
+      return Optional.empty();
     }
     if (bytes.length < entry.getSize()) {
       throw new RefusedArchive("The archive is cut off and cannot be unpacked.");
     }
-    return bytes;
+    return Optional.of(bytes);
   }
 
   private String tooLarge() {
@@ -199,9 +216,9 @@ final class ArchiveReader {
    * What an archive holds.
    *
    * @param root the folder that holds the chart
-   * @param links members that are links or devices; Helm reads them as empty files
+   * @param remarks what people should know of single members, one sentence each
    */
-  record Content(String root, List<ChartMember> members, List<String> links) {}
+  record Content(String root, List<ChartMember> members, List<String> remarks) {}
 
   /** Says why an archive was not read. */
   static final class RefusedArchive extends Exception {

@@ -172,12 +172,7 @@ final class ChartAssembler {
       case FileContent.Binary(byte[] bytes) -> {
         try {
           ArchiveReader.Content archive = archives.read(path, bytes);
-          for (String link : archive.links()) {
-            log.report(
-                location,
-                "`%s` in the archive is a link or a device, which Helm reads as an empty file."
-                    .formatted(ArchiveReader.shortened(link)));
-          }
+          archive.remarks().forEach(remark -> log.report(location, remark));
           yield assemble(path + "!" + archive.root(), archive.members(), depth, log);
         } catch (RefusedArchive e) {
           log.report(location, e.reason());

@@ -34,5 +34,9 @@ public final class ChartRules {
   public static final RuleId INVALID_CRD_FILE = new RuleId("invalid-crd-file");
   public static final RuleId DEPRECATED_CHART = new RuleId("deprecated-chart");
 
+  public static final RuleId NON_BOOLEAN_CONDITION = new RuleId("non-boolean-condition");
+  public static final RuleId NON_BOOLEAN_TAG = new RuleId("non-boolean-tag");
+  public static final RuleId MISSING_IMPORT_TABLE = new RuleId("missing-import-table");
+
   private ChartRules() {}
 }

@@ -74,26 +74,21 @@ final class FolderReader {
     }
     long fileSize = tree.size(path).orElse(0);
     size += fileSize;
-    if (fileSize > limits.fileSize()) {
-      log.report(
-          placeholder(name),
-          "The file is larger than %s, so Helm before 4.3 refuses the whole chart; add it to `.helmignore` if templates do not read it."
-              .formatted(LoadLimits.mebibytes(limits.fileSize())));
-      members.add(refused(name, "The file is too large."));
-    } else if (size > limits.chartSize()) {
+    if (size > limits.chartSize()) {
       full = true;
       log.report(
           placeholder(""),
           "The files of the chart are larger than %s together, so Helm 4.3 refuses it; add what is no part of it to `.helmignore`."
               .formatted(LoadLimits.mebibytes(limits.chartSize())));
-    } else {
-      members.add(new ChartMember(name, tree.displayPath(path), () -> tree.read(path)));
+      return;
     }
-  }
-
-  private ChartMember refused(String name, String reason) {
-    return new ChartMember(
-        name, tree.displayPath(join(folder, name)), () -> new FileContent.Refused(reason));
+    if (fileSize > limits.fileSize()) {
+      log.report(
+          placeholder(name),
+          "The file is larger than %s, so Helm before 4.3 refuses the whole chart; add it to `.helmignore` if no template reads it."
+              .formatted(LoadLimits.mebibytes(limits.fileSize())));
+    }
+    members.add(new ChartMember(name, tree.displayPath(path), () -> tree.read(path)));
   }
 
   private Location placeholder(String name) {

@@ -84,10 +84,22 @@ final class ArchiveReaderTest {
   }
 
   @Test
-  void refusesAFileThatIsTooLarge() {
-    assertRefused(
-        new TestArchive().with("evil/files/big", noise(5 * MEBIBYTE + 1)).build(),
-        "larger than 5 MiB");
+  void leavesOutAFileThatIsTooLarge() {
+    LoadLimits tight = new LoadLimits(5000, 1000, 100_000, 100, 200, 100_000, 10, 5);
+    byte[] archive =
+        new TestArchive()
+            .with("evil/Chart.yaml", CHART)
+            .with("evil/files/big", noise(1001))
+            .with("evil/files/small", "x")
+            .build();
+    ChartTree tree = new ChartTree().with("evil.tgz", archive);
+    Chart chart = new ChartLoader(tight).load(tree, "evil.tgz", diagnostics::add).orElseThrow();
+    assertThat(chart.files().getFirst().content()).isInstanceOf(FileContent.Refused.class);
+    assertThat(chart.files().getLast().content()).isInstanceOf(FileContent.Text.class);
+    assertThat(diagnostics)
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.message()).contains("`evil/files/big`", "Helm before 4.3 refuses"));
   }
 
   @Test
