@@ -22,6 +22,8 @@ public final class RuleCatalog {
   private final Map<String, List<RuleMetadata>> byName = new HashMap<>();
 
   /**
+   * Takes the rules in any order.
+   *
    * @throws IllegalArgumentException if two rules have one id, or an alias is the id of another rule
    */
   public RuleCatalog(List<RuleMetadata> rules) {

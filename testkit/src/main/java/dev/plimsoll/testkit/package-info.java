@@ -1,4 +1,7 @@
-/** Markers, golden files and oracles for the tests of every module; depends on none of them. */
+/**
+ * What tests of every module share: markers in fixtures, golden files and oracles (the real programs whose
+ * behaviour is modelled). Depends on none of our modules, so the lowest of them can use it too.
+ */
 @NullMarked
 package dev.plimsoll.testkit;
 

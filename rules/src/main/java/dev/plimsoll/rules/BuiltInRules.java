@@ -1,0 +1,87 @@
+package dev.plimsoll.rules;
+
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rules.secrets.PartlyEncryptedSopsFile;
+import dev.plimsoll.rules.secrets.PlaintextSecret;
+import dev.plimsoll.rules.secrets.UnencryptedSopsFile;
+import dev.plimsoll.rules.values.AmbiguousYamlBoolean;
+import dev.plimsoll.rules.values.DuplicateKey;
+import dev.plimsoll.rules.values.EnvironmentKeyMissing;
+import dev.plimsoll.rules.values.ListReplaced;
+import dev.plimsoll.rules.values.LossyYamlNumber;
+import dev.plimsoll.rules.values.MultiDocumentValues;
+import dev.plimsoll.rules.values.RedundantOverride;
+import dev.plimsoll.rules.values.UnknownValuesKey;
+import dev.plimsoll.rules.values.ValuesTypeChanged;
+import dev.plimsoll.rules.values.VersionDependentNull;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What Plimsoll knows to check. */
+public final class BuiltInRules {
+
+  private static final String INDEX = "catalog.tsv";
+
+  private BuiltInRules() {}
+
+  /**
+   * Every built-in rule, also those whose diagnostics come from the engine's own readers. Read from a
+   * generated index; every call reads it again.
+   */
+  public static RuleCatalog catalog() {
+    return new RuleCatalog(CatalogIndex.read(resource(INDEX)));
+  }
+
+  /** The rules that look at a whole estate, sorted by id. */
+  public static List<Rule> rules() {
+    return List.of(
+        new AmbiguousYamlBoolean(),
+        new DuplicateKey(),
+        new EnvironmentKeyMissing(),
+        new ListReplaced(),
+        new LossyYamlNumber(),
+        new MultiDocumentValues(),
+        new PartlyEncryptedSopsFile(),
+        new PlaintextSecret(),
+        new RedundantOverride(),
+        new UnencryptedSopsFile(),
+        new UnknownValuesKey(),
+        new ValuesTypeChanged(),
+        new VersionDependentNull());
+  }
+
+  /** A workspace that the rule finds fault with; see {@link #good}. */
+  public static String bad(RuleMetadata rule) {
+    return example(rule, "bad.yaml");
+  }
+
+  /**
+   * A workspace like {@link #bad} that the rule is content with: several files, each after a line {@code
+   * # file: <path>}.
+   */
+  public static String good(RuleMetadata rule) {
+    return example(rule, "good.yaml");
+  }
+
+  private static String example(RuleMetadata rule, String file) {
+    String text = resource("catalog/" + rule.category() + "/" + rule.id() + "/" + file);
+    // Markers are for the test that runs the examples.
+    return text.replaceAll("(?m)^ *# (?:expect|mark): .*\\R", "").replaceAll(" *# (?:expect|mark): .*", "");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = BuiltInRules.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The catalogue has no " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

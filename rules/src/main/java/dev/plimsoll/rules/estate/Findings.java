@@ -1,0 +1,33 @@
+package dev.plimsoll.rules.estate;
+
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.source.Location;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers the diagnostics of one rule: the same message at the same place is one of them. */
+public final class Findings {
+
+  private final Map<Key, Diagnostic> first = new LinkedHashMap<>();
+  private final Map<Key, List<Affected>> affected = new LinkedHashMap<>();
+
+  private record Key(Location location, String message) {}
+
+  /** Adds a diagnostic; of equal ones the first is kept, for the cells of all. */
+  public void add(Diagnostic diagnostic, Collection<Affected> cells) {
+    Key key = new Key(diagnostic.location(), diagnostic.message());
+    first.putIfAbsent(key, diagnostic);
+    affected.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(cells);
+  }
+
+  public void reportTo(DiagnosticSink sink) {
+    first.forEach(
+        (key, diagnostic) ->
+            sink.report(diagnostic.withAffects(affected.getOrDefault(key, List.of()))));
+  }
+}

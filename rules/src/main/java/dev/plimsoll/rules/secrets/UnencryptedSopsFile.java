@@ -1,0 +1,62 @@
+package dev.plimsoll.rules.secrets;
+
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.yaml.YamlDocument;
+import dev.plimsoll.yaml.YamlMapping;
+import dev.plimsoll.yaml.YamlNode;
+import java.util.List;
+
+/** A file that is meant for sops and that sops has not seen. */
+public final class UnencryptedSopsFile implements Rule {
+
+  private static final RuleId ID = new RuleId("unencrypted-sops-file");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public void check(RuleContext context, DiagnosticSink sink) {
+    List<EditableFile> files = EditableFile.all(context.estate());
+    SopsDuty duty = SopsDuty.of(context.estate(), files);
+    for (EditableFile file : files) {
+      duty.neglect(file).ifPresent(neglect -> sink.report(diagnostic(file, neglect)));
+    }
+  }
+
+  private static Diagnostic diagnostic(EditableFile file, SopsDuty.Neglect neglect) {
+    String message =
+        "This file stands in clear text, and %s says that sops should encrypt it."
+            .formatted(neglect.says());
+    Diagnostic diagnostic =
+        Diagnostic.of(ID, firstKey(file), message).withAffects(file.affects());
+    return neglect
+        .rule()
+        .map(
+            rule ->
+                diagnostic.withRelated(
+                    RelatedLocation.Role.DEFINITION, rule, "This rule matches the file."))
+        .orElse(diagnostic);
+  }
+
+  private static Location firstKey(EditableFile file) {
+    for (YamlDocument document : file.yaml().documents()) {
+      if (document.root() instanceof YamlNode root) {
+        YamlNode first =
+            root instanceof YamlMapping mapping && !mapping.entries().isEmpty()
+                ? mapping.entries().getFirst().key()
+                : root;
+        return file.source().at(first.span());
+      }
+    }
+    return file.source().start();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.plimsoll.rules.values;
+
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.YamlWalk;
+import dev.plimsoll.values.ValuePath;
+import dev.plimsoll.yaml.YamlEntry;
+import dev.plimsoll.yaml.YamlMapping;
+import dev.plimsoll.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A key that stands twice in one mapping: go-yaml v2 takes the last. */
+public final class DuplicateKey implements Rule {
+
+  private static final RuleId ID = new RuleId("duplicate-key");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public void check(RuleContext context, DiagnosticSink sink) {
+    for (EditableFile file : EditableFile.all(context.estate())) {
+      YamlWalk.visit(file.yaml(), new Mappings(file, sink));
+    }
+  }
+
+  private record Mappings(EditableFile file, DiagnosticSink sink) implements YamlWalk.Visitor {
+
+    @Override
+    public void scalar(String key, ValuePath path, YamlScalar scalar) {}
+
+    @Override
+    public void mapping(YamlMapping mapping) {
+      Map<String, YamlEntry> seen = HashMap.newHashMap(mapping.entries().size());
+      for (YamlEntry entry : mapping.entries()) {
+        if (!entry.isMerge()) {
+          entry.keyText().ifPresent(key -> look(key, entry, seen));
+        }
+      }
+    }
+
+    private void look(String key, YamlEntry entry, Map<String, YamlEntry> seen) {
+      YamlEntry earlier = seen.put(key, entry);
+      if (earlier == null) {
+        return;
+      }
+      String message =
+          "`%s` stands here a second time; Helm takes the last and drops what stands before it."
+              .formatted(key);
+      sink.report(
+          Diagnostic.of(ID, file.source().at(entry.key().span()), message)
+              .withRelated(
+                  RelatedLocation.Role.DEFINITION,
+                  file.source().at(earlier.key().span()),
+                  "This one has no effect.")
+              .withAffects(file.affects()));
+    }
+  }
+}

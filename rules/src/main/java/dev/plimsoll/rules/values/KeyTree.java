@@ -1,0 +1,43 @@
+package dev.plimsoll.rules.values;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The keys that templates read, as far as their text shows. */
+final class KeyTree {
+
+  private final Map<String, KeyTree> children = new HashMap<>();
+  private boolean isWhole;
+
+  /** Notes that {@code path} is read; {@code whole} if everything below it may be read too. */
+  void add(List<String> path, boolean whole) {
+    KeyTree node = this;
+    for (String key : path) {
+      node = node.children.computeIfAbsent(key, _ -> new KeyTree());
+    }
+    node.isWhole |= whole;
+  }
+
+  /** Takes over everything that {@code other} knows. */
+  void addAll(KeyTree other) {
+    isWhole |= other.isWhole;
+    other.children.forEach(
+        (key, child) -> children.computeIfAbsent(key, _ -> new KeyTree()).addAll(child));
+  }
+
+  Optional<KeyTree> child(String key) {
+    return Optional.ofNullable(children.get(key));
+  }
+
+  Set<String> keys() {
+    return children.keySet();
+  }
+
+  /** Whether the value here is used as a whole, so that any key below may be read. */
+  boolean isWhole() {
+    return isWhole;
+  }
+}

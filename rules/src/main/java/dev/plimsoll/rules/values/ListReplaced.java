@@ -1,0 +1,71 @@
+package dev.plimsoll.rules.values;
+
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.Findings;
+import dev.plimsoll.rules.estate.LayerStack;
+import dev.plimsoll.rules.estate.OverrideWalk;
+import dev.plimsoll.values.LayerValues;
+import dev.plimsoll.values.ListValue;
+import dev.plimsoll.values.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A list that loses items of a lower layer, because Helm replaces lists. */
+public final class ListReplaced implements Rule {
+
+  private static final RuleId ID = new RuleId("list-replaced");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public void check(RuleContext context, DiagnosticSink sink) {
+    Findings findings = new Findings();
+    for (LayerStack stack : LayerStack.all(context.estate())) {
+      for (LayerValues layer : stack.files()) {
+        OverrideWalk.visit(
+            stack, layer, (_, written, below) -> look(stack, written, below.getFirst(), findings));
+      }
+    }
+    findings.reportTo(sink);
+  }
+
+  private static void look(LayerStack stack, Value written, Value below, Findings findings) {
+    if (!(written instanceof ListValue list) || !(below instanceof ListValue lost)) {
+      return;
+    }
+    // An empty list says on purpose that there shall be nothing.
+    int missing = list.items().isEmpty() ? 0 : missing(list, lost);
+    if (missing == 0) {
+      return;
+    }
+    String message =
+        "This list replaces the one below and loses %s of its %s; Helm merges maps, never lists."
+            .formatted(missing == lost.items().size() ? "all" : missing, items(lost.items().size()));
+    findings.add(
+        Diagnostic.of(ID, list.origin().keyLocation(), message)
+            .withRelated(
+                RelatedLocation.Role.OVERRIDDEN_LAYER,
+                lost.origin().keyLocation(),
+                "This list has no effect."),
+        stack.cells());
+  }
+
+  private static int missing(ListValue list, ListValue lost) {
+    Set<Content> kept =
+        list.items().stream().map(Content::of).collect(Collectors.toUnmodifiableSet());
+    return (int) lost.items().stream().filter(item -> !kept.contains(Content.of(item))).count();
+  }
+
+  private static String items(int count) {
+    return count == 1 ? "1 item" : count + " items";
+  }
+}

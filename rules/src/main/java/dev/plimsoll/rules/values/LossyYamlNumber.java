@@ -1,0 +1,66 @@
+package dev.plimsoll.rules.values;
+
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.Fix;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.diagnostic.TextEdit;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.SopsFile;
+import dev.plimsoll.rules.estate.YamlWalk;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.values.ValuePath;
+import dev.plimsoll.yaml.ScalarStyle;
+import dev.plimsoll.yaml.YamlScalar;
+import java.util.List;
+
+/** A plain number that Helm reads, or prints, as something else than what stands there. */
+public final class LossyYamlNumber implements Rule {
+
+  private static final RuleId ID = new RuleId("lossy-yaml-number");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public void check(RuleContext context, DiagnosticSink sink) {
+    VersionKeys versionKeys = new VersionKeys(context.parameters().strings("versionKeys"));
+    for (EditableFile file : EditableFile.all(context.estate())) {
+      YamlWalk.visit(
+          file.yaml(), (key, path, scalar) -> look(file, versionKeys, key, path, scalar, sink));
+    }
+  }
+
+  private static void look(
+      EditableFile file,
+      VersionKeys versionKeys,
+      String key,
+      ValuePath path,
+      YamlScalar scalar,
+      DiagnosticSink sink) {
+    // The metadata that sops writes holds no values.
+    boolean isSops = SopsFile.isMetadata(path);
+    if (scalar.style() != ScalarStyle.PLAIN || scalar.tag() != null || isSops) {
+      return;
+    }
+    boolean isVersion = versionKeys.contain(key);
+    NumberLoss.of(scalar, key, isVersion)
+        .ifPresent(loss -> sink.report(diagnostic(file, scalar, isVersion, loss)));
+  }
+
+  private static Diagnostic diagnostic(
+      EditableFile file, YamlScalar scalar, boolean isVersion, String loss) {
+    Location place = file.source().at(scalar.span());
+    String quoted = '"' + scalar.text() + '"';
+    Fix.Applicability applicability =
+        isVersion ? Fix.Applicability.SAFE : Fix.Applicability.UNSAFE;
+    return Diagnostic.of(ID, place, loss)
+        .withFix(
+            new Fix("Write `" + quoted + "`", applicability, List.of(new TextEdit(place, quoted))))
+        .withAffects(file.affects());
+  }
+}

@@ -1,0 +1,180 @@
+package dev.plimsoll.rules.values;
+
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.Fix;
+import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.origin.Origin;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.LayerStack;
+import dev.plimsoll.rules.estate.OverrideWalk;
+import dev.plimsoll.rules.estate.SopsFile;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.values.LayerValues;
+import dev.plimsoll.values.MapValue;
+import dev.plimsoll.values.Value;
+import dev.plimsoll.values.ValuePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An override that changes nothing, in any release that uses the file.
+ *
+ * <p>Environments that spell a setting out beside each other are left alone: where a sibling of the release
+ * sets the same key to something else, the equal one is a decision too.
+ */
+public final class RedundantOverride implements Rule {
+
+  private static final RuleId ID = new RuleId("redundant-override");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public void check(RuleContext context, DiagnosticSink sink) {
+    Search search = new Search(LayerStack.all(context.estate()));
+    search.run();
+    search.redundant.forEach((_, entry) -> search.report(entry, sink));
+  }
+
+  /** A key of a file that changes nothing, as far as has been looked. */
+  private static final class Entry {
+
+    final Value written;
+    final Value below;
+    final @Nullable Origin parent;
+    final List<Affected> cells = new ArrayList<>();
+    int stacks;
+
+    Entry(Value written, Value below, @Nullable Origin parent) {
+      this.written = written;
+      this.below = below;
+      this.parent = parent;
+    }
+  }
+
+  private static final class Search {
+
+    private final List<LayerStack> stacks;
+    private final Map<String, List<LayerStack>> siblings = new HashMap<>();
+    private final Map<SourceFile, Integer> users = new HashMap<>();
+    private final Map<Origin, Entry> redundant = new LinkedHashMap<>();
+
+    Search(List<LayerStack> stacks) {
+      this.stacks = stacks;
+      for (LayerStack stack : stacks) {
+        siblings
+            .computeIfAbsent(stack.release().cell().release(), _ -> new ArrayList<>())
+            .add(stack);
+      }
+    }
+
+    void run() {
+      for (LayerStack stack : stacks) {
+        for (LayerValues layer : stack.files()) {
+          users.merge(layer.layer().file(), 1, Integer::sum);
+          MapValue effective = stack.release().effective().values();
+          map(stack, layer, ValuePath.ROOT, layer.root(), effective, null);
+        }
+      }
+    }
+
+    /** Whether every entry of a map changes nothing. */
+    private boolean map(
+        LayerStack stack,
+        LayerValues layer,
+        ValuePath path,
+        MapValue written,
+        MapValue effective,
+        @Nullable Origin parent) {
+      boolean all = true;
+      for (Map.Entry<String, Value> entry : written.entries().entrySet()) {
+        Value value = entry.getValue();
+        List<Value> below = LayerStack.below(effective, entry.getKey(), value);
+        ValuePath inner = path.key(entry.getKey());
+        boolean isSame =
+            OverrideWalk.isWrittenIn(written, value)
+                && (value instanceof MapValue map
+                    ? effective.get(entry.getKey()).orElse(null) instanceof MapValue deeper
+                        && map(stack, layer, inner, map, deeper, value.origin())
+                        && !below.isEmpty()
+                        && below.getFirst() instanceof MapValue
+                    : !below.isEmpty()
+                        && !SopsFile.isEncrypted(value.origin())
+                        && Content.of(value).equals(Content.of(below.getFirst()))
+                        && !differsInSibling(stack, layer, inner, value));
+        if (isSame) {
+          Entry found =
+              redundant.computeIfAbsent(
+                  value.origin(), _ -> new Entry(value, below.getFirst(), parent));
+          found.stacks++;
+          found.cells.addAll(stack.cells());
+        }
+        all &= isSame;
+      }
+      return all;
+    }
+
+    private boolean differsInSibling(
+        LayerStack stack, LayerValues layer, ValuePath path, Value value) {
+      Content content = Content.of(value);
+      for (LayerStack sibling :
+          siblings.getOrDefault(stack.release().cell().release(), List.of())) {
+        for (LayerValues other : sibling.files()) {
+          boolean differs =
+              other.layer().file() != layer.layer().file()
+                  && !stack.files().contains(other)
+                  && path.in(other.root()).map(Content::of).filter(it -> !it.equals(content)).isPresent();
+          if (differs) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    void report(Entry entry, DiagnosticSink sink) {
+      if (!isRedundantEverywhere(entry)) {
+        return;
+      }
+      Entry outer = entry.parent == null ? null : redundant.get(entry.parent);
+      if (outer != null && isRedundantEverywhere(outer)) {
+        return;
+      }
+      boolean isEmptyMap = entry.written instanceof MapValue map && map.entries().isEmpty();
+      String message =
+          isEmptyMap && entry.below instanceof MapValue below && !below.entries().isEmpty()
+              ? "An empty map changes nothing: Helm merges it with what is below."
+              : "This is what the layer below says already, so it changes nothing.";
+      Location place = entry.written.origin().location();
+      Diagnostic diagnostic =
+          Diagnostic.of(ID, place, message)
+              .withRelated(
+                  RelatedLocation.Role.OVERRIDDEN_LAYER,
+                  entry.below.origin().keyLocation(),
+                  "This is the value without the line above.")
+              .withAffects(entry.cells);
+      diagnostic =
+          EntryDeletion.of(entry.written.origin())
+              .map(edit -> new Fix("Delete the override", Fix.Applicability.SAFE, List.of(edit)))
+              .map(diagnostic::withFix)
+              .orElse(diagnostic);
+      sink.report(diagnostic);
+    }
+
+    private boolean isRedundantEverywhere(Entry entry) {
+      SourceFile file = entry.written.origin().layer().file();
+      return entry.stacks == users.getOrDefault(file, 0);
+    }
+  }
+}

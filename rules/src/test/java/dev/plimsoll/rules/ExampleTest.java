@@ -1,0 +1,48 @@
+package dev.plimsoll.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.testkit.MarkedFile;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs the examples of every rule, so that its documentation cannot lie. */
+class ExampleTest {
+
+  static List<RuleFolder> folders() {
+    return RuleFolder.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void theBadExampleIsFoundExactlyWhereItSays(RuleFolder folder) {
+    ExampleWorkspace example = ExampleWorkspace.parse(folder.read("bad.yaml"));
+    AnalysisResult result = example.analyze();
+
+    assertThat(result.bugs()).isEmpty();
+    assertThat(example.differences(result, _ -> true)).isEmpty();
+    assertThat(example.marked())
+        .flatExtracting(MarkedFile::expectations)
+        .filteredOn(expected -> expected.rule().equals(folder.name()))
+        .as("a marker of the rule itself, with columns")
+        .isNotEmpty()
+        .allSatisfy(expected -> assertThat(expected.columns()).isPresent());
+    assertThat(result.diagnostics())
+        .filteredOn(diagnostic -> diagnostic.rule().value().equals(folder.name()))
+        .as("offers a fix that can be applied exactly if `fixable` says so")
+        .allMatch(diagnostic -> !folder.metadata().fixable() || !diagnostic.fixes().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void theGoodExampleIsSilent(RuleFolder folder) {
+    ExampleWorkspace example = ExampleWorkspace.parse(folder.read("good.yaml"));
+    AnalysisResult result = example.analyze();
+
+    assertThat(result.bugs()).isEmpty();
+    assertThat(example.differences(result, _ -> true)).isEmpty();
+    assertThat(example.marked()).flatExtracting(MarkedFile::expectations).isEmpty();
+  }
+}

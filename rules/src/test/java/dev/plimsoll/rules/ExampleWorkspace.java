@@ -1,0 +1,191 @@
+package dev.plimsoll.rules;
+
+import dev.plimsoll.analysis.AnalysisOptions;
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.analysis.Analyzer;
+import dev.plimsoll.analysis.Workspace;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.origin.Layer;
+import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.source.MemoryFileTree;
+import dev.plimsoll.source.Range;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.testkit.Expectation.Columns;
+import dev.plimsoll.testkit.MarkedFile;
+import dev.plimsoll.testkit.MarkerComparison;
+import dev.plimsoll.testkit.MarkerParser;
+import dev.plimsoll.testkit.Observed;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A small workspace in one text: {@code # file: <path>} begins a file, {@code # option: <name>} an option of the
+ * command line, and {@code # absent: <path>} says what shall not be there.
+ *
+ * <p>What an example does not say is completed, so that it shows only what matters: a chart gets a {@code
+ * Chart.yaml}, a {@code values.yaml} and a template that uses all values, and a workspace without a chart gets
+ * one.
+ */
+final class ExampleWorkspace {
+
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+  private static final String FILE = "# file: ";
+  private static final String OPTION = "# option: ";
+  private static final String ABSENT = "# absent: ";
+  private static final String LONE_CHART = "charts/app";
+
+  private final Map<String, MarkedFile> files = new LinkedHashMap<>();
+  private final List<MarkedFile> options = new ArrayList<>();
+  private final Set<String> absent = new TreeSet<>();
+
+  private ExampleWorkspace() {}
+
+  static ExampleWorkspace parse(String text) {
+    ExampleWorkspace workspace = new ExampleWorkspace();
+    for (String part : text.split("(?m)^(?=# (?:file|option|absent): )", -1)) {
+      workspace.part(part);
+    }
+    workspace.complete();
+    return workspace;
+  }
+
+  /** Every rule that Plimsoll has, over this workspace. */
+  AnalysisResult analyze() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    files.forEach((path, file) -> texts.put(path, file.text()));
+    List<Layer> layers = new ArrayList<>();
+    for (MarkedFile option : options) {
+      layers.add(new Layer(kind(option.path()), new SourceFile(option.path(), option.text().strip())));
+    }
+    AnalysisOptions asked =
+        new AnalysisOptions(
+            List.of(), layers, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Analyzer(BuiltInRules.catalog(), BuiltInRules.rules())
+        .analyze(new Workspace(MemoryFileTree.ofTexts(texts), asked, TODAY));
+  }
+
+  /** The differences between markers and diagnostics. */
+  List<String> differences(AnalysisResult result, Predicate<Diagnostic> which) {
+    return differences(marked(), result, which);
+  }
+
+  static List<String> differences(
+      Collection<MarkedFile> marked, AnalysisResult result, Predicate<Diagnostic> which) {
+    List<Observed> observed =
+        result.diagnostics().stream()
+            .filter(diagnostic -> diagnostic.accepted().isEmpty())
+            .filter(which)
+            .map(ExampleWorkspace::observed)
+            .toList();
+    Set<String> known =
+        BuiltInRules.catalog().rules().stream()
+            .map(RuleMetadata::id)
+            .map(Object::toString)
+            .collect(Collectors.toUnmodifiableSet());
+    return MarkerComparison.compare(marked, observed, known);
+  }
+
+  List<MarkedFile> marked() {
+    List<MarkedFile> all = new ArrayList<>(files.values());
+    all.addAll(options);
+    return all;
+  }
+
+  private static Observed observed(Diagnostic diagnostic) {
+    Range range = diagnostic.location().range();
+    return new Observed(
+        diagnostic.location().file().path(),
+        range.start().line(),
+        new Columns(range.start().column(), range.end().column()),
+        diagnostic.severity().label(),
+        diagnostic.rule().value(),
+        diagnostic.message(),
+        diagnostic.related().stream()
+            .map(RelatedLocation::location)
+            .map(ExampleWorkspace::place)
+            .toList());
+  }
+
+  private static Observed.Place place(Location location) {
+    return new Observed.Place(location.file().path(), location.position().line());
+  }
+
+  private void part(String part) {
+    int end = part.indexOf('\n');
+    String first = end < 0 ? part : part.substring(0, end);
+    String text = part.substring(end + 1);
+    String body = text.strip().isEmpty() ? "" : text.stripTrailing() + "\n";
+    if (first.startsWith(FILE)) {
+      String path = first.substring(FILE.length()).strip();
+      files.put(path, MarkerParser.parse(path, body));
+    } else if (first.startsWith(OPTION)) {
+      options.add(MarkerParser.parse(first.substring(OPTION.length()).strip(), body));
+    } else if (first.startsWith(ABSENT)) {
+      absent.add(first.substring(ABSENT.length()).strip());
+    } else if (!part.isBlank()) {
+      throw new IllegalArgumentException("An example begins with `# file:`, and not with " + first);
+    }
+  }
+
+  private void complete() {
+    Set<String> charts = new TreeSet<>();
+    for (String path : files.keySet()) {
+      for (int at = path.indexOf("charts/"); at >= 0; at = path.indexOf("charts/", at + 1)) {
+        int end = path.indexOf('/', at + "charts/".length());
+        if (end > 0) {
+          charts.add(path.substring(0, end));
+        }
+      }
+    }
+    if (charts.isEmpty()) {
+      charts.add(LONE_CHART);
+    }
+    charts.forEach(this::completeChart);
+  }
+
+  private void completeChart(String chart) {
+    String name = chart.substring(chart.lastIndexOf('/') + 1);
+    add(
+        chart + "/Chart.yaml",
+        """
+        apiVersion: v2
+        name: %s
+        version: 1.0.0
+        icon: https://charts.example.org/%s.svg
+        """
+            .formatted(name, name));
+    add(chart + "/values.yaml", "");
+    String templates = chart + "/templates";
+    if (files.keySet().stream().noneMatch(path -> path.startsWith(templates))
+        && !absent.contains(templates)) {
+      add(templates + "/values.yaml", "{{ toYaml .Values }}\n");
+    }
+  }
+
+  private void add(String path, String text) {
+    if (!files.containsKey(path) && !absent.contains(path)) {
+      files.put(path, MarkerParser.parse(path, text));
+    }
+  }
+
+  private static Layer.Kind kind(String option) {
+    for (Layer.Kind kind : Layer.Kind.values()) {
+      if (kind.isOption() && kind.option().equals(option)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("There is no option " + option);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.plimsoll.rules;
+
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.rule.Profile;
+import dev.plimsoll.rule.RuleMetadata;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** A rule's folder in the source tree: {@code rules/catalog/<category>/<rule-id>}. */
+record RuleFolder(Path path) {
+
+  private static final Path CATALOG = Repository.ROOT.resolve("rules/catalog");
+  private static final Set<String> FIELDS =
+      Set.of(
+          "id", "aliases", "category", "severity", "summary", "why", "fine", "links", "parameters",
+          "fixable");
+
+  /** Every folder of the catalogue, sorted by rule id. */
+  static List<RuleFolder> all() {
+    try (Stream<Path> files = Files.walk(CATALOG, 3)) {
+      return files
+          .filter(file -> file.getFileName().toString().equals("rule.yaml"))
+          .map(file -> new RuleFolder(file.getParent()))
+          .sorted((a, b) -> a.name().compareTo(b.name()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String name() {
+    return path.getFileName().toString();
+  }
+
+  String category() {
+    return path.getParent().getFileName().toString();
+  }
+
+  String read(String file) {
+    return Repository.read(path.resolve(file));
+  }
+
+  /** What {@code rule.yaml} says; anything that is not of its form fails. */
+  RuleMetadata metadata() {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    Map<String, Object> rule = map(new Yaml(new SafeConstructor(options)).load(read("rule.yaml")));
+    if (!rule.keySet().equals(FIELDS)) {
+      throw new AssertionError(path + " has the fields " + rule.keySet() + " instead of " + FIELDS);
+    }
+    return new RuleMetadata(
+        new RuleId(text(rule, "id")),
+        texts(rule.get("aliases")),
+        text(rule, "category"),
+        severities(map(rule.get("severity"))),
+        text(rule, "summary"),
+        text(rule, "why"),
+        text(rule, "fine"),
+        texts(rule.get("links")),
+        parameters(rule.get("parameters")),
+        (Boolean) rule.get("fixable"));
+  }
+
+  private static Map<Profile, Severity> severities(Map<String, Object> labels) {
+    Map<Profile, Severity> severities = new EnumMap<>(Profile.class);
+    labels.forEach(
+        (profile, severity) ->
+            severities.put(
+                Profile.parse(profile).orElseThrow(),
+                Severity.parse(severity.toString()).orElseThrow()));
+    return severities;
+  }
+
+  private static List<RuleMetadata.Parameter> parameters(Object value) {
+    List<RuleMetadata.Parameter> parameters = new ArrayList<>();
+    for (Object item : (List<?>) value) {
+      Map<String, Object> parameter = map(item);
+      parameters.add(
+          new RuleMetadata.Parameter(
+              text(parameter, "name"),
+              text(parameter, "type"),
+              parameter.get("default").toString(),
+              text(parameter, "description")));
+    }
+    return parameters;
+  }
+
+  private static Map<String, Object> map(Object value) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    ((Map<?, ?>) value).forEach((key, item) -> map.put((String) key, item));
+    return map;
+  }
+
+  private static String text(Map<String, Object> map, String key) {
+    return ((String) map.get(key)).strip();
+  }
+
+  private static List<String> texts(Object value) {
+    return ((List<?>) value).stream().map(String.class::cast).toList();
+  }
+}

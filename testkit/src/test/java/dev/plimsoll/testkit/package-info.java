@@ -1,0 +1,5 @@
+/** Tests of the test tools. */
+@NullMarked
+package dev.plimsoll.testkit;
+
+import org.jspecify.annotations.NullMarked;
