@@ -1,4 +1,7 @@
-/** The only door for the command line, the language server and deploys: a workspace in, a result out. */
+/**
+ * The only door for the command line, the language server and deploys: a workspace in, a result
+ * out.
+ */
 @NullMarked
 package dev.plimsoll.analysis;
 

@@ -18,8 +18,10 @@ import java.util.Optional;
  * @param lock {@code Chart.lock} or {@code requirements.lock}; empty if the chart has none
  * @param templates files below {@code templates/}, sorted by name
  * @param crds files below {@code crds/}, sorted by name
- * @param files everything else that {@code .helmignore} leaves, sorted by name
- * @param subcharts the charts in {@code charts/}, in Helm's order
+ * @param files everything else that {@code .helmignore} leaves, sorted by name; in Helm {@code
+ *     .Files} holds these and {@code crds}
+ * @param subcharts the charts in {@code charts/}, sorted by their entry there; Helm's own order is
+ *     that of a Go map, so it is random
  */
 public record Chart(
     String path,

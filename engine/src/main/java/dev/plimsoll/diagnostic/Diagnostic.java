@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * One result: a rule, what is wrong, and the line a person must edit.
  *
- * <p>Whoever finds a fact creates the diagnostic with {@link #of}; its severity is provisional until
- * the analysis applies the project's profiles, and its {@code affects} may be empty for a file that
- * belongs to no release.
+ * <p>Whoever finds a fact creates the diagnostic with {@link #of}; its severity is provisional
+ * until the analysis applies the project's profiles, and its {@code affects} may be empty for a
+ * file that belongs to no release.
  *
  * @param message see the package documentation
  * @param location the place to edit
@@ -94,7 +94,15 @@ public record Diagnostic(
 
   public Diagnostic withAccepted(AcceptedBy by) {
     return new Diagnostic(
-        rule, severity, message, location, related, precision, object, affects, fixes,
+        rule,
+        severity,
+        message,
+        location,
+        related,
+        precision,
+        object,
+        affects,
+        fixes,
         Optional.of(by));
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param charts every chart of the workspace once, also those that no release uses
  * @param releases every cell of the matrix, ordered by release, environment and cluster
- * @param otherFiles YAML files of the workspace that are values or secrets by their place or form and
- *     belong to no release
+ * @param otherFiles YAML files of the workspace that are values or secrets by their place or form
+ *     and belong to no release
  */
 public record Estate(
     List<Chart> charts, List<ReleaseInstance> releases, List<ValuesFile> otherFiles) {

@@ -12,9 +12,10 @@ import java.util.List;
  * @param cell its identity in the matrix
  * @param namespace where it is installed
  * @param chart the chart, with all subcharts whether enabled or not
- * @param chartDefaults the {@code values.yaml} of the chart, then of each subchart, each for its own
- *     scope
- * @param layers the values files and options of this release, weakest first, without the chart's own
+ * @param chartDefaults the {@code values.yaml} of the chart, then of each subchart, each for its
+ *     own scope
+ * @param layers the values files and options of this release, weakest first, without the chart's
+ *     own
  * @param effective what templates see
  */
 public record ReleaseInstance(

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The place in a layer that says a value.
  *
- * @param keySpan the key that introduces the value; null for a list item and for the root of a layer
+ * @param keySpan the key that introduces the value; null for a list item and for the root of a
+ *     layer
  * @param span the value itself; empty where the layer implies it ({@code key:} without a value)
  */
 public record Origin(Layer layer, @Nullable Span keySpan, Span span) {

@@ -7,7 +7,8 @@ public sealed interface FileContent {
   record Text(SourceFile file) implements FileContent {}
 
   /** A file that is no valid text; {@code bytes} must not be changed. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared; copies of whole files would cost too much.
+  @SuppressWarnings(
+      "ArrayRecordComponent") // Never compared; copies of whole files would cost too much.
   record Binary(byte[] bytes) implements FileContent {}
 
   /** No file is there. */

@@ -1,6 +1,7 @@
 package dev.plimsoll.source;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Files by path: a workspace on disk, the same with unsaved editor buffers on top, or a chart
@@ -27,6 +28,11 @@ public interface FileTree {
 
   /** Whether {@code path} is a file, a folder, or not there. */
   Kind kind(String path);
+
+  /** How many bytes a file has, without reading it; empty where that is not known. */
+  default OptionalLong size(String path) {
+    return OptionalLong.empty();
+  }
 
   /** How people should see {@code path} in messages; the same as {@code path} for a workspace. */
   default String displayPath(String path) {

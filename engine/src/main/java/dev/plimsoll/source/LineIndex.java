@@ -33,8 +33,8 @@ public final class LineIndex {
   }
 
   /**
-   * The offset of a position. A column behind the end of its line gives the end of that line, a line
-   * behind the last gives the end of the text: editors send both.
+   * The offset of a position. A column behind the end of its line gives the end of that line, a
+   * line behind the last gives the end of the text: editors send both.
    */
   public int offset(Position position) {
     if (position.line() > lineStarts.length) {
@@ -70,7 +70,8 @@ public final class LineIndex {
     int count = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean ends = c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
+      boolean ends =
+          c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
       if (!ends) {
         continue;
       }

@@ -11,7 +11,8 @@ import java.util.Comparator;
 public record Location(SourceFile file, Span span) implements Comparable<Location> {
 
   private static final Comparator<Location> ORDER =
-      Comparator.comparing((Location location) -> location.file.path()).thenComparing(Location::span);
+      Comparator.comparing((Location location) -> location.file.path())
+          .thenComparing(Location::span);
 
   public Location {
     if (span.end() > file.text().length()) {

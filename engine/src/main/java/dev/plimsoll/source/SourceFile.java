@@ -14,9 +14,9 @@ public final class SourceFile {
   private @Nullable LineIndex lines;
 
   /**
-   * @param path how people know it: relative to the workspace root with {@code /}; an archive member
-   *     is {@code charts/cache-1.0.0.tgz!cache/values.yaml}; a command-line argument is its option
-   *     ({@code --set})
+   * @param path how people know it: relative to the workspace root with {@code /}; an archive
+   *     member is {@code charts/cache-1.0.0.tgz!cache/values.yaml}; a command-line argument is its
+   *     option ({@code --set})
    * @param text the decoded text, without a byte order mark
    */
   public SourceFile(String path, String text) {

@@ -27,7 +27,9 @@ public record Span(int start, int end) implements Comparable<Span> {
     return start == end;
   }
 
-  /** Whether {@code offset} lies inside, or at the end of, this span: what a cursor there touches. */
+  /**
+   * Whether {@code offset} lies inside, or at the end of, this span: what a cursor there touches.
+   */
   public boolean touches(int offset) {
     return start <= offset && offset <= end;
   }

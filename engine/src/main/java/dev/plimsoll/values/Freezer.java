@@ -22,7 +22,7 @@ final class Freezer {
       return done;
     }
     List<Value> chain = table.chain();
-    Origin origin = chain.isEmpty() ? around : chain.getFirst().origin();
+    Origin origin = table.origin(around);
     Map<String, Value> entries = LinkedHashMap.newLinkedHashMap(table.entries().size());
     table.entries().forEach((key, node) -> entries.put(key, freeze(node, origin)));
     MapValue source = table.source();
@@ -44,14 +44,16 @@ final class Freezer {
 
   private static ListValue freeze(Items items, Origin around) {
     List<Value> chain = items.chain();
-    Origin origin = chain.isEmpty() ? around : chain.getFirst().origin();
+    Origin origin = items.origin(around);
     List<Value> values = new ArrayList<>(items.nodes().size());
     for (Node node : items.nodes()) {
       values.add(freeze(node, origin));
     }
-    return new ListValue(values, origin, chain.isEmpty() ? List.of() : chain.subList(1, chain.size()));
+    return new ListValue(
+        values, origin, chain.isEmpty() ? List.of() : chain.subList(1, chain.size()));
   }
 
+  @SuppressWarnings("ReferenceEquality") // Whatever changed is another object; comparing is dear.
   private static boolean isUnchanged(MapValue source, Table table, Map<String, Value> entries) {
     if (table.chain().size() != 1 + source.shadowed().size()
         || entries.size() != source.entries().size()
@@ -59,7 +61,6 @@ final class Freezer {
       return false;
     }
     for (Map.Entry<String, Value> entry : entries.entrySet()) {
-      // Identity: whatever changed is another object.
       if (source.entries().get(entry.getKey()) != entry.getValue()) {
         return false;
       }

@@ -7,6 +7,12 @@ import java.math.RoundingMode;
 /** Floating-point numbers as Go writes them, with the fewest digits that read back the same. */
 final class GoNumber {
 
+  /** The power of ten from which on Go's {@code 'g'} without a precision has an exponent. */
+  private static final int SHORT_EXPONENT = 6;
+
+  private static final BigDecimal LARGEST_POSITIVE = new BigDecimal("18446744073709551615");
+  private static final BigDecimal LARGEST_NEGATIVE = new BigDecimal("9223372036854775808");
+
   private GoNumber() {}
 
   /**
@@ -20,27 +26,29 @@ final class GoNumber {
     }
     double size = Math.abs(value);
     BigDecimal digits = shortest(size);
-    String text =
-        size < 1e-6 || size >= 1e21 ? scientific(digits, 1) : digits.toPlainString();
+    String text = size < 1e-6 || size >= 1e21 ? scientific(digits, 1) : digits.toPlainString();
     return value < 0 ? "-" + text : text;
   }
 
   /**
-   * {@code strconv.FormatFloat(value, 'g', -1, 64)}: a decimal between 1e-4 and 1e21, else with an
-   * exponent.
-   *
-   * @param value finite
-   * @param exponentFrom the first power of ten that is written with an exponent: 21 for {@code %v},
-   *     6 where the verb is a plain {@code 'g'}
+   * What go-yaml writes for a number that came through JSON: integers that fit 64 bits in digits,
+   * others as {@code strconv.FormatFloat(value, 'g', -1, 64)} has them.
    */
-  static String general(double value, int exponentFrom) {
+  static String yaml(double value) {
     if (value == 0) {
-      return zero(value);
+      return "0";
+    }
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? ".nan" : value > 0 ? ".inf" : "-.inf";
     }
     BigDecimal digits = shortest(Math.abs(value));
+    // The digits count, not the number: -2^63 is written -9223372036854776000, which does not fit.
+    BigDecimal limit = value < 0 ? LARGEST_NEGATIVE : LARGEST_POSITIVE;
+    if (digits.scale() <= 0 && digits.compareTo(limit) <= 0) {
+      return (value < 0 ? "-" : "") + digits.toPlainString();
+    }
     int exponent = digits.precision() - digits.scale() - 1;
-    // 'g' shows every digit that there is before it goes over to an exponent.
-    boolean decimal = exponent >= -4 && exponent < exponentFrom;
+    boolean decimal = exponent >= -4 && exponent < SHORT_EXPONENT;
     String text = decimal ? digits.toPlainString() : scientific(digits, 2);
     return value < 0 ? "-" + text : text;
   }
@@ -61,8 +69,7 @@ final class GoNumber {
   /** Java writes two digits at least, and so 4.9E-324 where 5e-324 is enough. */
   private static BigDecimal shortest(double value) {
     BigDecimal one = new BigDecimal(value).round(new MathContext(1, RoundingMode.HALF_EVEN));
-    BigDecimal digits =
-        one.doubleValue() == value ? one : new BigDecimal(Double.toString(value));
+    BigDecimal digits = one.doubleValue() == value ? one : new BigDecimal(Double.toString(value));
     return digits.stripTrailingZeros();
   }
 }

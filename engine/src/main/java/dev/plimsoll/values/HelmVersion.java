@@ -11,7 +11,8 @@ public record HelmVersion(int major, int minor, int patch) implements Comparable
   /** The newest Helm that is modelled: the default. */
   public static final HelmVersion NEWEST = new HelmVersion(4, 3, 1);
 
-  private static final Pattern FORM = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
+  private static final Pattern FORM =
+      Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
 
   private static final Comparator<HelmVersion> ORDER =
       Comparator.comparingInt(HelmVersion::major)
@@ -19,8 +20,8 @@ public record HelmVersion(int major, int minor, int patch) implements Comparable
           .thenComparingInt(HelmVersion::patch);
 
   /**
-   * Reads {@code 4.3}, {@code 4.3.1} or {@code v4.3.1}. Without a patch the newest patch of that minor
-   * is meant, which sorts behind every other.
+   * Reads {@code 4.3}, {@code 4.3.1} or {@code v4.3.1}. Without a patch the newest patch of that
+   * minor is meant, which sorts behind every other.
    */
   public static Optional<HelmVersion> parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());

@@ -1,7 +1,9 @@
 package dev.plimsoll.values;
 
+import dev.plimsoll.origin.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A list that {@code --set} changes by index. Layers never merge lists. */
 final class Items implements Node {
@@ -9,12 +11,18 @@ final class Items implements Node {
   private final List<Node> nodes = new ArrayList<>();
   private List<Value> chain;
 
-  Items() {
+  /** What makes a list that no layer writes out; null for one that a layer has. */
+  private final @Nullable Origin place;
+
+  /** A new list that {@code place} implies. */
+  Items(Origin place) {
     this.chain = List.of();
+    this.place = place;
   }
 
   Items(ListValue source) {
     this.chain = Chain.of(source);
+    this.place = null;
     source.items().forEach(item -> nodes.add(new Fixed(item)));
   }
 
@@ -28,6 +36,14 @@ final class Items implements Node {
 
   void addStronger(List<Value> stronger) {
     chain = Chain.join(stronger, chain);
+  }
+
+  /** The strongest place that says this list. */
+  Origin origin(Origin around) {
+    if (!chain.isEmpty()) {
+      return chain.getFirst().origin();
+    }
+    return place == null ? around : place;
   }
 
   @Override

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A node of the mutable tree in which layers are put together.
  *
- * <p>Helm does this by changing Go maps in place, and some of them are reachable by two ways: what a
- * subchart merges into a global table can be seen in the parent. Only a tree with identity gives the
- * same results; it is private to one operation and {@linkplain Freezer frozen} at its end.
+ * <p>Helm does this by changing Go maps in place, and some of them are reachable by two ways: what
+ * a subchart merges into a global table can be seen in the parent. Only a tree with identity gives
+ * the same results; it is private to one operation and {@linkplain Freezer frozen} at its end.
  */
 sealed interface Node permits Fixed, Table, Items {
 

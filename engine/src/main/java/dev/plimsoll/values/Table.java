@@ -1,5 +1,6 @@
 package dev.plimsoll.values;
 
+import dev.plimsoll.origin.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,29 @@ final class Table implements Node {
   /** The result of freezing; the tree does not change any more once it is there. */
   private @Nullable MapValue frozen;
 
+  /** What makes a map that no layer writes out; null if that is not known. */
+  private final @Nullable Origin place;
+
   /** A new map that no layer says yet. */
   Table() {
-    this.chain = List.of();
-    this.source = null;
+    this(null, List.of(), null);
+  }
+
+  /** A new map that {@code place} implies. */
+  Table(Origin place) {
+    this(null, List.of(), place);
   }
 
   Table(MapValue source) {
-    this.chain = Chain.of(source);
-    this.source = source;
+    this(source, Chain.of(source), null);
     source.entries().forEach((key, value) -> entries.put(key, new Fixed(value)));
     deleted.putAll(source.deleted());
+  }
+
+  private Table(@Nullable MapValue source, List<Value> chain, @Nullable Origin place) {
+    this.source = source;
+    this.chain = chain;
+    this.place = place;
   }
 
   /**
@@ -37,13 +50,12 @@ final class Table implements Node {
    * merged into them, as both share the map in Go.
    */
   Table shallowCopy() {
-    Table copy = new Table();
-    for (String key : entries.keySet()) {
+    for (String key : List.copyOf(entries.keySet())) {
       table(key);
     }
+    Table copy = new Table(null, chain, place);
     copy.entries.putAll(entries);
     copy.deleted.putAll(deleted);
-    copy.chain = chain;
     return copy;
   }
 
@@ -124,12 +136,7 @@ final class Table implements Node {
     Node node = entries.get(key);
     switch (node) {
       case null -> {}
-      case Fixed(Value value) -> {
-        Value extended = Chain.extend(value, weaker);
-        if (extended != value) {
-          entries.put(key, new Fixed(extended));
-        }
-      }
+      case Fixed(Value value) -> entries.put(key, new Fixed(Chain.extend(value, weaker)));
       case Table table -> table.addWeaker(weaker);
       case Items items -> items.addWeaker(weaker);
     }
@@ -146,6 +153,14 @@ final class Table implements Node {
   @Override
   public List<Value> chain() {
     return chain;
+  }
+
+  /** The strongest place that says this map. */
+  Origin origin(Origin around) {
+    if (!chain.isEmpty()) {
+      return chain.getFirst().origin();
+    }
+    return place == null ? around : place;
   }
 
   @Nullable MapValue source() {

@@ -1,9 +1,9 @@
 package dev.plimsoll.values;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puts a weaker table under a stronger one: Helm's {@code coalesceTablesFullKey} and {@code
@@ -29,10 +29,10 @@ final class TableMerge {
    * @param keepNulls whether nulls stay instead of deleting what they hide
    */
   void merge(Table strong, Table weak, ValuePath path, boolean keepNulls) {
-    Map<String, Node> hidden = hideUnderNulls(strong, weak);
+    Map<String, Optional<Node>> hidden = hideUnderNulls(strong, weak);
     for (Map.Entry<String, Node> entry : List.copyOf(weak.entries().entrySet())) {
       String key = entry.getKey();
-      Node original = hidden.getOrDefault(key, entry.getValue());
+      Optional<Node> original = hidden.getOrDefault(key, Optional.of(entry.getValue()));
       mergeEntry(strong, weak, key, original, path, keepNulls);
     }
     strong.noteDeletedOf(weak.deleted());
@@ -43,19 +43,16 @@ final class TableMerge {
    * Puts the nulls of the stronger table into the weaker one, as Helm does: the weaker one may be
    * part of another table as well.
    *
-   * @return what stood there
+   * @return what stood there; empty for nothing
    */
-  private Map<String, Node> hideUnderNulls(Table strong, Table weak) {
+  private Map<String, Optional<Node>> hideUnderNulls(Table strong, Table weak) {
     if (!nulls.visitsUnknown()) {
       return Map.of();
     }
-    Map<String, Node> hidden = new HashMap<>();
+    Map<String, Optional<Node>> hidden = new HashMap<>();
     for (Map.Entry<String, Node> entry : strong.entries().entrySet()) {
       if (entry.getValue().isNil()) {
-        Node known = weak.get(entry.getKey());
-        if (known != null) {
-          hidden.put(entry.getKey(), known);
-        }
+        hidden.put(entry.getKey(), Optional.ofNullable(weak.get(entry.getKey())));
         weak.put(entry.getKey(), entry.getValue());
       }
     }
@@ -63,28 +60,33 @@ final class TableMerge {
   }
 
   private void mergeEntry(
-      Table strong, Table weak, String key, Node original, ValuePath path, boolean keepNulls) {
+      Table strong,
+      Table weak,
+      String key,
+      Optional<Node> original,
+      ValuePath path,
+      boolean keepNulls) {
     Node winner = strong.get(key);
     if (winner == null) {
-      strong.put(key, original);
-    } else if (winner.isNil() && !keepNulls && deletes(winner, original)) {
-      strong.delete(key, winner, original == winner ? List.of() : original.chain());
+      original.ifPresent(node -> strong.put(key, node));
+    } else if (winner.isNil() && !keepNulls && deletes(original)) {
+      strong.delete(key, winner, original.map(Node::chain).orElse(List.of()));
     } else {
       Table strongTable = strong.table(key);
       Table weakTable = weak.table(key);
       if (strongTable != null && weakTable != null) {
         merge(strongTable, weakTable, path.key(key), keepNulls);
-      } else if (original != winner) {
-        lose(strong, key, original, path);
+      } else {
+        original.ifPresent(node -> lose(strong, key, node, path));
       }
     }
   }
 
-  private boolean deletes(Node nil, Node original) {
-    if (original == nil) {
-      return nulls.deletesUnknown();
-    }
-    return !original.isNil() || nulls.deletesOverNull();
+  /** Whether a null removes its key, given what it hides in the weaker table. */
+  private boolean deletes(Optional<Node> hidden) {
+    return hidden
+        .map(node -> !node.isNil() || nulls.deletesOverNull())
+        .orElse(nulls.deletesUnknown());
   }
 
   /**
@@ -101,9 +103,7 @@ final class TableMerge {
     boolean winnerIsTable = isTable(winner);
     if (winnerIsTable != isTable(loser)) {
       note(
-          winnerIsTable
-              ? LayeringNote.Kind.LEAF_UNDER_TABLE
-              : LayeringNote.Kind.TABLE_OVERWRITTEN,
+          winnerIsTable ? LayeringNote.Kind.LEAF_UNDER_TABLE : LayeringNote.Kind.TABLE_OVERWRITTEN,
           path.key(key),
           winner,
           loser);

@@ -1,29 +1,70 @@
 package dev.plimsoll.values;
 
+import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.origin.Origin;
+import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The values that a user gives. */
-public final class UserValues {
+/**
+ * The values that a user gives, merged: Helm's {@code values.Options.MergeValues}.
+ *
+ * @param values the result; {@link #NONE} if there are no layers
+ * @param layers every layer alone, weakest first
+ */
+public record UserValues(MapValue values, List<LayerValues> layers) {
 
-  /** The values of a release for which nobody gives any. */
+  /** The values of a release for which nobody gives any. They are part of no chain. */
   public static final MapValue NONE =
       new MapValue(
           Map.of(),
           Map.of(),
-          new Origin(
-              new Layer(Layer.Kind.VALUES_FILE, new SourceFile("", "")), null, Span.at(0)),
+          new Origin(new Layer(Layer.Kind.VALUES_FILE, new SourceFile("", "")), null, Span.at(0)),
           List.of());
 
-  private UserValues() {}
+  public UserValues {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * Merges values files in the order given, then options in Helm's order: {@code --set-json}, {@code
+   * --set}, {@code --set-string}, {@code --set-file}, {@code --set-literal}; options of one kind in
+   * the order given. Nulls stay: they delete only when they meet a chart.
+   *
+   * @param files read by {@link LayerReader}, weakest first
+   * @param options layers of the option kinds, in the order of the command line
+   * @param readFile gives the file that {@code --set-file} names
+   * @param sink takes an {@code invalid-set-expression} for each option that Helm refuses; what such
+   *     an option sets before its mistake stays set, so that the analysis can go on
+   */
+  public static UserValues merge(
+      List<LayerValues> files,
+      List<Layer> options,
+      Function<String, FileContent> readFile,
+      HelmVersion version,
+      DiagnosticSink sink) {
+    if (files.isEmpty() && options.isEmpty()) {
+      return new UserValues(NONE, List.of());
+    }
+    List<LayerValues> layers = new ArrayList<>(files);
+    Table merged = files.isEmpty() ? new Table() : new Table(files.getFirst().root());
+    files.stream().skip(1).forEach(file -> merge(merged, file.root()));
+    List<Layer> sorted = options.stream().sorted(Comparator.comparing(Layer::kind)).toList();
+    for (Layer option : sorted) {
+      layers.add(new SetOption(option, readFile, version).apply(merged, sink));
+    }
+    return new UserValues(Freezer.freeze(merged, NONE.origin()), layers);
+  }
 
   /** Opens the values of a user for layering. Those of nobody have no place in any chain. */
   static Table open(MapValue user) {
-    return user == NONE ? new Table() : new Table(user);
+    return user.origin().equals(NONE.origin()) ? new Table() : new Table(user);
   }
 
   /** Merges maps, weakest first, without deleting anything: {@code mergeMaps}. */
@@ -31,7 +72,7 @@ public final class UserValues {
     if (maps.size() == 1) {
       return maps.getFirst();
     }
-    Table merged = open(maps.getFirst());
+    Table merged = new Table(maps.getFirst());
     for (MapValue stronger : maps.subList(1, maps.size())) {
       merge(merged, stronger);
     }

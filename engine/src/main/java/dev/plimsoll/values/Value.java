@@ -15,8 +15,8 @@ public sealed interface Value permits MapValue, ListValue, ScalarValue {
   Origin origin();
 
   /**
-   * What weaker layers say at the same path, nearest loser first, each as it stands in its layer. For
-   * a map these are the maps that were merged into it.
+   * What weaker layers say at the same path, nearest loser first, each as it stands in its layer.
+   * For a map these are the maps that were merged into it.
    */
   List<Value> shadowed();
 }

@@ -9,8 +9,7 @@ public final class ValuesRules {
   public static final RuleId VALUES_NOT_A_MAP = new RuleId("values-not-a-map");
 
   /** Text behind {@code ---} in a values file, which Helm 4 refuses. */
-  public static final RuleId INVALID_DOCUMENT_SEPARATOR =
-      new RuleId("invalid-document-separator");
+  public static final RuleId INVALID_DOCUMENT_SEPARATOR = new RuleId("invalid-document-separator");
 
   /** A {@code --set} option, or one of its kin, that Helm cannot parse or apply. */
   public static final RuleId INVALID_SET_EXPRESSION = new RuleId("invalid-set-expression");

@@ -67,7 +67,9 @@ final class TreeBuilder {
    * @throws org.yaml.snakeyaml.parser.ParserException at a token that the grammar does not allow
    */
   List<YamlDocument> build() {
-    for (Event event = parser.getEvent(); !event.is(Event.ID.StreamEnd); event = parser.getEvent()) {
+    for (Event event = parser.getEvent();
+        !event.is(Event.ID.StreamEnd);
+        event = parser.getEvent()) {
       switch (event.getEventId()) {
         case DocumentStart -> startDocument((DocumentStartEvent) event);
         case DocumentEnd -> endDocument();
@@ -216,7 +218,8 @@ final class TreeBuilder {
         YamlProblem.Kind.INVALID_VALUE,
         span.start(),
         span.end(),
-        "This value is not what its tag `%s` asks for, so Helm refuses the file.".formatted(shortTag));
+        "This value is not what its tag `%s` asks for, so Helm refuses the file."
+            .formatted(shortTag));
   }
 
   private static YamlScalar nothing(int offset, @Nullable String anchor, @Nullable String tag) {

@@ -78,8 +78,7 @@ final class YamlKeys {
   /** The shortest decimal that reads back as {@code value}; Java writes two digits at least. */
   private static BigDecimal shortest(float value) {
     BigDecimal one = new BigDecimal(value).round(new MathContext(1, RoundingMode.HALF_EVEN));
-    BigDecimal shortest =
-        one.floatValue() == value ? one : new BigDecimal(Float.toString(value));
+    BigDecimal shortest = one.floatValue() == value ? one : new BigDecimal(Float.toString(value));
     return shortest.stripTrailingZeros();
   }
 }

@@ -19,7 +19,9 @@ public record YamlMapping(
     entries = List.copyOf(entries);
   }
 
-  /** The entry that Helm uses for {@code key}: the last of duplicates. Merge keys are not followed. */
+  /**
+   * The entry that Helm uses for {@code key}: the last of duplicates. Merge keys are not followed.
+   */
   public Optional<YamlEntry> entry(String key) {
     for (int i = entries.size() - 1; i >= 0; i--) {
       if (entries.get(i).keyText().filter(key::equals).isPresent()) {

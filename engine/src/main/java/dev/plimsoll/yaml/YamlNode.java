@@ -8,8 +8,8 @@ public sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar, 
 
   /**
    * The text of the node itself, without its anchor, tag, trailing blanks and comments. A block
-   * mapping or sequence runs from its first key or dash to the end of its last value; an absent value
-   * ({@code key:}) is an empty span behind the colon.
+   * mapping or sequence runs from its first key or dash to the end of its last value; an absent
+   * value ({@code key:}) is an empty span behind the colon.
    */
   Span span();
 

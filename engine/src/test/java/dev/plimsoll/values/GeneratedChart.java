@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A chart of a generated case, which knows how to stand on disk for Helm and as a scope for us. Every
- * chart prints its values.
+ * A chart of a generated case, which knows how to stand on disk for Helm and as a scope for us.
+ * Every chart prints its values.
  *
  * @param values the text of {@code values.yaml}
  */
@@ -49,7 +49,8 @@ record GeneratedChart(String name, String values, List<GeneratedChart> subcharts
   private void collect(String rendered, String path, SortedMap<String, String> printed) {
     printed.put(path, HelmOracle.probed(rendered, name));
     for (GeneratedChart subchart : subcharts) {
-      subchart.collect(rendered, path.isEmpty() ? subchart.name : path + "." + subchart.name, printed);
+      subchart.collect(
+          rendered, path.isEmpty() ? subchart.name : path + "." + subchart.name, printed);
     }
   }
 
