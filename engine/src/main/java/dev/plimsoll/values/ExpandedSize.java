@@ -6,7 +6,6 @@ import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlScalar;
 import dev.plimsoll.yaml.YamlSequence;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** How many nodes a tree has once its aliases are expanded, without expanding them. */
 final class ExpandedSize {
@@ -14,7 +13,7 @@ final class ExpandedSize {
   /** More than any values file that Helm would take: go-yaml stops far below for aliases. */
   static final long MAX = 4_000_000;
 
-  private final Map<YamlNode, Long> targets = new IdentityHashMap<>();
+  private final IdentityHashMap<YamlNode, Long> targets = new IdentityHashMap<>();
 
   private ExpandedSize() {}
 

@@ -36,7 +36,7 @@ public final class LayerReader {
   private final Layer layer;
 
   /** What anchored nodes became: an alias costs one more object, not another tree. */
-  private final Map<YamlNode, Value> anchored = new IdentityHashMap<>();
+  private final IdentityHashMap<YamlNode, Value> anchored = new IdentityHashMap<>();
 
   private LayerReader(Layer layer) {
     this.layer = layer;
@@ -58,6 +58,14 @@ public final class LayerReader {
     }
     MapValue root = roots.isEmpty() ? reader.nothing(Span.at(0)) : UserValues.mergeAll(roots);
     return new LayerValues(layer, root, Optional.of(file));
+  }
+
+  /**
+   * The problems that make Helm refuse the file. Helm 3 does not read beyond the first document, so
+   * what is wrong behind it is no problem for that Helm.
+   */
+  public static List<YamlProblem> refusedFor(YamlFile file, HelmVersion version) {
+    return Documents.refused(file, version);
   }
 
   private MapValue root(YamlDocument document, YamlFile file, DiagnosticSink sink) {

@@ -136,12 +136,7 @@ final class Table implements Node {
     Node node = entries.get(key);
     switch (node) {
       case null -> {}
-      case Fixed(Value value) -> {
-        Value extended = Chain.extend(value, weaker);
-        if (extended != value) {
-          entries.put(key, new Fixed(extended));
-        }
-      }
+      case Fixed(Value value) -> entries.put(key, new Fixed(Chain.extend(value, weaker)));
       case Table table -> table.addWeaker(weaker);
       case Items items -> items.addWeaker(weaker);
     }
