@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Files as one computation sees them, with a note of everything it was told: while a later state of the
- * files tells the same, its result stands. A result may ask for more later (charts read templates when
- * somebody wants them); it then gets the state in which it was last found to stand.
+ * Files as one computation sees them, with a note of everything it was told: while a later state of
+ * the files tells the same, its result stands. A result may ask for more later (charts read
+ * templates when somebody wants them); it then gets the state in which it was last found to stand.
  */
 final class TrackedFiles implements FileTree {
 
@@ -68,7 +68,8 @@ final class TrackedFiles implements FileTree {
 
   @Override
   public OptionalLong size(String path) {
-    // Who asks for a size reads the file afterwards, or lists it as too large, which no edit undoes.
+    // Who asks for a size reads the file afterwards, or lists it as too large, which no edit
+    // undoes.
     return files.size(path);
   }
 

@@ -47,9 +47,7 @@ record AssertionKeyword(String value, Function<JsonNode, Predicate<JsonNode>> fa
     @Override
     public void validate(
         ExecutionContext execution, JsonNode node, JsonNode root, NodePath instance) {
-      if (execution instanceof BoundedExecution bounded) {
-        bounded.step();
-      }
+      BoundedExecution.of(execution).step();
       if (!test.test(node)) {
         execution.addError(
             Error.builder()
@@ -57,6 +55,7 @@ record AssertionKeyword(String value, Function<JsonNode, Predicate<JsonNode>> fa
                 .instanceLocation(instance)
                 .schemaLocation(getSchemaLocation())
                 .evaluationPath(execution.getEvaluationPath())
+                .message(getKeyword())
                 .build());
       }
     }

@@ -101,14 +101,14 @@ enum BranchKeyword implements Keyword {
 
     private void evaluate(
         ExecutionContext execution, int branch, JsonNode node, JsonNode root, NodePath instance) {
-      if (execution instanceof BoundedExecution bounded) {
-        bounded.step();
-      }
+      BoundedExecution bounded = BoundedExecution.of(execution);
+      bounded.descend();
       execution.evaluationPathAddLast(branch);
       try {
         branches.get(branch).validate(execution, node, root, instance);
       } finally {
         execution.evaluationPathRemoveLast();
+        bounded.ascend();
       }
     }
 
@@ -119,6 +119,7 @@ enum BranchKeyword implements Keyword {
               .instanceLocation(instance)
               .schemaLocation(getSchemaLocation())
               .evaluationPath(execution.getEvaluationPath())
+              .message(getKeyword())
               .details(Map.of(BRANCHES, errors))
               .build());
     }

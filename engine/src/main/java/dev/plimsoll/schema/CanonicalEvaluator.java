@@ -168,7 +168,7 @@ final class CanonicalEvaluator {
     keywords.addAll(List.of(BranchKeyword.values()));
     keywords.addAll(
         List.of(
-            KeywordType.REF,
+            new ReferenceKeyword(),
             KeywordType.PROPERTIES,
             KeywordType.PATTERN_PROPERTIES,
             KeywordType.ADDITIONAL_PROPERTIES,

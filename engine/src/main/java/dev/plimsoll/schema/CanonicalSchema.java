@@ -27,6 +27,9 @@ final class CanonicalSchema {
   /** The keyword of a schema that accepts nothing. */
   static final String NEVER = "never";
 
+  /** What {@link ReferenceKeyword} reports of a schema that judges a value by itself. */
+  static final String CIRCLE = "circle";
+
   /** The name of {@code format}, which networknt keeps for a keyword of its own. */
   static final String FORMATTED = "formatted";
 

@@ -116,8 +116,6 @@ enum Draft {
   boolean nestsSchemas(String keyword) {
     return switch (keyword) {
       case "$defs", "contentSchema" -> version >= 2019;
-      // The collector of Helm's library walks these in every later draft as well.
-      case "additionalItems" -> true;
       default -> knows(keyword);
     };
   }

@@ -71,8 +71,11 @@ final class ReferenceLinker {
     for (String keyword : Draft.SCHEMA_ARRAY) {
       children.addAll(node.children(keyword));
     }
+    boolean tuple = node.value("items").orElse(null) instanceof JsonTree.JsonArray;
     for (String keyword : Draft.ONE_SCHEMA) {
-      if (!keyword.equals("contentSchema")) {
+      // Beside one schema for all items, no item is additional, and Helm does not look there.
+      boolean idle = keyword.equals("additionalItems") && !tuple;
+      if (!keyword.equals("contentSchema") && !idle) {
         node.child(keyword).ifPresent(children::add);
       }
     }
@@ -197,8 +200,7 @@ final class ReferenceLinker {
       return length;
     }
     if (!open.add(node.pointer())) {
-      document.problem(
-          referenceSpan(node), "This schema leads back to itself, so it cannot judge any value.");
+      // A circle: it matters only if values get there, and then the evaluation says so.
       return 0;
     }
     if (open.size() > MAX_CHAIN) {

@@ -81,7 +81,17 @@ final class SchemaNode {
             && !name.equals("$ref")
             && object.members().containsKey("$ref")
             && object.members().get("$ref").value().text().isPresent();
-    return hidden ? Optional.empty() : Optional.of(member);
+    return hidden || isIdle(name, object) ? Optional.empty() : Optional.of(member);
+  }
+
+  /** Helm does not look at a branch that can never be taken. */
+  private static boolean isIdle(String name, JsonObject object) {
+    if (!name.equals("then") && !name.equals("else")) {
+      return false;
+    }
+    Member condition = object.members().get("if");
+    return condition == null
+        || (condition.value() instanceof JsonBool always && always.value() == name.equals("else"));
   }
 
   /** The value of {@link #keyword}. */

@@ -51,10 +51,13 @@ final class SchemaShape {
       case "enum" -> enumeration(value);
       case "required" -> names(keyword, value, draft == Draft.DRAFT_4);
       case "pattern" -> pattern(keyword, value);
-      case "title", "description", "$schema", "format" -> text(keyword, value);
+      case "title", "description", "format" -> text(keyword, value);
+      case "$schema" -> uri(keyword, value);
       case "id" -> since(keyword, value, 4, draft == Draft.DRAFT_4, this::text);
       case "$id" -> identity(keyword, value);
-      case "$ref" -> text(keyword, value);
+      case "$ref" -> since(keyword, value, 4, true, this::reference);
+      case "$recursiveRef", "$dynamicRef" ->
+          since(keyword, value, keyword.equals("$dynamicRef") ? 2020 : 2019, true, this::reference);
       case "$comment", "contentEncoding", "contentMediaType" ->
           since(keyword, value, 7, true, this::text);
       case "$anchor", "$dynamicAnchor" ->
@@ -67,8 +70,8 @@ final class SchemaShape {
           count(keyword, value);
       case "maxContains", "minContains" -> since(keyword, value, 2019, true, this::count);
       case "uniqueItems" -> bool(keyword, value);
-      case "readOnly" -> since(keyword, value, 7, true, this::bool);
-      case "writeOnly", "deprecated" -> since(keyword, value, 2019, true, this::bool);
+      case "readOnly", "writeOnly" -> since(keyword, value, 7, true, this::bool);
+      case "deprecated" -> since(keyword, value, 2019, true, this::bool);
       case "$recursiveAnchor" -> since(keyword, value, 2019, draft.version() == 2019, this::bool);
       case "allOf", "anyOf", "oneOf" -> schemaArray(keyword, value);
       case "prefixItems" -> since(keyword, value, 2020, true, this::schemaArray);
@@ -135,9 +138,9 @@ final class SchemaShape {
   private void enumeration(JsonTree value) {
     if (!(value instanceof JsonArray array)) {
       wrong("enum", "an array", value);
-    } else if (draft.version() < 7 && array.items().isEmpty()) {
+    } else if (draft.version() <= 7 && array.items().isEmpty()) {
       refuse(value.span(), "`enum` may not be empty in " + draft.label() + ".");
-    } else if (draft.version() < 7) {
+    } else if (draft.version() <= 7) {
       Set<Object> seen = new HashSet<>();
       for (JsonTree item : array.items()) {
         if (!seen.add(JsonNodes.of(item))) {
@@ -231,7 +234,7 @@ final class SchemaShape {
     if (draft == Draft.DRAFT_4) {
       return;
     }
-    text(keyword, value);
+    reference(keyword, value);
     boolean names = draft.version() >= 2019;
     if (names && !UriText.fragment(value.text().orElse("")).isEmpty()) {
       refuse(value.span(), "`$id` may not have a fragment in " + draft.label() + ".");
@@ -244,6 +247,23 @@ final class SchemaShape {
         .text()
         .filter(name -> !ANCHOR.matcher(name).matches())
         .ifPresent(name -> refuse(value.span(), "`" + keyword + "` must be a plain name."));
+  }
+
+  private void uri(String keyword, JsonTree value) {
+    text(keyword, value);
+    value
+        .text()
+        .filter(uri -> !GoUrl.isAbsolute(uri))
+        .ifPresent(uri -> refuse(value.span(), "`" + keyword + "` must be an absolute URI."));
+  }
+
+  /** Draft 4 does not look at the text of references. */
+  private void reference(String keyword, JsonTree value) {
+    text(keyword, value);
+    value
+        .text()
+        .filter(uri -> draft != Draft.DRAFT_4 && (uri.contains("\\") || !GoUrl.isUrl(uri)))
+        .ifPresent(uri -> refuse(value.span(), "`" + keyword + "` must be a URI reference."));
   }
 
   private void text(String keyword, JsonTree value) {

@@ -53,10 +53,24 @@ final class ViolationDiagnostics {
                   : wrongValue(violation, path);
           case "additionalProperties", "unevaluatedProperties" ->
               violation.key() == null ? wrongValue(violation, path) : unknownKey(violation, path);
+          case CanonicalSchema.CIRCLE -> circle(violation, path);
           case "propertyNames", CanonicalSchema.NEVER, "false" -> forbidden(violation, path);
           default -> wrongValue(violation, path);
         };
-    return withDefinition(found, violation);
+    return violation.keyword().equals(CanonicalSchema.CIRCLE)
+        ? found
+        : withDefinition(found, violation);
+  }
+
+  private Diagnostic circle(Violation violation, ValuePath path) {
+    String judged =
+        path.steps().isEmpty() ? "the values of chart `" + chart + "`" : "`" + shown(path) + "`";
+    return Diagnostic.of(
+        SchemaRules.INVALID_SCHEMA,
+        schema.file().at(keywordSpan(violation.schema(), "$ref")),
+        "This reference leads back to itself while "
+            + judged
+            + " is judged, so Helm refuses the values.");
   }
 
   private static boolean isRequiredAlternative(Violation violation) {

@@ -1,0 +1,167 @@
+package dev.plimsoll.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.origin.Layer;
+import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.schema.SchemaScope;
+import dev.plimsoll.schema.SchemaVerdict;
+import dev.plimsoll.schema.ValuesSchemaValidator;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.values.HelmVersion;
+import dev.plimsoll.values.LayerReader;
+import dev.plimsoll.values.MapValue;
+import dev.plimsoll.yaml.YamlParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The published schema and the reader must agree: one serves editors, the other decides. */
+final class ProjectSchemaTest {
+
+  private static final Path SCHEMA =
+      Path.of(System.getProperty("plimsoll.root", ".."), "docs/schema/plimsoll.schema.json");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "helm: {version: '4.3'}",
+        "helm: {version: v3.22.0}",
+        "helm:",
+        "clusters: {us: {context: a, kubernetes: '1.35'}, eu: }",
+        "clusters: {us: {kubernetes: 1.35.2-gke.100}}",
+        "environments: {dev: , prod: {profile: production, clusters: [us]}}",
+        "environments:",
+        "releases: []",
+        "releases: [{name: shop, chart: charts/shop}]",
+        "releases: [{name: 'shop-{cluster}', chart: c, namespace: 'a-{environment}', values:"
+            + " ['{environment}.yaml'], environments: [default]}]",
+        "rules: {some-rule: {severity: off}}",
+        "rules: {'kube-linter:some-rule': }",
+        "rules: {some-rule: {severity: warning, params: {}}}",
+        "suppressions: [{rule: some-rule, release: a, environment: b, cluster: c, path: d, reason:"
+            + " e, owner: f, expires: 2027-03-31}]",
+        "suppressions: [{rule: not-checked, reason: Known.}]",
+        "parity: {compare: [[default, default]], allow: [replicaCount]}",
+        "deploy: {gates: {a: b}, waves: [], freeze: [], approvals: {}, smokeTests: [], notify: []}",
+        "deploy: {gates: }",
+      })
+  void bothAccept(String section) {
+    assertThat(said(section)).isEmpty();
+    assertThat(saidBySchema(section)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense: 1",
+        "helm: '4.3'",
+        "helm: {version: 4.3}",
+        "helm: {version: newest}",
+        "helm: {versions: '4.3'}",
+        "clusters: [us]",
+        "clusters: {us: {contexts: a}}",
+        "clusters: {us: {kubernetes: new}}",
+        "environments: [dev]",
+        "environments: {dev: {profile: prod}}",
+        "environments: {dev: {profiles: production}}",
+        "environments: {dev: {clusters: us}}",
+        "environments: {dev: {clusters: [us, us]}}",
+        "releases: {shop: {}}",
+        "releases: [{name: shop}]",
+        "releases: [{chart: shop}]",
+        "releases: [{name: Shop, chart: c}]",
+        "releases: [{name: shop, chart: 'c/{env}'}]",
+        "releases: [{name: shop, chart: c, values: v.yaml}]",
+        "releases: [{name: shop, chart: c, version: '1'}]",
+        "rules: [some-rule]",
+        "rules: {some-rule: {severity: fatal}}",
+        "rules: {some-rule: {severity: true}}",
+        "rules: {some-rule: {level: error}}",
+        "rules: {some-rule: {params: []}}",
+        "suppressions: {rule: some-rule}",
+        "suppressions: [{rule: some-rule}]",
+        "suppressions: [{rule: some-rule, reason: ' '}]",
+        "suppressions: [{reason: r}]",
+        "suppressions: [{rule: some-rule, reason: r, environment: }]",
+        "suppressions: [{rule: some-rule, reason: r, expires: soon}]",
+        "suppressions: [{rule: some-rule, reason: r, expires: }]",
+        "suppressions: [{rule: some-rule, reason: r, until: 2027-03-31}]",
+        "parity: [[a, b]]",
+        "parity: {compare: [[default]]}",
+        "parity: {compared: []}",
+        "parity: {allow: replicaCount}",
+        "deploy: {gate: {}}",
+        "deploy: {waves: {}}",
+        "deploy: {gates: []}",
+      })
+  void bothReject(String section) {
+    assertThat(said(section)).isNotEmpty();
+    assertThat(saidBySchema(section)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: Project",
+        "apiVersion: plimsoll.dev/v1",
+        "{apiVersion: plimsoll.dev/v2, kind: Project}",
+        "{apiVersion: plimsoll.dev/v1, kind: Projects}",
+      })
+  void bothRejectWhatIsNoProjectFile(String text) {
+    assertThat(loaded(text).isUnreadable()).isTrue();
+    assertThat(judgedBySchema(text)).isNotEmpty();
+  }
+
+  private static List<String> said(String section) {
+    return loaded(withHead(section)).diagnostics().stream().map(Diagnostic::message).toList();
+  }
+
+  private static LoadedProject loaded(String text) {
+    RuleCatalog catalog =
+        new RuleCatalog(List.of(ProjectLoaderTest.rule("some-rule", "kube-linter:some-rule")));
+    return new ProjectLoader(catalog, YamlParser::parse)
+        .load(TextTree.of("").put("plimsoll.yaml", text));
+  }
+
+  private static List<String> saidBySchema(String section) {
+    return judgedBySchema(withHead(section));
+  }
+
+  private static List<String> judgedBySchema(String text) {
+    SourceFile file = new SourceFile("plimsoll.yaml", text);
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    MapValue root =
+        LayerReader.read(
+                YamlParser.parse(file),
+                new Layer(Layer.Kind.VALUES_FILE, file),
+                HelmVersion.NEWEST,
+                diagnostics::add)
+            .root();
+    SchemaVerdict verdict =
+        new ValuesSchemaValidator()
+            .validate(new SchemaScope("project", Optional.of(schema()), List.of()), root);
+    diagnostics.addAll(verdict.diagnostics());
+    assertThat(verdict.notChecked()).isEmpty();
+    return diagnostics.stream().map(Diagnostic::message).toList();
+  }
+
+  private static SourceFile schema() {
+    try {
+      return new SourceFile("plimsoll.schema.json", Files.readString(SCHEMA));
+    } catch (IOException e) {
+      throw new AssertionError("The published schema is not there", e);
+    }
+  }
+
+  private static String withHead(String section) {
+    return "apiVersion: plimsoll.dev/v1\nkind: Project\n" + section + "\n";
+  }
+}
