@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Analyses workspaces. One analyzer serves one workspace for as long as it is open: it remembers what it
- * made of files that have not changed, so a keystroke costs little. Calls exclude each other.
+ * Analyses workspaces. One analyzer serves one workspace for as long as it is open: it remembers
+ * what it made of files that have not changed, so a keystroke costs little. Calls exclude each
+ * other.
  *
  * <p>No mistake of a user throws; one of ours is among the result's {@link AnalysisResult#bugs}.
  */
@@ -46,8 +47,8 @@ public final class Analyzer {
   }
 
   /**
-   * Computes the values of every release and judges nothing: its diagnostics are those of reading alone,
-   * and neither schemas nor rules have been asked.
+   * Computes the values of every release and judges nothing: its diagnostics are those of reading
+   * alone, and neither schemas nor rules have been asked.
    */
   public AnalysisResult load(Workspace workspace) {
     return run(workspace, new ProjectLoader(catalog, memory::yaml)::load, false);
@@ -94,7 +95,8 @@ public final class Analyzer {
     List<String> errors = new ArrayList<>();
     for (String asked : options.environments()) {
       if (!known.contains(asked)) {
-        String meant = NearestName.of(asked, known).map(near -> " (did you mean `" + near + "`?)").orElse("");
+        String meant =
+            NearestName.of(asked, known).map(near -> " (did you mean `" + near + "`?)").orElse("");
         errors.add(
             "There is no environment `"
                 + asked

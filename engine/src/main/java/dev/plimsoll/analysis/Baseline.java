@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Diagnostics that a project had when it began to be checked: {@code .plimsoll-baseline.json}. They do
- * not count, and only new ones do. A diagnostic is known by its {@link Fingerprint} and in the cells
- * that it affected then: the same mistake in another environment is a new one.
+ * Diagnostics that a project had when it began to be checked: {@code .plimsoll-baseline.json}. They
+ * do not count, and only new ones do. A diagnostic is known by its {@link Fingerprint} and in the
+ * cells that it affected then: the same mistake in another environment is a new one.
  */
 public final class Baseline {
 
@@ -52,8 +52,7 @@ public final class Baseline {
    *
    * @param sink takes what is wrong with it
    */
-  static Baseline load(
-      FileTree files, Function<SourceFile, YamlFile> parser, DiagnosticSink sink) {
+  static Baseline load(FileTree files, Function<SourceFile, YamlFile> parser, DiagnosticSink sink) {
     return switch (files.read(FILE)) {
       case FileContent.Missing() -> none();
       case FileContent.Text(SourceFile file) -> read(parser.apply(file), sink);
@@ -67,7 +66,8 @@ public final class Baseline {
         invalid(
             file,
             Span.at(0),
-            "This is no baseline that Plimsoll can read; write it again with `plimsoll baseline`."));
+            "This is no baseline that Plimsoll can read; write it again with `plimsoll"
+                + " baseline`."));
     return none();
   }
 
@@ -82,7 +82,8 @@ public final class Baseline {
           entry instanceof YamlMapping mapping ? text(mapping, "fingerprint") : Optional.empty();
       if (fingerprint.isEmpty()) {
         sink.report(
-            invalid(file.source(), entry.span(), "An entry of the baseline needs a `fingerprint`."));
+            invalid(
+                file.source(), entry.span(), "An entry of the baseline needs a `fingerprint`."));
         continue;
       }
       byFingerprint
@@ -129,10 +130,7 @@ public final class Baseline {
     DiagnosticMerger merger = new DiagnosticMerger();
     for (Diagnostic diagnostic : diagnostics) {
       boolean isSuppressed =
-          diagnostic
-              .accepted()
-              .filter(by -> by.kind() == AcceptedBy.Kind.SUPPRESSION)
-              .isPresent();
+          diagnostic.accepted().filter(by -> by.kind() == AcceptedBy.Kind.SUPPRESSION).isPresent();
       if (!isSuppressed) {
         // The old baseline may have split it: what it knew and what is new become one entry again.
         merger.add(diagnostic);
@@ -194,11 +192,10 @@ public final class Baseline {
       return Optional.empty();
     }
     return root.get("diagnostics")
-        .flatMap(
-            node ->
-                node instanceof YamlSequence sequence
-                    ? Optional.of(sequence.items())
-                    : Optional.empty());
+        .flatMap(node ->
+            node instanceof YamlSequence sequence
+                ? Optional.of(sequence.items())
+                : Optional.empty());
   }
 
   private static List<Affected> affects(YamlMapping entry) {
@@ -220,14 +217,13 @@ public final class Baseline {
   private static Optional<String> text(YamlMapping mapping, String key) {
     return mapping
         .get(key)
-        .flatMap(
-            node ->
-                switch (node) {
-                  case YamlScalar scalar -> Optional.of(scalar.text());
-                  case YamlMapping ignored -> Optional.empty();
-                  case YamlSequence ignored -> Optional.empty();
-                  case YamlAlias ignored -> Optional.empty();
-                });
+        .flatMap(node ->
+            switch (node) {
+              case YamlScalar scalar -> Optional.of(scalar.text());
+              case YamlMapping ignored -> Optional.empty();
+              case YamlSequence ignored -> Optional.empty();
+              case YamlAlias ignored -> Optional.empty();
+            });
   }
 
   private static Diagnostic invalid(SourceFile file, Span span, String message) {

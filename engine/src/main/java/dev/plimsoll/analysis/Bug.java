@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /**
- * A mistake of ours that an analysis survived: what the failed part would have said is missing, so the
- * result is not to be trusted as a pass.
+ * A mistake of ours that an analysis survived: what the failed part would have said is missing, so
+ * the result is not to be trusted as a pass.
  *
  * @param where the rule, or the part of the analysis, and what it worked on
  * @param summary the exception in one line

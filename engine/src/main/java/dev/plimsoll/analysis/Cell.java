@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One cell of the matrix before anything is read for it: placeholders are filled and paths are those
- * of files.
+ * One cell of the matrix before anything is read for it: placeholders are filled and paths are
+ * those of files.
  *
  * @param chart the chart's folder or archive, with the place that names it
  * @param layers values files, weakest first, each with the place that names it
  */
-record Cell(
-    Affected id, String namespace, Located<String> chart, List<Located<String>> layers) {
+record Cell(Affected id, String namespace, Located<String> chart, List<Located<String>> layers) {
 
   Cell {
     layers = List.copyOf(layers);

@@ -72,8 +72,7 @@ final class CellCharts {
       }
     }
     loaded.forEach(
-        (path, chart) ->
-            findings.addAll(chart.diagnostics(), users.getOrDefault(path, List.of())));
+        (path, chart) -> findings.addAll(chart.diagnostics(), users.getOrDefault(path, List.of())));
   }
 
   private List<String> paths(Collection<Cell> cells) {
@@ -98,8 +97,8 @@ final class CellCharts {
     return new NotChecked(
         "The chart `"
             + cell.chart().value()
-            + "` lies in a registry or repository, which is not asked; vendor it into the workspace to have"
-            + " it checked.",
+            + "` lies in a registry or repository, which is not asked; vendor it into the workspace"
+            + " to have it checked.",
         cell.chart().location(),
         List.of(cell.id()));
   }

@@ -34,8 +34,8 @@ final class ChartShelf {
   private record Key(String path, HelmVersion helm) {}
 
   /**
-   * A chart with what Helm refuses in it. It is equal to itself alone, so that what was made of it is
-   * found again only while the chart is the same.
+   * A chart with what Helm refuses in it. It is equal to itself alone, so that what was made of it
+   * is found again only while the chart is the same.
    */
   static final class LoadedChart {
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Joins what many cells say about one line: same rule, same place, same message is one diagnostic that
- * affects them all. The related places and fixes are those of the first.
+ * Joins what many cells say about one line: same rule, same place, same message is one diagnostic
+ * that affects them all. The related places and fixes are those of the first.
  */
 final class DiagnosticMerger {
 

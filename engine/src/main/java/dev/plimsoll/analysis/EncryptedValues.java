@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes files that sops encrypted for what they will be once they are decrypted, without any key. The
- * {@code sops} map at the top is no value. A leaf is {@code ENC[AES256_GCM,...,type:int]}: its type is
- * known and its content is not. A text stays the token that it is, a number or boolean becomes some
- * number or boolean, so that schemas and rules may judge types; what a schema says about the content is
- * dropped.
+ * Takes files that sops encrypted for what they will be once they are decrypted, without any key.
+ * The {@code sops} map at the top is no value. A leaf is {@code ENC[AES256_GCM,...,type:int]}: its
+ * type is known and its content is not. A text stays the token that it is, a number or boolean
+ * becomes some number or boolean, so that schemas and rules may judge types; what a schema says
+ * about the content is dropped.
  *
  * @see <a href="https://github.com/getsops/sops">sops</a>, {@code aes/cipher.go}
  */
@@ -38,12 +38,11 @@ final class EncryptedValues {
     }
     Map<String, Value> entries = new LinkedHashMap<>();
     root.entries()
-        .forEach(
-            (key, value) -> {
-              if (!key.equals(METADATA)) {
-                entries.put(key, shape(value));
-              }
-            });
+        .forEach((key, value) -> {
+          if (!key.equals(METADATA)) {
+            entries.put(key, shape(value));
+          }
+        });
     MapValue shaped = new MapValue(entries, root.deleted(), root.origin(), root.shadowed());
     return new LayerValues(layer.layer(), shaped, layer.yaml());
   }

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Computes the estate of a project: charts and files once each, values once for all that share them. */
+/**
+ * Computes the estate of a project: charts and files once each, values once for all that share
+ * them.
+ */
 final class EstateLoader {
 
   private final FileMemory memory;
@@ -64,9 +67,7 @@ final class EstateLoader {
                   () -> evaluations.evaluate(group.chart(), layers.of(first), request));
             });
     return new Estate(
-        charts.all(),
-        releases(groups, evaluated, findings),
-        OtherFiles.of(request, all, memory));
+        charts.all(), releases(groups, evaluated, findings), OtherFiles.of(request, all, memory));
   }
 
   private static List<Group> groups(List<Cell> cells, CellCharts charts) {
@@ -74,13 +75,11 @@ final class EstateLoader {
     for (Cell cell : cells) {
       charts
           .of(cell)
-          .ifPresent(
-              chart ->
-                  groups
-                      .computeIfAbsent(
-                          cell.inputs(), ignored -> new Group(chart, new ArrayList<>()))
-                      .cells()
-                      .add(cell));
+          .ifPresent(chart ->
+              groups
+                  .computeIfAbsent(cell.inputs(), ignored -> new Group(chart, new ArrayList<>()))
+                  .cells()
+                  .add(cell));
     }
     return List.copyOf(groups.values());
   }

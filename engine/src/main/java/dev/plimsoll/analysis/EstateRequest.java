@@ -9,8 +9,7 @@ import dev.plimsoll.values.HelmVersion;
  *
  * @param judge whether schemas and lint are asked as well
  */
-record EstateRequest(
-    FileTree files, LoadedProject loaded, AnalysisOptions options, boolean judge) {
+record EstateRequest(FileTree files, LoadedProject loaded, AnalysisOptions options, boolean judge) {
 
   HelmVersion helm() {
     return options.helm().orElse(loaded.project().helm());

@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Computes the values of releases: Helm's way from layers to what templates see, and what the schemas
- * say of it. The same chart with the same layers is computed once, and kept for the next analysis.
- * Thread-safe but for {@link #nextAnalysis}.
+ * Computes the values of releases: Helm's way from layers to what templates see, and what the
+ * schemas say of it. The same chart with the same layers is computed once, and kept for the next
+ * analysis. Thread-safe but for {@link #nextAnalysis}.
  */
 final class Evaluations {
 
@@ -53,14 +53,12 @@ final class Evaluations {
    * @param chart a chart that could be loaded
    * @param layers values files, weakest first
    */
-  Evaluation evaluate(
-      LoadedChart chart, List<ReadLayer> layers, EstateRequest request) {
+  Evaluation evaluate(LoadedChart chart, List<ReadLayer> layers, EstateRequest request) {
     List<SourceFile> files = new ArrayList<>(layers.size());
     for (ReadLayer layer : layers) {
       files.add(layer.values().layer().file());
     }
-    Key key =
-        new Key(chart, files, request.options().layers(), request.helm(), request.judge());
+    Key key = new Key(chart, files, request.options().layers(), request.helm(), request.judge());
     Evaluation now = known.get(key);
     if (now != null) {
       return now;
@@ -71,8 +69,7 @@ final class Evaluations {
     return found;
   }
 
-  private Evaluation compute(
-      LoadedChart loaded, List<ReadLayer> layers, EstateRequest request) {
+  private Evaluation compute(LoadedChart loaded, List<ReadLayer> layers, EstateRequest request) {
     Chart chart = loaded.chart().orElseThrow();
     HelmVersion helm = request.helm();
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -81,8 +78,7 @@ final class Evaluations {
       files.add(layer.values());
     }
     FileTree tree = request.files();
-    UserValues user =
-        UserValues.merge(files, options(request), tree::read, helm, diagnostics::add);
+    UserValues user = UserValues.merge(files, options(request), tree::read, helm, diagnostics::add);
     EnabledChart enabled =
         new DependencyProcessor(helm, loaded.defaults()::of)
             .process(chart, user.values(), diagnostics::add);

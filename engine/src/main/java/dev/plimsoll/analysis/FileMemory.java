@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers files from one analysis to the next. A file whose path and text are as before is the same
- * object as before, so whatever was made of it can be found again by identity. What one analysis did
- * not ask for is forgotten after the next. Thread-safe but for {@link #nextAnalysis}.
+ * Remembers files from one analysis to the next. A file whose path and text are as before is the
+ * same object as before, so whatever was made of it can be found again by identity. What one
+ * analysis did not ask for is forgotten after the next. Thread-safe but for {@link #nextAnalysis}.
  */
 final class FileMemory {
 

@@ -52,14 +52,12 @@ final class Findings {
   /** Sorted by place, then by reason. */
   List<NotChecked> notChecked() {
     List<NotChecked> all = new ArrayList<>();
-    notChecked.forEach(
-        (place, cells) ->
-            all.add(new NotChecked(place.reason, place.location, List.copyOf(cells))));
-    all.sort(
-        (a, b) -> {
-          int byPlace = a.location().compareTo(b.location());
-          return byPlace != 0 ? byPlace : a.reason().compareTo(b.reason());
-        });
+    notChecked.forEach((place, cells) ->
+        all.add(new NotChecked(place.reason, place.location, List.copyOf(cells))));
+    all.sort((a, b) -> {
+      int byPlace = a.location().compareTo(b.location());
+      return byPlace != 0 ? byPlace : a.reason().compareTo(b.reason());
+    });
     return all;
   }
 }

@@ -15,10 +15,11 @@ import java.util.Optional;
 /**
  * A name for a diagnostic that outlives edits elsewhere in its file.
  *
- * <p>It is made of the rule, the message, the file, the object if there is one, and the keys that lead
- * to the place: not of line numbers, indentation or the value. The keys are told by indentation alone,
- * so that the same works for values, templates, JSON and text that is no valid YAML. Two diagnostics
- * that differ in nothing but, say, their index in a list of plain items share a fingerprint.
+ * <p>It is made of the rule, the message, the file, the object if there is one, and the keys that
+ * lead to the place: not of line numbers, indentation or the value. The keys are told by
+ * indentation alone, so that the same works for values, templates, JSON and text that is no valid
+ * YAML. Two diagnostics that differ in nothing but, say, their index in a list of plain items share
+ * a fingerprint.
  */
 public final class Fingerprint {
 
@@ -32,7 +33,9 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** 32 lower-case hexadecimal digits. Cells that are affected, severity and fixes do not matter. */
+  /**
+   * 32 lower-case hexadecimal digits. Cells that are affected, severity and fixes do not matter.
+   */
   public static String of(Diagnostic diagnostic) {
     StringBuilder text = new StringBuilder();
     text.append(diagnostic.rule().value()).append(SEPARATOR);

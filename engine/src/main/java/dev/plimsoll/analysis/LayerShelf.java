@@ -75,8 +75,7 @@ final class LayerShelf {
 
   private ReadLayer readNow(Layer layer, HelmVersion helm) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    LayerValues values =
-        LayerReader.read(memory.yaml(layer.file()), layer, helm, diagnostics::add);
+    LayerValues values = LayerReader.read(memory.yaml(layer.file()), layer, helm, diagnostics::add);
     return new ReadLayer(EncryptedValues.decryptedShape(values), diagnostics);
   }
 }

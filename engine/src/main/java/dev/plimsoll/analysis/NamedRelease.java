@@ -1,10 +1,10 @@
 package dev.plimsoll.analysis;
 
+import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.LoadedProject;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ReleaseSpec;
 import dev.plimsoll.rule.Profile;
-import dev.plimsoll.project.Environment;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One release of one chart that a person named on the command line, as {@code helm template NAME CHART}:
- * no project has a say in it. Its values are those of the options; its environment is {@code default},
- * judged as production unless the options say a profile.
+ * One release of one chart that a person named on the command line, as {@code helm template NAME
+ * CHART}: no project has a say in it. Its values are those of the options; its environment is
+ * {@code default}, judged as production unless the options say a profile.
  *
  * @param name the release's name
  * @param chart the chart's folder or archive in the workspace's files

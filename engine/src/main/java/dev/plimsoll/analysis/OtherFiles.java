@@ -49,8 +49,7 @@ final class OtherFiles {
       return Optional.empty();
     }
     boolean isSecret = isEncrypted && named.get() == ValuesFile.Kind.VALUES;
-    return Optional.of(
-        new ValuesFile(yaml, isSecret ? ValuesFile.Kind.SECRETS : named.get()));
+    return Optional.of(new ValuesFile(yaml, isSecret ? ValuesFile.Kind.SECRETS : named.get()));
   }
 
   private static boolean has(YamlFile yaml, String key) {

@@ -14,8 +14,8 @@ final class Paths {
   }
 
   /**
-   * The path without {@code .}, {@code ..} and empty parts. A path that leads out of the workspace keeps
-   * its leading {@code ..}, and an absolute one its slash: it is the tree that refuses them.
+   * The path without {@code .}, {@code ..} and empty parts. A path that leads out of the workspace
+   * keeps its leading {@code ..}, and an absolute one its slash: it is the tree that refuses them.
    */
   static String normalised(String path) {
     if (isRemote(path) || !needsWork(path)) {

@@ -24,8 +24,7 @@ final class RuleRun {
   private final Project project;
   private final HelmVersion helm;
 
-  RuleRun(
-      RuleCatalog catalog, Severities severities, Project project, AnalysisOptions options) {
+  RuleRun(RuleCatalog catalog, Severities severities, Project project, AnalysisOptions options) {
     this.catalog = catalog;
     this.severities = severities;
     this.project = project;
@@ -60,8 +59,7 @@ final class RuleRun {
     if (metadata.isEmpty()) {
       return new RuleParameters(Map.of());
     }
-    Map<String, Object> values =
-        new HashMap<>(RuleParameters.defaults(metadata.get()).values());
+    Map<String, Object> values = new HashMap<>(RuleParameters.defaults(metadata.get()).values());
     for (RuleSetting setting : project.rules()) {
       if (catalog.named(setting.rule().value()).contains(metadata.get())) {
         setting

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How bad a diagnostic is here: the worst that the profiles of the affected environments say, unless
- * the project says something for every profile. A diagnostic of a file that belongs to no release is
- * judged by the strictest profile of the project.
+ * How bad a diagnostic is here: the worst that the profiles of the affected environments say,
+ * unless the project says something for every profile. A diagnostic of a file that belongs to no
+ * release is judged by the strictest profile of the project.
  */
 final class Severities {
 

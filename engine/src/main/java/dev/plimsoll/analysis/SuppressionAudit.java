@@ -30,8 +30,8 @@ final class SuppressionAudit {
   }
 
   /**
-   * @param isWhole whether everything was analysed as the project says; only then is it known that a
-   *     suppression has nothing to do
+   * @param isWhole whether everything was analysed as the project says; only then is it known that
+   *     a suppression has nothing to do
    */
   List<Diagnostic> diagnostics(List<SuppressionUse> uses, boolean isWhole) {
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -47,8 +47,7 @@ final class SuppressionAudit {
 
   private static Diagnostic expired(SuppressionUse use, boolean isWhole) {
     Suppression suppression = use.suppression();
-    Location place =
-        suppression.expires().map(Located::location).orElse(suppression.location());
+    Location place = suppression.expires().map(Located::location).orElse(suppression.location());
     String until = suppression.expires().map(last -> last.value().toString()).orElse("");
     String message = "This suppression held until " + until + " and accepts nothing any more";
     if (use.isUnused() && isWhole) {
@@ -71,12 +70,13 @@ final class SuppressionAudit {
             .or(() -> unknown("environment", suppression.environment(), environments))
             .or(() -> unknown("cluster", suppression.cluster(), clusters));
     Diagnostic found =
-        unknown.orElseGet(
-            () ->
-                Diagnostic.of(
-                    ProjectRules.UNUSED_SUPPRESSION,
-                    suppression.rule().location(),
-                    "This suppression of `" + suppression.rule().value() + "` matches nothing; remove it."));
+        unknown.orElseGet(() ->
+            Diagnostic.of(
+                ProjectRules.UNUSED_SUPPRESSION,
+                suppression.rule().location(),
+                "This suppression of `"
+                    + suppression.rule().value()
+                    + "` matches nothing; remove it."));
     return deletable(found, suppression);
   }
 

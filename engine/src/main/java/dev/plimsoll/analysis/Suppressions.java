@@ -17,8 +17,8 @@ import java.util.TreeMap;
 
 /**
  * Applies suppressions. One that is limited to an environment accepts a diagnostic only there: the
- * diagnostic is split into an accepted one and one that affects the rest. The first suppression that
- * matches a cell accepts it.
+ * diagnostic is split into an accepted one and one that affects the rest. The first suppression
+ * that matches a cell accepts it.
  */
 final class Suppressions {
 
@@ -54,11 +54,10 @@ final class Suppressions {
     }
     List<Diagnostic> parts = new ArrayList<>();
     split(candidates, diagnostic.affects())
-        .forEach(
-            (index, cells) -> {
-              Diagnostic part = diagnostic.withAffects(cells);
-              parts.add(index == NONE ? part : part.withAccepted(by(index)));
-            });
+        .forEach((index, cells) -> {
+          Diagnostic part = diagnostic.withAffects(cells);
+          parts.add(index == NONE ? part : part.withAccepted(by(index)));
+        });
     return parts;
   }
 
@@ -73,11 +72,10 @@ final class Suppressions {
     }
     List<NotChecked> parts = new ArrayList<>();
     split(candidates, notChecked.affects())
-        .forEach(
-            (index, cells) -> {
-              NotChecked part = notChecked.withAffects(cells);
-              parts.add(index == NONE ? part : part.withAccepted(by(index)));
-            });
+        .forEach((index, cells) -> {
+          NotChecked part = notChecked.withAffects(cells);
+          parts.add(index == NONE ? part : part.withAccepted(by(index)));
+        });
     return parts;
   }
 
@@ -112,8 +110,7 @@ final class Suppressions {
     return parts;
   }
 
-  private int first(
-      List<Integer> candidates, Optional<Affected> cell, List<Integer> expiredOnes) {
+  private int first(List<Integer> candidates, Optional<Affected> cell, List<Integer> expiredOnes) {
     for (int index : candidates) {
       if (!covers(suppressions.get(index), cell)) {
         continue;

@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Files as one computation sees them, with a note of everything it was told: while a later state of the
- * files tells the same, its result stands. A result may ask for more later (charts read templates when
- * somebody wants them); it then gets the state in which it was last found to stand.
+ * Files as one computation sees them, with a note of everything it was told: while a later state of
+ * the files tells the same, its result stands. A result may ask for more later (charts read
+ * templates when somebody wants them); it then gets the state in which it was last found to stand.
  */
 final class TrackedFiles implements FileTree {
 
@@ -29,7 +29,7 @@ final class TrackedFiles implements FileTree {
 
   /** Whether {@code newer} tells all that was told; if so, it answers from now on. */
   boolean standsIn(FileTree newer) {
-    if (newer == files) {
+    if (newer.equals(files)) {
       return true;
     }
     for (Map.Entry<String, List<Entry>> told : lists.entrySet()) {
@@ -68,7 +68,8 @@ final class TrackedFiles implements FileTree {
 
   @Override
   public OptionalLong size(String path) {
-    // Who asks for a size reads the file afterwards, or lists it as too large, which no edit undoes.
+    // Who asks for a size reads the file afterwards, or lists it as too large, which no edit
+    // undoes.
     return files.size(path);
   }
 

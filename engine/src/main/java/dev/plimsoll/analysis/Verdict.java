@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns what was found into a result: severities by profile, then suppressions, then the baseline. An
- * accepted part of a diagnostic and the part that still counts are judged apart, because they affect
- * different environments.
+ * Turns what was found into a result: severities by profile, then suppressions, then the baseline.
+ * An accepted part of a diagnostic and the part that still counts are judged apart, because they
+ * affect different environments.
  */
 final class Verdict {
 
@@ -53,8 +53,7 @@ final class Verdict {
     }
     List<SuppressionUse> uses = suppressions.uses();
     boolean isWhole = workspace.options().equals(AnalysisOptions.none()) && bugs.all().isEmpty();
-    unsuppressed.addAll(
-        judged(new SuppressionAudit(estate.releases()).diagnostics(uses, isWhole)));
+    unsuppressed.addAll(judged(new SuppressionAudit(estate.releases()).diagnostics(uses, isWhole)));
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (Diagnostic diagnostic : sorted(unsuppressed)) {
       diagnostics.addAll(baseline.apply(diagnostic));

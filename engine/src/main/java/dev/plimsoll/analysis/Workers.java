@@ -11,19 +11,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does independent work on all processors. Little work is done at once by the thread that asks: to start
- * others would take longer.
+ * Does independent work on all processors. Little work is done at once by the thread that asks: to
+ * start others would take longer.
  */
 final class Workers implements AutoCloseable {
 
   private static final int WORTH_IT = 24;
   private static final int MAX_THREADS = 16;
 
-  /** How many tasks each thread gets: enough that one slow task does not keep the others waiting. */
+  /**
+   * How many tasks each thread gets: enough that one slow task does not keep the others waiting.
+   */
   private static final int TASKS_PER_THREAD = 8;
 
-  private final int threads =
-      Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+  private final int threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
   private @Nullable ExecutorService executor;
 
   /** What {@code work} makes of each item, in the order of the items. */
@@ -50,14 +51,13 @@ final class Workers implements AutoCloseable {
     List<Callable<List<R>>> tasks = new ArrayList<>();
     for (int start = 0; start < items.size(); start += size) {
       List<T> part = items.subList(start, Math.min(items.size(), start + size));
-      tasks.add(
-          () -> {
-            List<R> results = new ArrayList<>(part.size());
-            for (T item : part) {
-              results.add(work.apply(item));
-            }
-            return results;
-          });
+      tasks.add(() -> {
+        List<R> results = new ArrayList<>(part.size());
+        for (T item : part) {
+          results.add(work.apply(item));
+        }
+        return results;
+      });
     }
     List<R> results = new ArrayList<>(items.size());
     try {

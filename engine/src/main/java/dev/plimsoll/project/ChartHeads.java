@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The few fields of each {@code Chart.yaml} that decide whether a chart is a release: discovery comes
- * before charts are loaded.
+ * The few fields of each {@code Chart.yaml} that decide whether a chart is a release: discovery
+ * comes before charts are loaded.
  */
 final class ChartHeads {
 
@@ -59,8 +59,7 @@ final class ChartHeads {
     return head;
   }
 
-  private static Head read(
-      FileTree files, String chart, Function<SourceFile, YamlFile> parser) {
+  private static Head read(FileTree files, String chart, Function<SourceFile, YamlFile> parser) {
     String path = WorkspaceFiles.join(chart, WorkspaceFiles.CHART_FILE);
     String folderName = chart.isEmpty() ? "chart" : WorkspaceFiles.fileName(chart);
     if (!(files.read(path) instanceof FileContent.Text(SourceFile file))) {

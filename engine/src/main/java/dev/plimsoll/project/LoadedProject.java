@@ -8,9 +8,10 @@ import java.util.List;
  * What loading a project gave.
  *
  * @param charts the folders of the workspace's charts, also those that no release uses
- * @param valuesFiles files that are named like values or secrets, whether a release uses them or not
- * @param isUnreadable whether there is a project file that cannot be taken for one; the project is then
- *     without releases, because what it would have said is not known
+ * @param valuesFiles files that are named like values or secrets, whether a release uses them or
+ *     not
+ * @param isUnreadable whether there is a project file that cannot be taken for one; the project is
+ *     then without releases, because what it would have said is not known
  */
 public record LoadedProject(
     Project project,

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks {@code parity}: groups of environments that should be alike, and the key paths in which they
- * may differ.
+ * Checks {@code parity}: groups of environments that should be alike, and the key paths in which
+ * they may differ.
  */
 final class ParitySection {
 
@@ -23,7 +23,8 @@ final class ParitySection {
   /**
    * Checks the form.
    *
-   * @return the environments that are named, which may be left to discovery and so are not known yet
+   * @return the environments that are named, which may be left to discovery and so are not known
+   *     yet
    */
   List<Located<String>> environments(YamlNode node) {
     Optional<Fields> fields = nodes.fields(node, "parity", List.of("compare", "allow"));

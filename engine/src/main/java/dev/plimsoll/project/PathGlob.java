@@ -17,8 +17,8 @@ public final class PathGlob {
   }
 
   /**
-   * Reads the pattern once and keeps which beginnings of the path fit what was read: the time is bounded
-   * by the product of both lengths whatever somebody writes.
+   * Reads the pattern once and keeps which beginnings of the path fit what was read: the time is
+   * bounded by the product of both lengths whatever somebody writes.
    */
   private static boolean fits(String pattern, String path) {
     boolean[] reached = new boolean[path.length() + 1];
@@ -38,8 +38,7 @@ public final class PathGlob {
         } else if (isDouble) {
           next[at] = seen;
         } else if (c == '*') {
-          next[at] =
-              reached[at] || (at > 0 && next[at - 1] && path.charAt(at - 1) != '/');
+          next[at] = reached[at] || (at > 0 && next[at - 1] && path.charAt(at - 1) != '/');
         } else if (at > 0 && reached[at - 1]) {
           char found = path.charAt(at - 1);
           next[at] = c == '?' ? found != '/' : found == c;

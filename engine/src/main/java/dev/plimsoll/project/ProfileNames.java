@@ -7,13 +7,16 @@ import java.util.Locale;
 /**
  * Guesses the profile of an environment from its name, where the project file does not say it.
  *
- * <p>A name is judged by how it begins, so {@code preprod} is no production. A name that says nothing
- * is production: a rule that is too strict is put right with one line in the project file, and a rule
- * that was silently too lax is not noticed.
+ * <p>A name is judged by how it begins, so {@code preprod} is no production. A name that says
+ * nothing is production: a rule that is too strict is put right with one line in the project file,
+ * and a rule that was silently too lax is not noticed.
  */
 final class ProfileNames {
 
-  /** What a name may begin with. {@code preprod} has to be asked before {@code prod} is not needed: none begins with another. */
+  /**
+   * What a name may begin with. {@code preprod} has to be asked before {@code prod} is not needed:
+   * none begins with another.
+   */
   private static final List<String> DEVELOPMENT_PREFIXES = List.of("dev", "test", "qa", "sandbox");
 
   private static final List<String> STAGING_PREFIXES =

@@ -17,12 +17,13 @@ import java.util.Set;
  * Finds the environments and releases of a workspace whose project file does not say them.
  *
  * <ol>
- *   <li>{@code environments/<env>/values.yaml} beside {@code charts/*}: every chart there that can be
- *       installed and is no part of another one is a release in every such environment. On top of
- *       {@code values.yaml} come {@code <chart>.yaml} and then {@code secrets*.yaml} of the same
+ *   <li>{@code environments/<env>/values.yaml} beside {@code charts/*}: every chart there that can
+ *       be installed and is no part of another one is a release in every such environment. On top
+ *       of {@code values.yaml} come {@code <chart>.yaml} and then {@code secrets*.yaml} of the same
  *       folder, as helm-secrets is used.
- *   <li>Every other chart that can be installed is a release in the environment {@code default}, and in
- *       {@code ci/<name>} for each {@code ci/<name>-values.yaml}, as chart-testing installs it.
+ *   <li>Every other chart that can be installed is a release in the environment {@code default},
+ *       and in {@code ci/<name>} for each {@code ci/<name>-values.yaml}, as chart-testing installs
+ *       it.
  * </ol>
  */
 final class ProjectDiscovery {
@@ -60,8 +61,7 @@ final class ProjectDiscovery {
    */
   static Discovered releases(
       FileTree files, WorkspaceFiles found, ChartHeads heads, boolean environmentsDeclared) {
-    ProjectDiscovery discovery =
-        new ProjectDiscovery(files, found, heads, environmentsDeclared);
+    ProjectDiscovery discovery = new ProjectDiscovery(files, found, heads, environmentsDeclared);
     discovery.discover();
     return new Discovered(
         List.copyOf(discovery.releases), List.copyOf(discovery.environments.values()));
@@ -160,8 +160,7 @@ final class ProjectDiscovery {
       Location start = start(files, path);
       Located<String> environment = new Located<>(variant, start);
       environments.putIfAbsent(variant, environment);
-      releases.add(
-          release(name, chart, List.of(new Located<>(path, start)), List.of(environment)));
+      releases.add(release(name, chart, List.of(new Located<>(path, start)), List.of(environment)));
     }
   }
 
@@ -182,8 +181,7 @@ final class ProjectDiscovery {
     List<Located<String>> environments = new ArrayList<>();
     String folder = WorkspaceFiles.join(estate, "environments");
     for (FileTree.Entry entry : files.list(folder)) {
-      String values =
-          WorkspaceFiles.join(WorkspaceFiles.join(folder, entry.name()), "values.yaml");
+      String values = WorkspaceFiles.join(WorkspaceFiles.join(folder, entry.name()), "values.yaml");
       if (entry.kind() == FileTree.Kind.FOLDER && files.kind(values) == FileTree.Kind.FILE) {
         environments.add(new Located<>(entry.name(), start(files, values)));
       }

@@ -21,9 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code plimsoll.yaml}. What is wrong in one place is reported there, and the rest is read all
- * the same; the published schema ({@code docs/schema/plimsoll.schema.json}) says the same in its own
- * words, and a test holds the two together.
+ * Reads {@code plimsoll.yaml}. What is wrong in one place is reported there, and the rest is read
+ * all the same; the published schema ({@code docs/schema/plimsoll.schema.json}) says the same in
+ * its own words, and a test holds the two together.
  */
 final class ProjectFileReader {
 
@@ -32,8 +32,16 @@ final class ProjectFileReader {
   private static final HelmVersion OLDEST_HELM = new HelmVersion(3, 0, 0);
   private static final List<String> KEYS =
       List.of(
-          "apiVersion", "kind", "helm", "clusters", "environments", "releases", "rules",
-          "suppressions", "parity", "deploy");
+          "apiVersion",
+          "kind",
+          "helm",
+          "clusters",
+          "environments",
+          "releases",
+          "rules",
+          "suppressions",
+          "parity",
+          "deploy");
 
   private final YamlFile yaml;
   private final RuleCatalog catalog;
@@ -83,7 +91,8 @@ final class ProjectFileReader {
     }
     if (root == null) {
       nodes.invalid(
-          Span.at(0), "The project file is empty; it begins with `apiVersion: " + API_VERSION + "`.");
+          Span.at(0),
+          "The project file is empty; it begins with `apiVersion: " + API_VERSION + "`.");
     } else if (!(ProjectNodes.resolved(root) instanceof YamlMapping)) {
       nodes.invalid(
           root.span(), "The project file must be a mapping with `apiVersion` and `kind`.");
@@ -165,8 +174,7 @@ final class ProjectFileReader {
   private Optional<HelmVersion> helm(YamlNode node) {
     Optional<YamlNode> version =
         nodes.fields(node, "helm", List.of("version")).flatMap(fields -> fields.get("version"));
-    Optional<Located<String>> said =
-        version.flatMap(found -> nodes.text(found, "helm.version"));
+    Optional<Located<String>> said = version.flatMap(found -> nodes.text(found, "helm.version"));
     if (said.isEmpty()) {
       return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
@@ -59,8 +58,7 @@ public final class ProjectLoader {
           diagnostics.add(unreadable("The project file was not read: " + reason));
     }
     if (declared.isEmpty()) {
-      return new LoadedProject(
-          empty(yaml), List.of(), List.of(), diagnostics, List.of(), true);
+      return new LoadedProject(empty(yaml), List.of(), List.of(), diagnostics, List.of(), true);
     }
     return complete(files, yaml, declared.get(), diagnostics);
   }
@@ -87,8 +85,7 @@ public final class ProjectLoader {
       discovered = result.environments();
     }
     List<Environment> environments = environments(declared, discovered);
-    yaml.ifPresent(
-        file -> checkNames(file, declared, environments, diagnostics));
+    yaml.ifPresent(file -> checkNames(file, declared, environments, diagnostics));
     Project project =
         new Project(
             yaml,
@@ -109,7 +106,9 @@ public final class ProjectLoader {
         false);
   }
 
-  /** What the project file says of an environment stands, and discovery adds those it leaves out. */
+  /**
+   * What the project file says of an environment stands, and discovery adds those it leaves out.
+   */
   private static List<Environment> environments(
       DeclaredProject declared, List<Located<String>> discovered) {
     Map<String, Environment> byName = new LinkedHashMap<>();
@@ -139,8 +138,7 @@ public final class ProjectLoader {
       List<Environment> environments,
       List<Diagnostic> diagnostics) {
     EnvironmentNames names =
-        new EnvironmentNames(
-            new ProjectNodes(yaml.source(), diagnostics::add), environments);
+        new EnvironmentNames(new ProjectNodes(yaml.source(), diagnostics::add), environments);
     declared.compared().forEach(names::check);
     declared
         .releases()
@@ -172,7 +170,8 @@ public final class ProjectLoader {
             Diagnostic.of(
                 ProjectRules.INVALID_PROJECT_FILE,
                 file.start(),
-                "This file is not read, because the project file is named `plimsoll.yaml`; rename it."));
+                "This file is not read, because the project file is named `plimsoll.yaml`; rename"
+                    + " it."));
       }
     }
   }

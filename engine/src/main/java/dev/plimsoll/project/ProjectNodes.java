@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes nodes of the project file for what they should be, and reports those that are something else.
- * {@code what} is always the key path of the node ({@code environments.prod.profile}).
+ * Takes nodes of the project file for what they should be, and reports those that are something
+ * else. {@code what} is always the key path of the node ({@code environments.prod.profile}).
  */
 final class ProjectNodes {
 
@@ -91,7 +91,8 @@ final class ProjectNodes {
   /** The fields of a mapping with a closed set of keys. */
   Optional<Fields> fields(YamlNode node, String what, List<String> known) {
     Optional<Fields> found = entries(node, what);
-    found.ifPresent(fields -> fields.byName.forEach((key, entry) -> check(key, entry, what, known)));
+    found.ifPresent(
+        fields -> fields.byName.forEach((key, entry) -> check(key, entry, what, known)));
     return found;
   }
 
@@ -126,7 +127,8 @@ final class ProjectNodes {
 
   /** Text that says something. */
   Optional<Located<String>> text(YamlNode node, String what) {
-    if (!(resolved(node) instanceof YamlScalar scalar) || scalar.value() instanceof ScalarValue.Null) {
+    if (!(resolved(node) instanceof YamlScalar scalar)
+        || scalar.value() instanceof ScalarValue.Null) {
       invalid(node.span(), mustBe(what, "text", node));
       return Optional.empty();
     }
@@ -262,7 +264,9 @@ final class ProjectNodes {
         && written.charAt(written.length() - 1) == written.charAt(0);
   }
 
-  /** The entries of a mapping by key; the last of duplicates, and merged ones where none is written. */
+  /**
+   * The entries of a mapping by key; the last of duplicates, and merged ones where none is written.
+   */
   static final class Fields {
 
     private final Map<String, YamlEntry> byName;

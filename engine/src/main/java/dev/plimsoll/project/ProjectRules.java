@@ -2,7 +2,9 @@ package dev.plimsoll.project;
 
 import dev.plimsoll.diagnostic.RuleId;
 
-/** The rules whose diagnostics come from reading the project rather than from a rule's own class. */
+/**
+ * The rules whose diagnostics come from reading the project rather than from a rule's own class.
+ */
 public final class ProjectRules {
 
   /** The project file says something that it cannot say, or that is not there. */
@@ -24,8 +26,8 @@ public final class ProjectRules {
   public static final RuleId MISSING_VALUES_LAYER = new RuleId("missing-values-layer");
 
   /**
-   * What a suppression names as its rule to accept what could not be checked. It is no rule: nothing
-   * has its id but suppressions.
+   * What a suppression names as its rule to accept what could not be checked. It is no rule:
+   * nothing has its id but suppressions.
    */
   public static final String NOT_CHECKED = "not-checked";
 

@@ -8,7 +8,9 @@ final class ReleaseNames {
 
   private ReleaseNames() {}
 
-  /** Whether {@code name} is dot-separated labels of lower-case letters, digits and inner hyphens. */
+  /**
+   * Whether {@code name} is dot-separated labels of lower-case letters, digits and inner hyphens.
+   */
   static boolean isValid(String name) {
     if (name.length() > LONGEST) {
       return false;

@@ -31,11 +31,10 @@ final class ReleaseSection {
     List<YamlNode> items = nodes.items(node, "releases").orElse(List.of());
     for (int i = 0; i < items.size(); i++) {
       release(items.get(i), "releases[" + i + "]")
-          .ifPresent(
-              release -> {
-                checkUnique(release, releases);
-                releases.add(release);
-              });
+          .ifPresent(release -> {
+            checkUnique(release, releases);
+            releases.add(release);
+          });
     }
     return releases;
   }
@@ -98,7 +97,9 @@ final class ReleaseSection {
         continue;
       }
       String meant =
-          NearestName.of(name, PLACEHOLDERS).map(near -> "; did you mean `{" + near + "}`?").orElse(".");
+          NearestName.of(name, PLACEHOLDERS)
+              .map(near -> "; did you mean `{" + near + "}`?")
+              .orElse(".");
       nodes.invalid(
           text.location().span(),
           "There is no placeholder `{" + ProjectNodes.shortened(name) + "}`" + meant);
@@ -110,7 +111,8 @@ final class ReleaseSection {
     if (!ReleaseNames.isValid(text)) {
       nodes.invalid(
           name.location().span(),
-          "Helm refuses this release name: it must be at most 53 lower-case letters, digits, `-` and `.`.");
+          "Helm refuses this release name: it must be at most 53 lower-case letters, digits, `-`"
+              + " and `.`.");
     }
   }
 

@@ -37,16 +37,15 @@ final class RuleSection {
     Map<RuleId, String> seen = new HashMap<>();
     Map<String, YamlEntry> entries =
         nodes.entries(node, "rules").map(Fields::byName).orElse(Map.of());
-    entries.forEach(
-        (name, entry) -> {
-          Located<String> rule = nodes.located(name, entry.key());
-          List<RuleMetadata> found = catalog.named(name);
-          if (found.isEmpty()) {
-            reportUnknown(nodes, catalog, rule);
-          }
-          checkOnce(rule, found, seen);
-          setting(rule, found, entry.value()).ifPresent(settings::add);
-        });
+    entries.forEach((name, entry) -> {
+      Located<String> rule = nodes.located(name, entry.key());
+      List<RuleMetadata> found = catalog.named(name);
+      if (found.isEmpty()) {
+        reportUnknown(nodes, catalog, rule);
+      }
+      checkOnce(rule, found, seen);
+      setting(rule, found, entry.value()).ifPresent(settings::add);
+    });
     return settings;
   }
 
@@ -59,14 +58,12 @@ final class RuleSection {
         catalog.nearest(rule.value()).map(RuleId::value));
   }
 
-  private void checkOnce(
-      Located<String> rule, List<RuleMetadata> found, Map<RuleId, String> seen) {
+  private void checkOnce(Located<String> rule, List<RuleMetadata> found, Map<RuleId, String> seen) {
     for (RuleMetadata each : found) {
       String before = seen.putIfAbsent(each.id(), rule.value());
       if (before != null) {
         nodes.invalid(
-            rule.location().span(),
-            "`" + before + "` above is the same rule; join the two.");
+            rule.location().span(), "`" + before + "` above is the same rule; join the two.");
         return;
       }
     }
@@ -94,8 +91,7 @@ final class RuleSection {
   }
 
   private Optional<RuleSetting.Level> level(YamlNode node, String what) {
-    String text =
-        ProjectNodes.resolved(node) instanceof YamlScalar scalar ? levelText(scalar) : "";
+    String text = ProjectNodes.resolved(node) instanceof YamlScalar scalar ? levelText(scalar) : "";
     if (text.equals("off")) {
       return Optional.of(new RuleSetting.Level.Off());
     }
@@ -134,11 +130,10 @@ final class RuleSection {
     Map<String, Object> values = new HashMap<>();
     Map<String, YamlEntry> entries =
         nodes.fields(node, what, names).map(Fields::byName).orElse(Map.of());
-    entries.forEach(
-        (name, entry) ->
-            Optional.ofNullable(declared.get(name))
-                .flatMap(parameter -> value(entry.value(), what + "." + name, parameter))
-                .ifPresent(value -> values.put(name, value)));
+    entries.forEach((name, entry) ->
+        Optional.ofNullable(declared.get(name))
+            .flatMap(parameter -> value(entry.value(), what + "." + name, parameter))
+            .ifPresent(value -> values.put(name, value)));
     return values;
   }
 
@@ -159,10 +154,7 @@ final class RuleSection {
   }
 
   private Optional<Object> scalar(
-      YamlNode node,
-      String what,
-      String wanted,
-      Function<ScalarValue, Optional<Object>> read) {
+      YamlNode node, String what, String wanted, Function<ScalarValue, Optional<Object>> read) {
     Optional<Object> value =
         ProjectNodes.resolved(node) instanceof YamlScalar scalar
             ? read.apply(scalar.value())
@@ -180,8 +172,7 @@ final class RuleSection {
   }
 
   private static Optional<Object> asLong(ScalarValue value) {
-    return value instanceof ScalarValue.Int(BigInteger content)
-            && content.bitLength() < Long.SIZE
+    return value instanceof ScalarValue.Int(BigInteger content) && content.bitLength() < Long.SIZE
         ? Optional.of(content.longValue())
         : Optional.empty();
   }

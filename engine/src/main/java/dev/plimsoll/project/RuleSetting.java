@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param params the parameters that are set, checked against the rule's declaration: Long, String,
  *     Boolean or a list of strings
  */
-public record RuleSetting(
-    Located<String> rule, Optional<Level> level, Map<String, Object> params) {
+public record RuleSetting(Located<String> rule, Optional<Level> level, Map<String, Object> params) {
 
   public RuleSetting {
     params = Map.copyOf(params);

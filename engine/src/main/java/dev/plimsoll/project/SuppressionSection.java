@@ -54,13 +54,15 @@ final class SuppressionSection {
     Optional<Located<String>> reason = reason(fields, node, what);
     Optional<Located<String>> owner = text(fields, what, "owner");
     Optional<YamlNode> expiry = fields.entry("expires").map(YamlEntry::value);
-    Optional<Located<LocalDate>> expires =
-        expiry.flatMap(value -> date(value, what + ".expires"));
+    Optional<Located<LocalDate>> expires = expiry.flatMap(value -> date(value, what + ".expires"));
     if (fields.entry("rule").isEmpty()) {
       nodes.invalid(node.span(), "`" + what + "` must say the `rule` that it suppresses.");
     }
     boolean forever = expiry.isPresent() && expires.isEmpty();
-    if (rules.isEmpty() || reason.isEmpty() || forever || hasUnreadScope(fields, release, environment, cluster, path)) {
+    if (rules.isEmpty()
+        || reason.isEmpty()
+        || forever
+        || hasUnreadScope(fields, release, environment, cluster, path)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -79,9 +81,7 @@ final class SuppressionSection {
 
   private Optional<Located<String>> text(Fields fields, String what, String key) {
     // A key without content is a mistake here: it may have been meant to limit the suppression.
-    return fields
-        .entry(key)
-        .flatMap(entry -> nodes.text(entry.value(), what + "." + key));
+    return fields.entry(key).flatMap(entry -> nodes.text(entry.value(), what + "." + key));
   }
 
   /** A scope that could not be read would make the suppression match more than it should. */

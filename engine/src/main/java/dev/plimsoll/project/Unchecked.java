@@ -25,8 +25,8 @@ final class Unchecked {
     for (String helmfile : found.helmfiles()) {
       unchecked.add(
           helmfile,
-          "The releases of this helmfile are not checked, because this version of Plimsoll does not read"
-              + " helmfiles; name them in `plimsoll.yaml`.");
+          "The releases of this helmfile are not checked, because this version of Plimsoll does not"
+              + " read helmfiles; name them in `plimsoll.yaml`.");
     }
     for (String folder : found.projects()) {
       unchecked.add(
@@ -60,14 +60,13 @@ final class Unchecked {
     }
     byFolder
         .values()
-        .forEach(
-            place ->
-                notChecked.add(
-                    new NotChecked(
-                        "The manifests of this folder are not checked, because this version of Plimsoll"
-                            + " reads charts and their values only.",
-                        place,
-                        List.of())));
+        .forEach(place ->
+            notChecked.add(
+                new NotChecked(
+                    "The manifests of this folder are not checked, because this version of Plimsoll"
+                        + " reads charts and their values only.",
+                    place,
+                    List.of())));
     if (byFolder.isEmpty() && found.charts().isEmpty() && found.values().isEmpty()) {
       add(".", "There is nothing to check here: no chart, no values and no manifest.");
     }

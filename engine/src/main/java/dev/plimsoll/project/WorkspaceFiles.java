@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What lies in a workspace, told by names alone: no file is read. Folders are walked in the order of
- * their names.
+ * What lies in a workspace, told by names alone: no file is read. Folders are walked in the order
+ * of their names.
  *
  * @param charts folders with a {@code Chart.yaml}, without those inside another chart
  * @param estates folders that hold {@code environments} beside {@code charts}
  * @param ciValues {@code ci/*-values.yaml} of charts, which chart-testing installs one by one
  * @param values files that are named like values or secrets, outside the templates of charts
  * @param helmfiles files and folders that helmfile would read
- * @param projects folders below the root with a project file of their own; nothing in them is listed
+ * @param projects folders below the root with a project file of their own; nothing in them is
+ *     listed
  * @param otherYaml YAML files outside charts that are none of these
  * @param isCut whether the walk stopped at a bound
  */
@@ -124,7 +125,9 @@ record WorkspaceFiles(
       return members;
     }
 
-    /** The templates, subcharts and files of a chart are the chart's; only values are looked for. */
+    /**
+     * The templates, subcharts and files of a chart are the chart's; only values are looked for.
+     */
     private void chart(String folder, List<FileTree.Entry> members, int depth) {
       charts.add(folder);
       for (FileTree.Entry member : members) {

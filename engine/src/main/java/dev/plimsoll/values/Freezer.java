@@ -53,6 +53,7 @@ final class Freezer {
         values, origin, chain.isEmpty() ? List.of() : chain.subList(1, chain.size()));
   }
 
+  @SuppressWarnings("ReferenceEquality") // Whatever changed is another object; comparing is dear.
   private static boolean isUnchanged(MapValue source, Table table, Map<String, Value> entries) {
     if (table.chain().size() != 1 + source.shadowed().size()
         || entries.size() != source.entries().size()
@@ -60,7 +61,6 @@ final class Freezer {
       return false;
     }
     for (Map.Entry<String, Value> entry : entries.entrySet()) {
-      // Identity: whatever changed is another object.
       if (source.entries().get(entry.getKey()) != entry.getValue()) {
         return false;
       }

@@ -64,7 +64,10 @@ final class AnalyzerTest {
       replicas: 3
       """;
 
-  /** Points at every leaf called {@code tag} that says {@code latest}, with the cells that it reaches. */
+  /**
+   * Points at every leaf called {@code tag} that says {@code latest}, with the cells that it
+   * reaches.
+   */
   private static final Rule TAGS =
       new Rule() {
         @Override
@@ -76,7 +79,8 @@ final class AnalyzerTest {
         public void check(RuleContext context, DiagnosticSink sink) {
           for (ReleaseInstance release : context.estate().releases()) {
             Value tag = release.effective().values().entries().get("tag");
-            if (tag instanceof ScalarValue(GoScalar.Text(String text), _, _) && text.equals("latest")) {
+            if (tag instanceof ScalarValue(GoScalar.Text(String text), _, _)
+                && text.equals("latest")) {
               sink.report(
                   Diagnostic.of(FLOATING, tag.origin().location(), "The tag may move.")
                       .withAffects(List.of(release.cell())));
@@ -116,7 +120,8 @@ final class AnalyzerTest {
 
     assertThat(lines(analyze(dev)))
         .containsExactly(
-            "charts/shop/values.yaml:1:6 info floating-image-tag: The tag may move. [shop/dev/dev-us]");
+            "charts/shop/values.yaml:1:6 info floating-image-tag: The tag may move."
+                + " [shop/dev/dev-us]");
   }
 
   @Test
@@ -143,11 +148,17 @@ final class AnalyzerTest {
   void anOptionMayReplaceEveryProfile() {
     AnalysisOptions options =
         new AnalysisOptions(
-            List.of(), List.of(), Optional.empty(), Optional.of(Profile.DEVELOPMENT), Optional.of("ns"));
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(Profile.DEVELOPMENT),
+            Optional.of("ns"));
     AnalysisResult result = analyze(ESTATE, catalog(), options);
 
     assertThat(lines(result)).singleElement().asString().contains(" info ");
-    assertThat(result.estate().releases()).extracting(ReleaseInstance::namespace).containsOnly("ns");
+    assertThat(result.estate().releases())
+        .extracting(ReleaseInstance::namespace)
+        .containsOnly("ns");
   }
 
   @Test
@@ -155,13 +166,15 @@ final class AnalyzerTest {
     AnalysisResult result =
         analyze(
             withSection(
-                "suppressions: [{rule: floating-image-tag, environment: prod, reason: Soon., owner: a, expires: 2026-11-23}]"));
+                "suppressions: [{rule: floating-image-tag, environment: prod, reason: Soon., owner:"
+                    + " a, expires: 2026-11-23}]"));
 
     assertThat(lines(result))
         .containsExactly(
             "charts/shop/values.yaml:1:6 error floating-image-tag: The tag may move."
                 + " [shop/prod/prod-eu, shop/prod/prod-us] accepted: Soon.",
-            "charts/shop/values.yaml:1:6 info floating-image-tag: The tag may move. [shop/dev/dev-us]");
+            "charts/shop/values.yaml:1:6 info floating-image-tag: The tag may move."
+                + " [shop/dev/dev-us]");
     assertThat(result.summary().suppressed()).isEqualTo(1);
     assertThat(result.summary().error()).isZero();
     assertThat(result.suppressions()).extracting(SuppressionUse::matched).containsExactly(1);
@@ -171,7 +184,8 @@ final class AnalyzerTest {
   void aSuppressionMatchesByReleaseClusterAndPath() {
     assertThat(accepted("release: shop")).hasSize(3);
     assertThat(accepted("release: other")).isEmpty();
-    assertThat(accepted("cluster: prod-eu")).containsExactly(new Affected("shop", "prod", "prod-eu"));
+    assertThat(accepted("cluster: prod-eu"))
+        .containsExactly(new Affected("shop", "prod", "prod-eu"));
     assertThat(accepted("path: 'charts/**'")).hasSize(3);
     assertThat(accepted("path: 'environments/**'")).isEmpty();
   }
@@ -186,8 +200,9 @@ final class AnalyzerTest {
     assertThat(lines(result))
         .anyMatch(line -> line.contains("error floating-image-tag"))
         .contains(
-            "plimsoll.yaml:11:67 warning expired-suppression: This suppression held until 2026-11-22 and"
-                + " accepts nothing any more; mend what it matches, or decide again and set a new date. []");
+            "plimsoll.yaml:11:67 warning expired-suppression: This suppression held until"
+                + " 2026-11-22 and accepts nothing any more; mend what it matches, or decide again"
+                + " and set a new date. []");
   }
 
   @Test
@@ -209,22 +224,28 @@ final class AnalyzerTest {
             .findFirst()
             .orElseThrow();
     assertThat(unused.message())
-        .isEqualTo("This suppression matches nothing, because there is no environment `prd`; did you mean `prod`?");
+        .isEqualTo(
+            "This suppression matches nothing, because there is no environment `prd`; did you mean"
+                + " `prod`?");
     assertThat(unused.location()).hasToString("plimsoll.yaml:13:18");
-    assertThat(applied(unused)).doesNotContain("prd").contains("suppressions:\n  - {rule: floating");
+    assertThat(applied(unused))
+        .doesNotContain("prd")
+        .contains("suppressions:\n  - {rule: floating");
   }
 
   @Test
   void aPartOfTheMatrixDoesNotMakeASuppressionUnused() {
     AnalysisResult result =
         analyze(
-            withSection("suppressions: [{rule: floating-image-tag, environment: prod, reason: Soon.}]"),
+            withSection(
+                "suppressions: [{rule: floating-image-tag, environment: prod, reason: Soon.}]"),
             catalog(),
             environment("dev"));
 
     assertThat(lines(result))
         .containsExactly(
-            "charts/shop/values.yaml:1:6 info floating-image-tag: The tag may move. [shop/dev/dev-us]");
+            "charts/shop/values.yaml:1:6 info floating-image-tag: The tag may move."
+                + " [shop/dev/dev-us]");
   }
 
   @Test
@@ -232,7 +253,8 @@ final class AnalyzerTest {
     AnalysisResult result = analyze(ESTATE, catalog(), environment("prd"));
 
     assertThat(result.usageErrors())
-        .containsExactly("There is no environment `prd` (did you mean `prod`?); there is dev, prod.");
+        .containsExactly(
+            "There is no environment `prd` (did you mean `prod`?); there is dev, prod.");
     assertThat(result.estate().releases()).isEmpty();
   }
 
@@ -246,8 +268,8 @@ final class AnalyzerTest {
         .containsExactly(
             "charts/shop/values.yaml:1:6 error floating-image-tag: The tag may move."
                 + " [shop/prod/prod-eu, shop/prod/prod-us]",
-            "charts/shop/values.yaml:1:6 info floating-image-tag: The tag may move. [shop/dev/dev-us]"
-                + " accepted: It is in the baseline.");
+            "charts/shop/values.yaml:1:6 info floating-image-tag: The tag may move."
+                + " [shop/dev/dev-us] accepted: It is in the baseline.");
 
     files.put(Baseline.FILE, Baseline.write(result.diagnostics()));
     assertThat(analyze(files, catalog(), AnalysisOptions.none()).diagnostics())
@@ -261,13 +283,15 @@ final class AnalyzerTest {
     assertThat(lines(analyze(files, catalog(), AnalysisOptions.none())))
         .hasSize(2)
         .contains(
-            ".plimsoll-baseline.json:1:1 error invalid-project-file: This is no baseline that Plimsoll can"
-                + " read; write it again with `plimsoll baseline`. []");
+            ".plimsoll-baseline.json:1:1 error invalid-project-file: This is no baseline that"
+                + " Plimsoll can read; write it again with `plimsoll baseline`. []");
   }
 
   @Test
   void aMissingLayerIsPointedAtWhereItIsNamed() {
-    String estate = ESTATE.replace("# file: environments/prod/values.yaml", "# file: environments/prod/value.yaml");
+    String estate =
+        ESTATE.replace(
+            "# file: environments/prod/values.yaml", "# file: environments/prod/value.yaml");
 
     assertThat(lines(analyze(estate)))
         .contains(
@@ -285,8 +309,8 @@ final class AnalyzerTest {
     assertThat(analyze(files, catalog(), AnalysisOptions.none()).notChecked())
         .extracting(each -> each.location() + " " + each.reason() + " " + each.affects().size())
         .containsExactly(
-            "plimsoll.yaml:10:14 The values file `environments/prod/values.yaml` was not read: It is too"
-                + " large. 2");
+            "plimsoll.yaml:10:14 The values file `environments/prod/values.yaml` was not read: It"
+                + " is too large. 2");
   }
 
   @Test
@@ -295,8 +319,8 @@ final class AnalyzerTest {
 
     assertThat(lines(result))
         .contains(
-            "plimsoll.yaml:8:12 error invalid-project-file: There is no chart `charts/shp`; did you mean"
-                + " `charts/shop`? [shop/dev/dev-us, shop/prod/prod-eu, shop/prod/prod-us]");
+            "plimsoll.yaml:8:12 error invalid-project-file: There is no chart `charts/shp`; did you"
+                + " mean `charts/shop`? [shop/dev/dev-us, shop/prod/prod-eu, shop/prod/prod-us]");
     assertThat(result.estate().releases()).isEmpty();
     assertThat(result.estate().charts()).hasSize(1);
   }
@@ -308,7 +332,8 @@ final class AnalyzerTest {
     String suppressed =
         estate.replace(
             "releases:",
-            "suppressions: [{rule: not-checked, release: shop, reason: Vendored soon.}]\nreleases:");
+            "suppressions: [{rule: not-checked, release: shop, reason: Vendored soon.}]\n"
+                + "releases:");
 
     assertThat(analyze(estate).notChecked())
         .singleElement()
@@ -328,8 +353,8 @@ final class AnalyzerTest {
 
     assertThat(lines(analyze(estate)))
         .contains(
-            "plimsoll.yaml:9:16 error invalid-project-file: The environment `dev` names no clusters, so there"
-                + " is nothing to put for `{cluster}`. []");
+            "plimsoll.yaml:9:16 error invalid-project-file: The environment `dev` names no"
+                + " clusters, so there is nothing to put for `{cluster}`. []");
   }
 
   @Test
@@ -337,10 +362,9 @@ final class AnalyzerTest {
     String estate = ESTATE.replace("replicas: 3", "replicas: none");
 
     assertThat(lines(analyze(estate)))
-        .anyMatch(
-            line ->
-                line.startsWith("environments/prod/values.yaml:1:11 error values-type-mismatch")
-                    && line.endsWith("[shop/prod/prod-eu, shop/prod/prod-us]"));
+        .anyMatch(line ->
+            line.startsWith("environments/prod/values.yaml:1:11 error values-type-mismatch")
+                && line.endsWith("[shop/prod/prod-eu, shop/prod/prod-us]"));
   }
 
   @Test
@@ -353,7 +377,9 @@ final class AnalyzerTest {
           version: 3.13.3
         """;
     TextTree files = TextTree.of(ESTATE);
-    files.put("charts/shop/values.schema.json", """
+    files.put(
+        "charts/shop/values.schema.json",
+        """
         {"type": "object", "additionalProperties": false,
          "properties": {"tag": {}, "replicas": {"type": "integer", "minimum": 5}}}
         """);
@@ -364,9 +390,11 @@ final class AnalyzerTest {
     AnalysisResult clashes = analyze(files, catalog(), AnalysisOptions.none());
 
     assertThat(lines(fits)).noneMatch(line -> line.startsWith("environments/"));
-    assertThat(fits.estate().releases().get(1).effective().values().entries()).doesNotContainKey("sops");
+    assertThat(fits.estate().releases().get(1).effective().values().entries())
+        .doesNotContainKey("sops");
     assertThat(lines(clashes))
-        .anyMatch(line -> line.startsWith("environments/prod/values.yaml:1:11 error values-type-mismatch"));
+        .anyMatch(line ->
+            line.startsWith("environments/prod/values.yaml:1:11 error values-type-mismatch"));
   }
 
   @Test
@@ -375,7 +403,8 @@ final class AnalyzerTest {
         new AnalysisOptions(
             List.of("prod"),
             List.of(
-                new Layer(Layer.Kind.VALUES_FILE, new SourceFile("extra.yaml", "replicas: 8\ntag: v2\n")),
+                new Layer(
+                    Layer.Kind.VALUES_FILE, new SourceFile("extra.yaml", "replicas: 8\ntag: v2\n")),
                 new Layer(Layer.Kind.SET, new SourceFile("--set", "replicas=9"))),
             Optional.empty(),
             Optional.empty(),
@@ -398,7 +427,8 @@ final class AnalyzerTest {
             Optional.of("mine"));
     Workspace workspace = new Workspace(TextTree.of(ESTATE), options, TODAY);
     AnalysisResult result =
-        new Analyzer(catalog(), List.of(TAGS)).load(workspace, new NamedRelease("demo", "charts/shop"));
+        new Analyzer(catalog(), List.of(TAGS))
+            .load(workspace, new NamedRelease("demo", "charts/shop"));
 
     ReleaseInstance release = result.estate().releases().getFirst();
     assertThat(release.cell()).isEqualTo(new Affected("demo", "default", ""));
@@ -430,7 +460,10 @@ final class AnalyzerTest {
           @Override
           public void check(RuleContext context, DiagnosticSink sink) {
             sink.report(
-                Diagnostic.of(id(), context.estate().charts().getFirst().chartYaml().source().start(), "Said."));
+                Diagnostic.of(
+                    id(),
+                    context.estate().charts().getFirst().chartYaml().source().start(),
+                    "Said."));
             throw new IllegalStateException("out of luck");
           }
         };
@@ -473,14 +506,18 @@ final class AnalyzerTest {
     assertThat(number(after.estate().releases().get(1), "replicas")).isEqualTo(4);
 
     TextTree chartEdited = edited.put("charts/shop/values.yaml", "tag: v1\nreplicas: 1\n");
-    assertThat(analyzer.analyze(new Workspace(chartEdited, AnalysisOptions.none(), TODAY)).diagnostics())
+    assertThat(
+            analyzer
+                .analyze(new Workspace(chartEdited, AnalysisOptions.none(), TODAY))
+                .diagnostics())
         .isEmpty();
   }
 
   @Test
   void aLargeMatrixIsComputedInOrder() {
     StringBuilder estate = new StringBuilder();
-    estate.append("# file: plimsoll.yaml\napiVersion: plimsoll.dev/v1\nkind: Project\nenvironments:\n");
+    estate.append(
+        "# file: plimsoll.yaml\napiVersion: plimsoll.dev/v1\nkind: Project\nenvironments:\n");
     for (int i = 0; i < 8; i++) {
       estate.append("  dev-").append(i).append(":\n");
     }
@@ -490,13 +527,16 @@ final class AnalyzerTest {
       estate.append("-{environment}.yaml']}\n");
     }
     TextTree files = TextTree.of(estate.toString());
-    files.put("c/Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n").put("c/values.yaml", "replicas: 1\n");
+    files
+        .put("c/Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n")
+        .put("c/values.yaml", "replicas: 1\n");
     for (int i = 0; i < 100; i++) {
       for (int j = 0; j < 8; j++) {
         files.put("v/" + i + "-dev-" + j + ".yaml", "replicas: " + (i * 8 + j) + "\n");
       }
     }
-    List<ReleaseInstance> releases = analyze(files, catalog(), AnalysisOptions.none()).estate().releases();
+    List<ReleaseInstance> releases =
+        analyze(files, catalog(), AnalysisOptions.none()).estate().releases();
 
     assertThat(releases).hasSize(800);
     for (int i = 0; i < 800; i++) {
@@ -515,7 +555,9 @@ final class AnalyzerTest {
   }
 
   private static String withSection(String section) {
-    return ESTATE.replace("# file: charts/shop/Chart.yaml", section.stripTrailing() + "\n# file: charts/shop/Chart.yaml");
+    return ESTATE.replace(
+        "# file: charts/shop/Chart.yaml",
+        section.stripTrailing() + "\n# file: charts/shop/Chart.yaml");
   }
 
   private static AnalysisOptions environment(String name) {
@@ -577,8 +619,7 @@ final class AnalyzerTest {
   }
 
   private static RuleCatalog catalog() {
-    return catalog(
-        Map.of(Profile.DEVELOPMENT, Severity.INFO, Profile.PRODUCTION, Severity.ERROR));
+    return catalog(Map.of(Profile.DEVELOPMENT, Severity.INFO, Profile.PRODUCTION, Severity.ERROR));
   }
 
   private static RuleCatalog catalog(Map<Profile, Severity> floating) {

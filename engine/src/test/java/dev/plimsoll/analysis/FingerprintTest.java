@@ -103,7 +103,8 @@ final class FingerprintTest {
                 Fingerprint.of(found),
                 fingerprint(VALUES, "shop"),
                 Fingerprint.of(
-                    Diagnostic.of(found.rule(), other.at(found.location().span()), found.message())),
+                    Diagnostic.of(
+                        found.rule(), other.at(found.location().span()), found.message())),
                 Fingerprint.of(
                     Diagnostic.of(new RuleId("other-rule"), found.location(), found.message())),
                 Fingerprint.of(Diagnostic.of(found.rule(), found.location(), "Other."))))

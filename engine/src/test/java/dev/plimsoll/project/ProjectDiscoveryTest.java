@@ -90,9 +90,9 @@ final class ProjectDiscoveryTest {
             "shop ci/ingress [ci/ingress-values.yaml]",
             "shop ci/minimal [ci/minimal-values.yaml]");
     assertThat(environments(loaded))
-        .containsExactly(
-            "default PRODUCTION", "ci/ingress DEVELOPMENT", "ci/minimal DEVELOPMENT");
-    assertThat(loaded.project().releases().getFirst().name().location()).hasToString("Chart.yaml:1:7");
+        .containsExactly("default PRODUCTION", "ci/ingress DEVELOPMENT", "ci/minimal DEVELOPMENT");
+    assertThat(loaded.project().releases().getFirst().name().location())
+        .hasToString("Chart.yaml:1:7");
   }
 
   @Test
@@ -188,8 +188,8 @@ final class ProjectDiscoveryTest {
     assertThat(loaded.notChecked())
         .extracting(each -> each.location() + " " + each.reason())
         .containsExactly(
-            "helmfile.yaml:1:1 The releases of this helmfile are not checked, because this version of"
-                + " Plimsoll does not read helmfiles; name them in `plimsoll.yaml`.");
+            "helmfile.yaml:1:1 The releases of this helmfile are not checked, because this version"
+                + " of Plimsoll does not read helmfiles; name them in `plimsoll.yaml`.");
   }
 
   @Test
@@ -229,7 +229,9 @@ final class ProjectDiscoveryTest {
             """);
 
     assertThat(loaded.project().releases()).isEmpty();
-    assertThat(loaded.notChecked()).extracting(each -> each.location().toString()).containsExactly("rbac/a.yaml:1:1");
+    assertThat(loaded.notChecked())
+        .extracting(each -> each.location().toString())
+        .containsExactly("rbac/a.yaml:1:1");
   }
 
   @Test
@@ -267,7 +269,10 @@ final class ProjectDiscoveryTest {
 
     assertThat(loaded.valuesFiles())
         .containsExactly(
-            ".sops.yaml", "config/prod.enc.yaml", "config/secrets.yaml.enc", "shop/values-prod.yaml");
+            ".sops.yaml",
+            "config/prod.enc.yaml",
+            "config/secrets.yaml.enc",
+            "shop/values-prod.yaml");
   }
 
   private static LoadedProject load(String workspace) {
@@ -277,14 +282,12 @@ final class ProjectDiscoveryTest {
 
   private static List<String> releases(LoadedProject loaded) {
     return loaded.project().releases().stream()
-        .map(
-            release ->
-                release.name().value()
-                    + " "
-                    + String.join(
-                        ",", release.environments().stream().map(Located::value).toList())
-                    + " "
-                    + release.values().stream().map(Located::value).toList())
+        .map(release ->
+            release.name().value()
+                + " "
+                + String.join(",", release.environments().stream().map(Located::value).toList())
+                + " "
+                + release.values().stream().map(Located::value).toList())
         .toList();
   }
 

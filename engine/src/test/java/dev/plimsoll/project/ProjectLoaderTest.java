@@ -93,12 +93,13 @@ final class ProjectLoaderTest {
     assertThat(project.environments().get(1).clusters())
         .extracting(Located::value)
         .containsExactly("prod-us", "prod-eu");
-    assertThat(project.releases()).extracting(each -> each.name().value()).containsExactly("shop", "legacy");
+    assertThat(project.releases())
+        .extracting(each -> each.name().value())
+        .containsExactly("shop", "legacy");
     assertThat(project.releases().get(1).isIn("dev")).isFalse();
     assertThat(project.releases().get(1).namespace().value()).isEqualTo("default");
     assertThat(project.rules().getFirst().level()).hasValue(new RuleSetting.Level.Off());
-    assertThat(project.rules().get(1).level())
-        .hasValue(new RuleSetting.Level.At(Severity.WARNING));
+    assertThat(project.rules().get(1).level()).hasValue(new RuleSetting.Level.At(Severity.WARNING));
     assertThat(project.rules().get(1).params())
         .isEqualTo(
             Map.of(
@@ -122,35 +123,61 @@ final class ProjectLoaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "enviroments: {}|3:1|The project file has no key <enviroments>; did you mean <environments>?",
-        "nonsense: 1|3:1|The project file has no key <nonsense>; it has <apiVersion>, <kind>, <helm>, <clusters>, <environments>, <releases>, <rules>, <suppressions>, <parity> and <deploy>.",
-        "helm: {version: 4.10}|3:17|<helm.version> must be text, and without quotes this is a number.",
-        "helm: {version: \"latest\"}|3:17|<helm.version> must be a version such as <4.3> or <3.22.0>.",
+        "enviroments: {}|3:1|The project file has no key <enviroments>; did you mean"
+            + " <environments>?",
+        "nonsense: 1|3:1|The project file has no key <nonsense>; it has <apiVersion>, <kind>,"
+            + " <helm>, <clusters>, <environments>, <releases>, <rules>, <suppressions>, <parity>"
+            + " and <deploy>.",
+        "helm: {version: 4.10}|3:17|<helm.version> must be text, and without quotes this is a"
+            + " number.",
+        "helm: {version: \"latest\"}|3:17|<helm.version> must be a version such as <4.3> or"
+            + " <3.22.0>.",
         "helm: {version: \"9.1\"}|3:17|Helm 9.1 is not modelled; this Plimsoll knows 3.0 to 4.3.1.",
         "helm: \"4.3\"|3:7|<helm> must be a mapping, and this is text.",
-        "environments: {prod: {profile: prodction}}|3:32|There is no profile <prodction>; there are <development>, <staging> and <production>; did you mean <production>?",
+        "environments: {prod: {profile: prodction}}|3:32|There is no profile <prodction>; there are"
+            + " <development>, <staging> and <production>; did you mean <production>?",
         "environments: [prod]|3:15|<environments> must be a mapping, and this is a list.",
         "environments: {prod: {clusters: [us, us]}}|3:38|The cluster <us> is named twice.",
-        "clusters: {us: {kubernetes: \"new\"}}|3:29|<clusters.us.kubernetes> must be a version such as <1.35>.",
+        "clusters: {us: {kubernetes: \"new\"}}|3:29|<clusters.us.kubernetes> must be a version such"
+            + " as <1.35>.",
         "releases: [{chart: c}]|3:13|<releases[0]> must say <name>.",
-        "releases: [{name: Shop, chart: c}]|3:19|Helm refuses this release name: it must be at most 53 lower-case letters, digits, <-> and <.>.",
-        "releases: [{name: a, chart: c}, {name: a, chart: d}]|3:40|There is already a release <a> in this namespace, and Helm has one of each name.",
+        "releases: [{name: Shop, chart: c}]|3:19|Helm refuses this release name: it must be at most"
+            + " 53 lower-case letters, digits, <-> and <.>.",
+        "releases: [{name: a, chart: c}, {name: a, chart: d}]|3:40|There is already a release <a>"
+            + " in this namespace, and Helm has one of each name.",
         "releases: [{name: a, chart: c, environments: [prd]}]|3:47|There is no environment <prd>.",
-        "releases: [{name: a, chart: \"c/{enviroment}\"}]|3:29|There is no placeholder <{enviroment}>; did you mean <{environment}>?",
-        "rules: {missing-cpu-limt: {severity: error}}|3:9|There is no rule <missing-cpu-limt>; did you mean <missing-cpu-limit>?",
-        "rules: {missing-cpu-limit: {severity: eror}}|3:39|<rules.missing-cpu-limit.severity> must be one of <error>, <warning>, <info> and <off>; did you mean <error>?",
-        "rules: {missing-cpu-limit: {severity: on}}|3:39|<rules.missing-cpu-limit.severity> must be one of <error>, <warning>, <info> and <off>.",
+        "releases: [{name: a, chart: \"c/{enviroment}\"}]|3:29|There is no placeholder"
+            + " <{enviroment}>; did you mean <{environment}>?",
+        "rules: {missing-cpu-limt: {severity: error}}|3:9|There is no rule <missing-cpu-limt>; did"
+            + " you mean <missing-cpu-limit>?",
+        "rules: {missing-cpu-limit: {severity: eror}}|3:39|<rules.missing-cpu-limit.severity> must"
+            + " be one of <error>, <warning>, <info> and <off>; did you mean <error>?",
+        "rules: {missing-cpu-limit: {severity: on}}|3:39|<rules.missing-cpu-limit.severity> must be"
+            + " one of <error>, <warning>, <info> and <off>.",
         "rules: {missing-cpu-limit: {params: {a: 1}}}|3:37|<missing-cpu-limit> has no parameters.",
-        "rules: {registry-not-allowed: {params: {registris: []}}}|3:41|<rules.registry-not-allowed.params> has no key <registris>; did you mean <registries>?",
-        "rules: {registry-not-allowed: {params: {depth: deep}}}|3:48|<rules.registry-not-allowed.params.depth> must be a whole number.",
-        "rules: {registry-not-allowed: {params: {registries: a}}}|3:53|<rules.registry-not-allowed.params.registries> must be a list, and this is text.",
-        "suppressions: [{rule: missing-cpu-limit}]|3:16|A suppression must say its <reason>, so this one suppresses nothing.",
-        "suppressions: [{rule: missing-cpu-limit, reason: \" \"}]|3:42|A suppression must say its <reason>, so this one suppresses nothing.",
-        "suppressions: [{reason: r}]|3:16|<suppressions[0]> must say the <rule> that it suppresses.",
-        "suppressions: [{rule: mising-cpu-limit, reason: r}]|3:23|There is no rule <mising-cpu-limit>; did you mean <missing-cpu-limit>?",
-        "suppressions: [{rule: not-cheked, reason: r}]|3:23|There is no rule <not-cheked>; did you mean <not-checked>?",
-        "suppressions: [{rule: missing-cpu-limit, reason: r, expires: 2027-02-29}]|3:62|<suppressions[0].expires> must be a date such as <2027-03-31>.",
-        "suppressions: [{rule: missing-cpu-limit, reason: r, until: 2027-02-28}]|3:53|<suppressions[0]> has no key <until>; it has <rule>, <release>, <environment>, <cluster>, <path>, <reason>, <owner> and <expires>.",
+        "rules: {registry-not-allowed: {params: {registris:"
+            + " []}}}|3:41|<rules.registry-not-allowed.params> has no key <registris>; did you mean"
+            + " <registries>?",
+        "rules: {registry-not-allowed: {params: {depth:"
+            + " deep}}}|3:48|<rules.registry-not-allowed.params.depth> must be a whole number.",
+        "rules: {registry-not-allowed: {params: {registries:"
+            + " a}}}|3:53|<rules.registry-not-allowed.params.registries> must be a list, and this"
+            + " is text.",
+        "suppressions: [{rule: missing-cpu-limit}]|3:16|A suppression must say its <reason>, so"
+            + " this one suppresses nothing.",
+        "suppressions: [{rule: missing-cpu-limit, reason: \" \"}]|3:42|A suppression must say its"
+            + " <reason>, so this one suppresses nothing.",
+        "suppressions: [{reason: r}]|3:16|<suppressions[0]> must say the <rule> that it"
+            + " suppresses.",
+        "suppressions: [{rule: mising-cpu-limit, reason: r}]|3:23|There is no rule"
+            + " <mising-cpu-limit>; did you mean <missing-cpu-limit>?",
+        "suppressions: [{rule: not-cheked, reason: r}]|3:23|There is no rule <not-cheked>; did you"
+            + " mean <not-checked>?",
+        "suppressions: [{rule: missing-cpu-limit, reason: r, expires:"
+            + " 2027-02-29}]|3:62|<suppressions[0].expires> must be a date such as <2027-03-31>.",
+        "suppressions: [{rule: missing-cpu-limit, reason: r, until:"
+            + " 2027-02-28}]|3:53|<suppressions[0]> has no key <until>; it has <rule>, <release>,"
+            + " <environment>, <cluster>, <path>, <reason>, <owner> and <expires>.",
         "parity: {compare: [[prod]]}|3:20|<parity.compare[0]> must name at least two environments.",
         "deploy: {wave: []}|3:10|<deploy> has no key <wave>; did you mean <waves>?",
         "deploy: {waves: {}}|3:17|<deploy.waves> must be a list, and this is a mapping.",
@@ -178,7 +205,8 @@ final class ProjectLoaderTest {
         load("suppressions: [{rule: 'missing-cpu-limits', reason: r}]\n").diagnostics().getFirst();
 
     assertThat(found.rule()).isEqualTo(ProjectRules.UNKNOWN_PROJECT_RULE);
-    assertThat(applied(found)).isEqualTo(HEAD + "suppressions: [{rule: 'missing-cpu-limit', reason: r}]\n");
+    assertThat(applied(found))
+        .isEqualTo(HEAD + "suppressions: [{rule: 'missing-cpu-limit', reason: r}]\n");
   }
 
   @Test
@@ -231,8 +259,7 @@ final class ProjectLoaderTest {
 
   @Test
   void anAliasOfAnotherToolNamesOurRule() {
-    LoadedProject loaded =
-        load("suppressions: [{rule: 'kube-linter:unset-cpu', reason: r}]\n");
+    LoadedProject loaded = load("suppressions: [{rule: 'kube-linter:unset-cpu', reason: r}]\n");
 
     assertThat(loaded.project().suppressions().getFirst().rules())
         .containsExactly(new RuleId("missing-cpu-limit"));

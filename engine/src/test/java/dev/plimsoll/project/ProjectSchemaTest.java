@@ -41,11 +41,13 @@ final class ProjectSchemaTest {
         "environments:",
         "releases: []",
         "releases: [{name: shop, chart: charts/shop}]",
-        "releases: [{name: 'shop-{cluster}', chart: c, namespace: 'a-{environment}', values: ['{environment}.yaml'], environments: [default]}]",
+        "releases: [{name: 'shop-{cluster}', chart: c, namespace: 'a-{environment}', values:"
+            + " ['{environment}.yaml'], environments: [default]}]",
         "rules: {some-rule: {severity: off}}",
         "rules: {'kube-linter:some-rule': }",
         "rules: {some-rule: {severity: warning, params: {}}}",
-        "suppressions: [{rule: some-rule, release: a, environment: b, cluster: c, path: d, reason: e, owner: f, expires: 2027-03-31}]",
+        "suppressions: [{rule: some-rule, release: a, environment: b, cluster: c, path: d, reason:"
+            + " e, owner: f, expires: 2027-03-31}]",
         "suppressions: [{rule: not-checked, reason: Known.}]",
         "parity: {compare: [[default, default]], allow: [replicaCount]}",
         "deploy: {gates: {a: b}, waves: [], freeze: [], approvals: {}, smokeTests: [], notify: []}",
@@ -123,7 +125,8 @@ final class ProjectSchemaTest {
   }
 
   private static LoadedProject loaded(String text) {
-    RuleCatalog catalog = new RuleCatalog(List.of(ProjectLoaderTest.rule("some-rule", "kube-linter:some-rule")));
+    RuleCatalog catalog =
+        new RuleCatalog(List.of(ProjectLoaderTest.rule("some-rule", "kube-linter:some-rule")));
     return new ProjectLoader(catalog, YamlParser::parse)
         .load(TextTree.of("").put("plimsoll.yaml", text));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.origin.Layer;
+import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.testkit.HelmOracle;
 import dev.plimsoll.testkit.HelmOracle.Answer;
@@ -24,6 +25,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** Effective values against the real Helm inside this process, over generated charts and layers. */
 final class CoalescingDifferentialTest {
@@ -33,8 +35,13 @@ final class CoalescingDifferentialTest {
 
   private static final List<String> KEYS = List.of("a", "b", "c", "global", "cache", "deep", "web");
 
-  /** A release: a chart, and the texts of {@code -f} files. */
-  record Case(GeneratedChart chart, List<String> files) {}
+  /**
+   * A release.
+   *
+   * @param files the texts of {@code -f} files
+   * @param set the argument of {@code --set}; empty for none
+   */
+  record Case(GeneratedChart chart, List<String> files, String set) {}
 
   @Property(tries = 1000, seed = "20")
   void givesEveryChartTheValuesThatHelmGives(@ForAll("cases") Case given) throws IOException {
@@ -46,14 +53,21 @@ final class CoalescingDifferentialTest {
         files.add(folder.resolve("values-" + i + ".yaml"));
         GeneratedChart.write(files.getLast(), given.files().get(i));
       }
-      Answer answer = HelmOracle.template(folder.resolve("chart"), files, Map.of());
+      // Helm-java quotes values but not names: all but the last value goes into a name.
+      Map<String, String> settings =
+          given.set().isEmpty() ? Map.of() : Map.of(given.set() + ",last", "1");
+      Answer answer = HelmOracle.template(folder.resolve("chart"), files, settings);
       List<Diagnostic> diagnostics = new ArrayList<>();
       SortedMap<String, String> ours = ours(given, diagnostics);
       switch (answer) {
         case Answer.Refused refused ->
             assertThat(diagnostics)
                 .as(refused.message())
-                .anyMatch(found -> found.rule().equals(ValuesRules.SUBCHART_VALUES_NOT_A_MAP));
+                .extracting(Diagnostic::rule)
+                .contains(
+                    refused.message().contains("failed parsing --set")
+                        ? ValuesRules.INVALID_SET_EXPRESSION
+                        : ValuesRules.SUBCHART_VALUES_NOT_A_MAP);
         case Answer.Done done -> {
           assertThat(diagnostics).isEmpty();
           assertThat(ours).isEqualTo(given.chart().probed(done.text()));
@@ -66,14 +80,21 @@ final class CoalescingDifferentialTest {
 
   private static SortedMap<String, String> ours(Case given, List<Diagnostic> diagnostics) {
     ChartScope scope = given.chart().scope(EMBEDDED, diagnostics);
-    List<MapValue> layers = new ArrayList<>();
+    List<LayerValues> files = new ArrayList<>();
     for (String file : given.files()) {
       Layer layer = new Layer(Layer.Kind.VALUES_FILE, new SourceFile("values.yaml", file));
-      layers.add(
-          LayerReader.read(YamlParser.parse(layer.file()), layer, EMBEDDED, diagnostics::add)
-              .root());
+      files.add(
+          LayerReader.read(YamlParser.parse(layer.file()), layer, EMBEDDED, diagnostics::add));
     }
-    MapValue user = layers.isEmpty() ? UserValues.NONE : UserValues.mergeAll(layers);
+    List<Layer> options =
+        given.set().isEmpty()
+            ? List.of()
+            : List.of(
+                new Layer(Layer.Kind.SET, new SourceFile("--set", given.set() + ",last=1")));
+    MapValue user =
+        UserValues.merge(
+                files, options, path -> new FileContent.Missing(), EMBEDDED, diagnostics::add)
+            .values();
     Coalesced coalesced = new Coalescer(EMBEDDED).coalesce(scope, user, diagnostics::add);
     SortedMap<String, String> printed = new TreeMap<>();
     collect(given.chart(), coalesced.values(), "", printed);
@@ -107,31 +128,46 @@ final class CoalescingDifferentialTest {
             .as((text, one, other) ->
                 new GeneratedChart(
                     "top", text, Stream.concat(one.stream(), other.stream()).toList()));
-    return Combinators.combine(top, values.list().ofMaxSize(3)).as(Case::new);
+    return Combinators.combine(top, values.list().ofMaxSize(3), settings()).as(Case::new);
+  }
+
+  /** Up to three settings, of which some meet something that they cannot go through. */
+  private static Arbitrary<String> settings() {
+    Arbitrary<String> name =
+        Arbitraries.of(
+            "a", "b", "c", "cache", "deep", "web", "global", "[0]", "[1]", "[2]", "x\\.y");
+    Arbitrary<String> names =
+        name.list().ofMinSize(1).ofMaxSize(4).map(parts -> String.join(".", parts).replace(".[", "["));
+    Arbitrary<String> value =
+        Arbitraries.of(
+            "1", "x", "null", "true", "007", "", "{a,1}", "{}", "x\\,y", "-5", "1.5", "NULL", "é");
+    Arbitrary<String> setting =
+        Combinators.combine(names, value).as((path, text) -> path + "=" + text);
+    return setting.list().ofMaxSize(3).map(list -> String.join(",", list));
   }
 
   /** Maps over few keys, so that layers meet; keys of subcharts nearly always hold maps. */
   private static Arbitrary<String> map(int depth) {
     Arbitrary<String> leaf =
         Arbitraries.frequency(
-            net.jqwik.api.Tuple.of(4, "null"),
-            net.jqwik.api.Tuple.of(2, "1"),
-            net.jqwik.api.Tuple.of(2, "\"x\""),
-            net.jqwik.api.Tuple.of(1, "2.5"),
-            net.jqwik.api.Tuple.of(1, "[1, null, {\"a\": null}]"),
-            net.jqwik.api.Tuple.of(1, "{}"));
+            Tuple.of(4, "null"),
+            Tuple.of(2, "1"),
+            Tuple.of(2, "\"x\""),
+            Tuple.of(1, "2.5"),
+            Tuple.of(1, "[1, null, {\"a\": null}]"),
+            Tuple.of(1, "{}"));
     Arbitrary<String> value =
         depth == 0
             ? leaf
             : Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(5, leaf),
-                net.jqwik.api.Tuple.of(4, Arbitraries.lazy(() -> map(depth - 1))));
+                Tuple.of(5, leaf),
+                Tuple.of(4, Arbitraries.lazy(() -> map(depth - 1))));
     Arbitrary<String> mostlyMap =
         depth == 0
             ? leaf
             : Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(1, leaf),
-                net.jqwik.api.Tuple.of(30, Arbitraries.lazy(() -> map(depth - 1))));
+                Tuple.of(1, leaf),
+                Tuple.of(30, Arbitraries.lazy(() -> map(depth - 1))));
     return Arbitraries.of(KEYS)
         .flatMap(
             key -> (key.length() > 1 ? mostlyMap : value).map(text -> "\"" + key + "\": " + text))

@@ -6,6 +6,9 @@ import dev.plimsoll.schema.SchemaKnowledge;
 import dev.plimsoll.schema.ValuesSchema;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.values.ValuePath;
+import dev.plimsoll.yaml.YamlEntry;
+import dev.plimsoll.yaml.YamlMapping;
+import dev.plimsoll.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -130,12 +133,19 @@ final class ChartKnowledge {
         .orElse(false);
   }
 
-  /** Whether a schema of this chart, or of the subchart that the path leads to, says what type a value has. */
-  boolean isTypedBySchema(ValuePath path) {
-    if (!path.steps().isEmpty() && path.steps().getFirst() instanceof ValuePath.Key(String key)) {
+  /**
+   * Whether a type at {@code path} is judged elsewhere: by a schema of this chart, or of the subchart that the
+   * path leads to, or because the path is the subchart's own key.
+   */
+  boolean isTypeJudged(ValuePath path) {
+    if (path.steps().getFirst() instanceof ValuePath.Key(String key)) {
+      boolean isOwnKey = path.steps().size() == 1;
       ChartKnowledge subchart = subcharts.get(key);
+      if (isOwnKey && isSubchart(key)) {
+        return true;
+      }
       ValuePath inner = new ValuePath(path.steps().subList(1, path.steps().size()));
-      if (subchart != null && subchart.isTypedBySchema(inner)) {
+      if (!isOwnKey && subchart != null && subchart.isTypeJudged(inner)) {
         return true;
       }
     }
@@ -171,14 +181,37 @@ final class ChartKnowledge {
             () -> missingSubcharts.add(key));
     dependency.condition().ifPresent(this::addCondition);
     dependency.tags().forEach(tag -> read.add(List.of(TAGS, tag.value()), false));
-    for (Dependency.ImportValues imported : dependency.importValues()) {
-      if (!imported.parent().equals(".")) {
-        read.add(path(imported.parent()), true);
-      } else {
-        // The keys of the child's table come to the root; which ones is known from its defaults only.
-        isOpaque = true;
-      }
+    dependency.importValues().forEach(imported -> addImport(key, imported));
+  }
+
+  private void addImport(String subchart, Dependency.ImportValues imported) {
+    if (!imported.parent().equals(".")) {
+      read.add(path(imported.parent()), true);
+      return;
     }
+    // The keys of the child's table come to the root; its defaults say which they are.
+    ChartKnowledge child = subcharts.get(subchart);
+    Optional<YamlMapping> table =
+        child == null ? Optional.empty() : child.defaults(path(imported.child()));
+    if (table.isEmpty()) {
+      isOpaque |= child == null;
+      return;
+    }
+    for (YamlEntry entry : table.get().entries()) {
+      entry.keyText().ifPresent(key -> read.add(List.of(key), true));
+    }
+  }
+
+  private Optional<YamlMapping> defaults(List<String> path) {
+    Optional<YamlNode> node =
+        chart.values().stream()
+            .flatMap(values -> values.documents().stream())
+            .flatMap(document -> Optional.ofNullable(document.root()).stream())
+            .findFirst();
+    for (String key : path) {
+      node = node.flatMap(found -> found instanceof YamlMapping map ? map.get(key) : Optional.empty());
+    }
+    return node.filter(YamlMapping.class::isInstance).map(YamlMapping.class::cast);
   }
 
   private void addCondition(Located<String> condition) {

@@ -156,7 +156,7 @@ public final class RedundantOverride implements Rule {
           isEmptyMap && entry.below instanceof MapValue below && !below.entries().isEmpty()
               ? "An empty map changes nothing: Helm merges it with what is below."
               : "This is what the layer below says already, so it changes nothing.";
-      Location place = entry.written.origin().location();
+      Location place = place(entry.written);
       Diagnostic diagnostic =
           Diagnostic.of(ID, place, message)
               .withRelated(
@@ -170,6 +170,16 @@ public final class RedundantOverride implements Rule {
               .map(diagnostic::withFix)
               .orElse(diagnostic);
       sink.report(diagnostic);
+    }
+
+    /** The value; of a map with several the key, because all of them go together. */
+    private static Location place(Value written) {
+      Value value = written;
+      while (value instanceof MapValue map && map.entries().size() == 1) {
+        value = map.entries().values().iterator().next();
+      }
+      boolean isSeveral = value instanceof MapValue map && !map.entries().isEmpty();
+      return isSeveral ? value.origin().keyLocation() : value.origin().location();
     }
 
     private boolean isRedundantEverywhere(Entry entry) {

@@ -52,7 +52,7 @@ public final class ValuesTypeChanged implements Rule {
                         _ ->
                             !charts
                                 .computeIfAbsent(chart.path(), _ -> ChartKnowledge.of(chart))
-                                .isTypedBySchema(path))
+                                .isTypeJudged(path))
                     .ifPresent(
                         message -> report(stack, message, written, below.getFirst(), findings)));
       }
