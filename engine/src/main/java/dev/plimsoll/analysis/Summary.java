@@ -3,7 +3,9 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.index.ReleaseInstance;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,13 +39,13 @@ public record Summary(
       releases.add(each.cell().release());
       environments.add(each.cell().environment());
     }
-    int[] bySeverity = new int[Severity.values().length];
+    Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
     int suppressed = 0;
     for (Diagnostic diagnostic : result.diagnostics()) {
       if (diagnostic.accepted().isPresent()) {
         suppressed++;
       } else {
-        bySeverity[diagnostic.severity().ordinal()]++;
+        bySeverity.merge(diagnostic.severity(), 1, Integer::sum);
       }
     }
     return new Summary(
@@ -51,9 +53,9 @@ public record Summary(
         environments.size(),
         result.estate().releases().size(),
         0,
-        bySeverity[Severity.ERROR.ordinal()],
-        bySeverity[Severity.WARNING.ordinal()],
-        bySeverity[Severity.INFO.ordinal()],
+        bySeverity.getOrDefault(Severity.ERROR, 0),
+        bySeverity.getOrDefault(Severity.WARNING, 0),
+        bySeverity.getOrDefault(Severity.INFO, 0),
         suppressed,
         result.notChecked().size());
   }

@@ -29,7 +29,7 @@ final class TrackedFiles implements FileTree {
 
   /** Whether {@code newer} tells all that was told; if so, it answers from now on. */
   boolean standsIn(FileTree newer) {
-    if (newer == files) {
+    if (newer.equals(files)) {
       return true;
     }
     for (Map.Entry<String, List<Entry>> told : lists.entrySet()) {

@@ -69,7 +69,8 @@ sealed interface Demand {
                   ? array.items()
                   : List.of());
       case "pattern" -> new Matching(schema.value("pattern").flatMap(JsonTree::text).orElse(""));
-      case CanonicalSchema.FORMATTED -> new Formatted(schema.value("format").flatMap(JsonTree::text).orElse(""));
+      case CanonicalSchema.FORMATTED ->
+          new Formatted(schema.value("format").flatMap(JsonTree::text).orElse(""));
       case "minimum" -> new Bound("at least", number(schema, keyword));
       case "maximum" -> new Bound("at most", number(schema, keyword));
       case "exclusiveMinimum" -> new Bound("greater than", exclusive(schema, keyword, "minimum"));

@@ -12,8 +12,8 @@ import com.networknt.schema.path.NodePath;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code $ref}. Networknt would follow a circle of references until the stack ends; Helm refuses the
- * value that gets into one.
+ * {@code $ref}. Networknt would follow a circle of references until the stack ends; Helm refuses
+ * the value that gets into one.
  */
 final class ReferenceKeyword implements Keyword {
 

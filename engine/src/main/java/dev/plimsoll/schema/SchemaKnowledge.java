@@ -10,7 +10,6 @@ import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
 import dev.plimsoll.values.ValuePath;
-import dev.plimsoll.values.ValuePath.Key;
 import dev.plimsoll.values.ValuePath.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -124,7 +123,7 @@ public final class SchemaKnowledge {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    String name = steps.getLast() instanceof Key(String key) ? key : "";
+    String name = steps.getLast() instanceof ValuePath.Key(String key) ? key : "";
     return Optional.of(facts(name, found, required(parents).contains(name)));
   }
 
@@ -158,14 +157,14 @@ public final class SchemaKnowledge {
 
   /** Whether a value has a type that {@code schema} allows under {@code key}. */
   boolean accepts(SchemaNode schema, String key, Value value) {
-    List<SchemaNode> nodes = step(expand(List.of(schema)), new Key(key));
+    List<SchemaNode> nodes = step(expand(List.of(schema)), new ValuePath.Key(key));
     Set<String> types = types(expand(nodes));
     return types.isEmpty() || types.stream().anyMatch(type -> isOfType(value, type));
   }
 
   /** The schemas of the value under {@code key} in a map that {@code schema} judges. */
   Set<SchemaNode> below(SchemaNode schema, String key) {
-    return expand(step(expand(List.of(schema)), new Key(key)));
+    return expand(step(expand(List.of(schema)), new ValuePath.Key(key)));
   }
 
   private static boolean isOfType(Value value, String type) {
@@ -220,7 +219,7 @@ public final class SchemaKnowledge {
     for (SchemaNode node : nodes) {
       List<SchemaNode> named = named(node, step);
       found.addAll(named);
-      if (named.isEmpty() && step instanceof Key) {
+      if (named.isEmpty() && step instanceof ValuePath.Key) {
         node.child("additionalProperties").ifPresent(leftOver::add);
         node.child("unevaluatedProperties").ifPresent(leftOver::add);
       }
@@ -234,7 +233,7 @@ public final class SchemaKnowledge {
 
   private List<SchemaNode> named(SchemaNode node, Step step) {
     return switch (step) {
-      case Key(String key) -> named(node, key);
+      case ValuePath.Key(String key) -> named(node, key);
       case ValuePath.Index(int index) -> items(node, index);
     };
   }
@@ -265,7 +264,7 @@ public final class SchemaKnowledge {
 
   private Standing standing(Collection<SchemaNode> judging, Set<SchemaNode> nodes, Step step) {
     boolean named = nodes.stream().anyMatch(node -> !named(node, step).isEmpty());
-    if (!(step instanceof Key(String key))) {
+    if (!(step instanceof ValuePath.Key(String key))) {
       return named ? Standing.NAMED : Standing.UNSAID;
     }
     boolean forbidden =

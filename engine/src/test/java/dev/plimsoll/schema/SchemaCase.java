@@ -17,7 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A chart called {@code shop} with a schema and layers, judged: what tests of this package share. */
+/**
+ * A chart called {@code shop} with a schema and layers, judged: what tests of this package share.
+ */
 final class SchemaCase {
 
   private final SourceFile schema;

@@ -19,15 +19,50 @@ final class SchemaGenerator {
       List.of("string", "integer", "number", "boolean", "object", "array", "null");
   private static final List<String> TEXTS =
       List.of(
-          "", "a", "abc", "A1", "10", "true", "2024-02-30", "2024-02-29", "x@example.com", "10.0.0.1",
-          "::1", "example.com", "https://example.com/a?b#c", "/a/b", "P1DT2H", "1.2.3-rc.1", "é😀",
-          "12:30:00Z", "2024-02-29T23:59:60Z", "a b", "^a+$", "(", "%zz", "//host:1x/");
+          "",
+          "a",
+          "abc",
+          "A1",
+          "10",
+          "true",
+          "2024-02-30",
+          "2024-02-29",
+          "x@example.com",
+          "10.0.0.1",
+          "::1",
+          "example.com",
+          "https://example.com/a?b#c",
+          "/a/b",
+          "P1DT2H",
+          "1.2.3-rc.1",
+          "é😀",
+          "12:30:00Z",
+          "2024-02-29T23:59:60Z",
+          "a b",
+          "^a+$",
+          "(",
+          "%zz",
+          "//host:1x/");
   private static final List<String> PATTERNS =
       List.of("^a", "[0-9]+$", "^(abc|A1)?$", "\\\\d", "^\\\\p{L}+$", "(?i)ABC", "b{1,2}");
   private static final List<String> FORMATS =
       List.of(
-          "date", "email", "ipv4", "ipv6", "hostname", "uri", "uri-reference", "regex", "time",
-          "date-time", "duration", "json-pointer", "semver", "uuid", "period", "unheard-of");
+          "date",
+          "email",
+          "ipv4",
+          "ipv6",
+          "hostname",
+          "uri",
+          "uri-reference",
+          "regex",
+          "time",
+          "date-time",
+          "duration",
+          "json-pointer",
+          "semver",
+          "uuid",
+          "period",
+          "unheard-of");
 
   private final Random random;
   private final int draft;
@@ -106,15 +141,23 @@ final class SchemaGenerator {
     }
     maybe(90, () -> schema.put("properties", properties));
     maybe(25, () -> schema.put("required", keys()));
-    maybe(20, () -> schema.put("additionalProperties", depth < 3 && chance(50) ? schema(3) : chance(30)));
-    maybe(10, () -> schema.put("patternProperties", Map.of(pick(PATTERNS).replace("\\\\", "\\"), schema(3))));
+    maybe(
+        20,
+        () -> schema.put("additionalProperties", depth < 3 && chance(50) ? schema(3) : chance(30)));
+    maybe(
+        10,
+        () ->
+            schema.put(
+                "patternProperties", Map.of(pick(PATTERNS).replace("\\\\", "\\"), schema(3))));
     maybe(8, () -> schema.put("minProperties", random.nextInt(3)));
     maybe(8, () -> schema.put("maxProperties", random.nextInt(6)));
     maybe(8, () -> schema.put("propertyNames", string()));
     maybe(8, () -> schema.put("dependencies", Map.of(pick(KEYS), chance(50) ? keys() : schema(3))));
     maybe(8, () -> schema.put("dependentRequired", Map.of(pick(KEYS), keys())));
     maybe(8, () -> schema.put("dependentSchemas", Map.of(pick(KEYS), schema(3))));
-    maybe(12, () -> schema.put("unevaluatedProperties", chance(50) ? (Object) chance(30) : schema(3)));
+    maybe(
+        12,
+        () -> schema.put("unevaluatedProperties", chance(50) ? (Object) chance(30) : schema(3)));
     maybe(20, () -> schema.putAll(combined(depth)));
     return schema;
   }
@@ -123,7 +166,10 @@ final class SchemaGenerator {
     Map<String, Object> schema = new LinkedHashMap<>();
     maybe(70, () -> schema.put("type", "array"));
     boolean tuple = draft != 2020 && draft != 0 && chance(25);
-    maybe(80, () -> schema.put("items", tuple ? List.of(schema(depth + 1), schema(3)) : schema(depth + 1)));
+    maybe(
+        80,
+        () ->
+            schema.put("items", tuple ? List.of(schema(depth + 1), schema(3)) : schema(depth + 1)));
     maybe(15, () -> schema.put("additionalItems", chance(50) ? (Object) chance(30) : schema(3)));
     maybe(15, () -> schema.put("prefixItems", List.of(schema(3), schema(3))));
     maybe(20, () -> schema.put("minItems", random.nextInt(3)));
@@ -176,7 +222,14 @@ final class SchemaGenerator {
   private Map<String, Object> constants() {
     List<Object> constants = new ArrayList<>(List.of(scalar(), scalar(), 1.0, "abc"));
     if (draft > 0 && draft <= 7) {
-      constants = new ArrayList<>(constants.stream().map(SchemaGenerator::json).map(text -> text.equals("1") ? "1.0" : text.equals("1e3") ? "1000" : text).distinct().map(Raw::new).toList());
+      constants =
+          new ArrayList<>(
+              constants.stream()
+                  .map(SchemaGenerator::json)
+                  .map(text -> text.equals("1") ? "1.0" : text.equals("1e3") ? "1000" : text)
+                  .distinct()
+                  .map(Raw::new)
+                  .toList());
     }
     return chance(70) ? Map.of("enum", constants) : Map.of("const", value(1));
   }
