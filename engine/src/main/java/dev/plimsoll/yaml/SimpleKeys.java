@@ -89,8 +89,11 @@ final class SimpleKeys {
     if (!otherLine && !tooLong) {
       return true;
     }
+    if (allowed && !candidate.required) {
+      return false;
+    }
     boolean quoted = tokens.lastIs(Token.ID.Scalar) && !isPlain(tokens.list().getLast());
-    if (flows.isBlock() && ((tooLong && !otherLine) || quoted)) {
+    if (flows.isBlock() && (!otherLine || quoted)) {
       problems.add(
           YamlProblem.Kind.SYNTAX,
           candidate.place.offset(),
