@@ -27,12 +27,30 @@ final class Problems {
     }
   }
 
-  void addAll(Problems others) {
-    others.found.forEach(this::add);
+  /** All together, without the errors in text that Helm skips. */
+  static Problems merge(Problems... parts) {
+    List<Span> ignored = new ArrayList<>();
+    for (Problems part : parts) {
+      for (YamlProblem problem : part.found) {
+        if (problem.kind() == YamlProblem.Kind.IGNORED) {
+          ignored.add(problem.span());
+        }
+      }
+    }
+    Problems merged = new Problems();
+    for (Problems part : parts) {
+      for (YamlProblem problem : part.found) {
+        if (problem.kind() == YamlProblem.Kind.IGNORED
+            || ignored.stream().noneMatch(span -> span.contains(problem.span()))) {
+          merged.add(problem);
+        }
+      }
+    }
+    return merged;
   }
 
   boolean isFull() {
-    return found.size() >= MAX;
+    return found.size() > MAX;
   }
 
   /** In the order of the text. */

@@ -2,6 +2,7 @@ package dev.plimsoll.yaml;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.scanner.Scanner;
 import org.yaml.snakeyaml.tokens.Token;
 
@@ -57,6 +58,15 @@ final class TokenFeed implements Scanner {
     return next;
   }
 
+  /**
+   * Whether the token that the parser took last, a scalar, is the value of a block mapping's entry
+   * without a colon before it: SnakeYAML's grammar lets that pass.
+   */
+  boolean lacksValueIndicator() {
+    Token.ID before = tokens.get(next - 2).getTokenId();
+    return before != Token.ID.Value && before != Token.ID.Tag && before != Token.ID.Anchor;
+  }
+
   /** The offset behind the token that the parser took last. */
   int takenEnd() {
     return taken == null ? 0 : taken.getEndMark().getIndex();
@@ -65,6 +75,11 @@ final class TokenFeed implements Scanner {
   /** The offset where the token starts that the parser took last. */
   int takenStart() {
     return taken == null ? 0 : taken.getStartMark().getIndex();
+  }
+
+  /** Whether {@code mark} is the very end mark of the token that the parser took last. */
+  boolean tookEndMark(Mark mark) {
+    return taken != null && taken.getEndMark() == mark;
   }
 
   /** Whether the token that the parser took last is of this kind. */

@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.ParserException;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.tokens.Token;
 
@@ -56,32 +57,55 @@ final class TreeBuilder {
     this.problems = problems;
   }
 
-  /** The index of the token that the parser looks at: where it failed, if it did. */
-  int position() {
-    return feed.position();
-  }
-
   /**
-   * Reads all events.
+   * Reads all events, or those before a token that the grammar does not allow.
    *
-   * @throws org.yaml.snakeyaml.parser.ParserException at a token that the grammar does not allow
+   * @return the index of that token, -1 if there is none
    */
-  List<YamlDocument> build() {
-    for (Event event = parser.getEvent();
-        !event.is(Event.ID.StreamEnd);
-        event = parser.getEvent()) {
-      switch (event.getEventId()) {
-        case DocumentStart -> startDocument((DocumentStartEvent) event);
-        case DocumentEnd -> endDocument();
-        case MappingStart, SequenceStart -> openCollection((CollectionStartEvent) event);
-        case MappingEnd, SequenceEnd -> closeCollection();
-        case Scalar -> addScalar((ScalarEvent) event);
-        case Alias -> addAlias((AliasEvent) event);
-        case StreamStart, StreamEnd, Comment -> {}
+  int build() {
+    int refused = -1;
+    try {
+      Event event = parser.getEvent();
+      while (!event.is(Event.ID.StreamEnd) && refused < 0) {
+        refused = add(event);
+        event = refused < 0 ? parser.getEvent() : event;
       }
+    } catch (ParserException e) {
+      // What it says is for people who know the grammar; the token's place is what counts.
+      refused = feed.position();
+    }
+    tooDeep = 0;
+    while (!open.isEmpty()) {
+      closeCollection();
     }
     finishDocument(textLength);
+    return refused;
+  }
+
+  List<YamlDocument> documents() {
     return documents;
+  }
+
+  private int add(Event event) {
+    switch (event.getEventId()) {
+      case DocumentStart -> startDocument((DocumentStartEvent) event);
+      case DocumentEnd -> endDocument();
+      case MappingStart, SequenceStart -> openCollection((CollectionStartEvent) event);
+      case MappingEnd, SequenceEnd -> closeCollection();
+      case Scalar -> {
+        Open parent = open.peek();
+        if (parent != null
+            && parent.awaitsValue()
+            && isWritten((ScalarEvent) event)
+            && feed.lacksValueIndicator()) {
+          return feed.position() - 1;
+        }
+        addScalar((ScalarEvent) event);
+      }
+      case Alias -> addAlias((AliasEvent) event);
+      case StreamStart, StreamEnd, Comment -> {}
+    }
+    return -1;
   }
 
   private void startDocument(DocumentStartEvent event) {
@@ -168,7 +192,7 @@ final class TreeBuilder {
     }
     Anchor anchor = anchor(event.getAnchor());
     YamlScalar scalar;
-    if (feed.took(Token.ID.Scalar) && feed.takenEnd() == event.getEndMark().getIndex()) {
+    if (isWritten(event)) {
       scalar = scalar(event);
     } else if (isContentOfDocument(event)) {
       return;
@@ -179,6 +203,11 @@ final class TreeBuilder {
       anchor.node = scalar;
     }
     add(scalar, 0);
+  }
+
+  /** Whether a scalar of the text made the event, and not its absence. */
+  private boolean isWritten(ScalarEvent event) {
+    return feed.took(Token.ID.Scalar) && feed.tookEndMark(event.getEndMark());
   }
 
   private boolean isContentOfDocument(ScalarEvent event) {
@@ -306,7 +335,7 @@ final class TreeBuilder {
     private final @Nullable String anchorName;
     private final @Nullable String tag;
     private final List<YamlNode> nodes = new ArrayList<>();
-    private int height;
+    private int height = 1;
 
     Open(
         boolean mapping,
@@ -321,6 +350,10 @@ final class TreeBuilder {
       this.anchor = anchor;
       this.anchorName = anchorName;
       this.tag = tag;
+    }
+
+    boolean awaitsValue() {
+      return mapping && !flow && nodes.size() % 2 == 1;
     }
 
     YamlNode node(TokenFeed feed) {

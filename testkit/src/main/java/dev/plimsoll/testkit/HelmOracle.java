@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 public final class HelmOracle {
 
   /**
-   * A template that prints {@code .Values} as JSON in Base64, which {@link #probed} finds again: the
-   * text of a manifest must survive being read as YAML.
+   * A template that prints {@code .Values} as JSON in Base64, which {@link #probed} finds again:
+   * the text of a manifest must survive being read as YAML.
    */
   public static final String VALUES_PROBE = probe("values", "toJson .Values");
 
@@ -68,12 +68,12 @@ public final class HelmOracle {
   /** The lines of a template that prints the Go template pipeline {@code pipeline} as a probe. */
   public static String probe(String name, String pipeline) {
     return """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: %s}
-        data:
-          probe-%s: "{{ %s | b64enc }}"
-        """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: %s}
+    data:
+      probe-%s: "{{ %s | b64enc }}"
+    """
         .formatted(name, name, pipeline);
   }
 
@@ -116,14 +116,14 @@ public final class HelmOracle {
 
   private static String readingTemplate() {
     return """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: read}
-        data:
-        {{- range $path, $_ := .Files.Glob "texts/*" }}
-          probe-{{ base $path }}: "{{ $.Files.Get $path | fromYaml | toJson | b64enc }}"
-        {{- end }}
-        """;
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: read}
+    data:
+    {{- range $path, $_ := .Files.Glob "texts/*" }}
+      probe-{{ base $path }}: "{{ $.Files.Get $path | fromYaml | toJson | b64enc }}"
+    {{- end }}
+    """;
   }
 
   private static List<Answer> answers(String rendered, int count) {
