@@ -7,7 +7,7 @@ import dev.plimsoll.values.SetAssignment.After;
 import dev.plimsoll.values.SetAssignment.Cut;
 import dev.plimsoll.values.SetAssignment.Given;
 import dev.plimsoll.values.SetAssignment.Index;
-import dev.plimsoll.values.SetAssignment.Key;
+import dev.plimsoll.values.SetAssignment.Member;
 import dev.plimsoll.values.SetAssignment.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ final class SetApplier {
     }
 
     boolean key(Table data, int depth) throws SetFailure {
-      if (!(steps.get(depth) instanceof Key(String name, Span span))) {
+      if (!(steps.get(depth) instanceof Member(String name, Span span))) {
         throw new IllegalStateException("Not a key: " + steps.get(depth));
       }
       if (isLast(depth)) {
@@ -64,7 +64,7 @@ final class SetApplier {
       }
       return switch (steps.get(depth + 1)) {
         case Index _ -> list(data, name, span, depth);
-        case Key _ -> {
+        case Member _ -> {
           Table inner = mapIn(data, name, span, depth);
           boolean set = key(inner, depth + 1);
           if (set && inner.entries().isEmpty()) {
@@ -79,18 +79,18 @@ final class SetApplier {
     }
 
     private boolean endInMap(Table data, String name, Span span) throws SetFailure {
-      switch (target) {
+      return switch (target) {
         case Given(Value value, boolean endsText) -> {
           put(data, name, new Fixed(value));
-          return !endsText;
+          yield !endsText;
         }
         case Cut(After after) -> {
           if (after == After.DOT) {
             mapIn(data, name, span, steps.size() - 1);
           }
-          return false;
+          yield false;
         }
-      }
+      };
     }
 
     private boolean list(Table data, String name, Span span, int depth) throws SetFailure {
@@ -131,7 +131,7 @@ final class SetApplier {
           set = index(nested, depth + 1);
           inner = nested;
         }
-        case Key _ -> {
+        case Member _ -> {
           Table nested = mapIn(items, position, depth);
           set = key(nested, depth + 1);
           inner = nested;
@@ -144,18 +144,18 @@ final class SetApplier {
     }
 
     private boolean endInList(Items items, long position, Span span, int depth) throws SetFailure {
-      switch (target) {
+      return switch (target) {
         case Given(Value value, _) -> {
           setIndex(items, position, new Fixed(value), span);
-          return true;
+          yield true;
         }
         case Cut(After after) -> {
           if (after == After.DOT) {
             mapIn(items, position, depth);
           }
-          return false;
+          yield false;
         }
-      }
+      };
     }
 
     private Table mapIn(Table data, String name, Span span, int depth) throws SetFailure {
@@ -234,7 +234,7 @@ final class SetApplier {
 
     /** Where the collection that step {@code depth} leads to is said: all that follows the step. */
     private Origin place(int depth) {
-      Span key = steps.get(depth) instanceof Key(_, Span span) ? span : null;
+      Span key = steps.get(depth) instanceof Member(_, Span span) ? span : null;
       int start = isLast(depth) ? steps.get(depth).span().end() : steps.get(depth + 1).span().start();
       return new Origin(layer, key, new Span(start, Math.max(start, whole.end())));
     }

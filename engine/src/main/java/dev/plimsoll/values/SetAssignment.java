@@ -36,7 +36,7 @@ record SetAssignment(List<Step> steps, Target target) {
    *
    * @param name without escapes; empty names are read and not set
    */
-  record Key(String name, Span span) implements Step {}
+  record Member(String name, Span span) implements Step {}
 
   /**
    * Into a list.

@@ -7,7 +7,7 @@ import dev.plimsoll.values.SetAssignment.After;
 import dev.plimsoll.values.SetAssignment.Cut;
 import dev.plimsoll.values.SetAssignment.Given;
 import dev.plimsoll.values.SetAssignment.Index;
-import dev.plimsoll.values.SetAssignment.Key;
+import dev.plimsoll.values.SetAssignment.Member;
 import dev.plimsoll.values.SetAssignment.Step;
 import dev.plimsoll.values.SetAssignment.Target;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class SetParser {
     int dots = 0;
     while (steps.size() < MAX_STEPS) {
       String name = scanner.until(isLiteral() ? "=[." : "=[,.");
-      Key key = new Key(name, scanner.span());
+      Member key = new Member(name, scanner.span());
       if (scanner.stop() == SetScanner.END) {
         return atEnd(key, steps);
       }
@@ -78,7 +78,7 @@ final class SetParser {
     throw tooManySteps(steps);
   }
 
-  private Optional<SetAssignment> atEnd(Key key, List<Step> steps) throws SetFailure {
+  private Optional<SetAssignment> atEnd(Member key, List<Step> steps) throws SetFailure {
     if (!key.name().isEmpty()) {
       throw new SetFailure(
           key.span(), "`%s` has no value: a setting is `name=value`.".formatted(key.name()));
@@ -142,7 +142,7 @@ final class SetParser {
     throw new SetFailure(scanner.span(), "`%s` is no index of a list.".formatted(digits));
   }
 
-  private Value value(@Nullable Key key) throws SetFailure {
+  private Value value(@Nullable Member key) throws SetFailure {
     Span keySpan = key == null ? null : key.span();
     if (layer.kind() == Layer.Kind.SET_JSON) {
       return json(keySpan);
@@ -209,7 +209,7 @@ final class SetParser {
   }
 
   /** The name, or for an empty one the comma behind it. */
-  private static Span nameOrStop(Key key) {
+  private static Span nameOrStop(Member key) {
     Span span = key.span();
     return span.isEmpty() ? new Span(span.start(), span.end() + 1) : span;
   }

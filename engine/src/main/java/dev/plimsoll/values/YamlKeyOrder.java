@@ -46,7 +46,7 @@ final class YamlKeyOrder {
     if (letterA && letterB) {
       return a[i] < b[i];
     }
-    return letterA || letterB ? letterB : isLessNumber(a, b, i);
+    return (letterA || letterB) ? letterB : isLessNumber(a, b, i);
   }
 
   private static boolean isLessNumber(int[] a, int[] b, int from) {
