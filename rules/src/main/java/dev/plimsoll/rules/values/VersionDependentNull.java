@@ -122,7 +122,6 @@ public final class VersionDependentNull implements Rule {
         effective.put(version, coalesce(stack.release(), version));
       }
       for (Null each : found) {
-        if (System.getProperty("dbg")!=null) effective.forEach((v,m)->System.out.println(each.path()+" "+v+" "+outcome(each.path(),m)));
         Map<Outcome, List<String>> outcomes = new LinkedHashMap<>();
         effective.forEach(
             (version, values) ->
