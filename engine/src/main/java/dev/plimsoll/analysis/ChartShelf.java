@@ -99,6 +99,7 @@ final class ChartShelf {
     List<ScopedLayer> layers = new ArrayList<>();
     // Everything is read now, so that what is wrong is known whatever a release enables.
     chart.ifPresent(found -> addLayers(found, "", defaults, layers));
+    chart.ifPresent(found -> addProblems(found, diagnostics));
     return new LoadedChart(tracked, chart, defaults, layers, diagnostics);
   }
 
@@ -110,6 +111,11 @@ final class ChartShelf {
         addLayers(subchart, scope.isEmpty() ? key : scope + "." + key, defaults, layers);
       }
     }
+  }
+
+  private static void addProblems(Chart chart, List<Diagnostic> diagnostics) {
+    chart.values().ifPresent(values -> diagnostics.addAll(YamlDiagnostics.of(values)));
+    chart.subcharts().forEach(subchart -> addProblems(subchart, diagnostics));
   }
 
   /** A chart may be used under several aliases; one that is used under none goes by its name. */

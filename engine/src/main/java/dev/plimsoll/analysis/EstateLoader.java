@@ -67,7 +67,9 @@ final class EstateLoader {
                   () -> evaluations.evaluate(group.chart(), layers.of(first), request));
             });
     return new Estate(
-        charts.all(), releases(groups, evaluated, findings), OtherFiles.of(request, all, memory));
+        charts.all(),
+        releases(groups, evaluated, findings),
+        OtherFiles.of(request, all, memory, findings));
   }
 
   private static List<Group> groups(List<Cell> cells, CellCharts charts) {

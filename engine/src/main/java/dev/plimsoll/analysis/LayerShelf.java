@@ -8,6 +8,7 @@ import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.values.LayerReader;
 import dev.plimsoll.values.LayerValues;
+import dev.plimsoll.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,9 @@ final class LayerShelf {
   }
 
   private ReadLayer readNow(Layer layer, HelmVersion helm) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    LayerValues values = LayerReader.read(memory.yaml(layer.file()), layer, helm, diagnostics::add);
+    YamlFile yaml = memory.yaml(layer.file());
+    List<Diagnostic> diagnostics = new ArrayList<>(YamlDiagnostics.of(yaml));
+    LayerValues values = LayerReader.read(yaml, layer, helm, diagnostics::add);
     return new ReadLayer(EncryptedValues.decryptedShape(values), diagnostics);
   }
 }

@@ -23,8 +23,10 @@ final class OtherFiles {
    * Reads them.
    *
    * @param all every cell, also those that nobody asked for
+   * @param findings is told what is wrong with their text
    */
-  static List<ValuesFile> of(EstateRequest request, Collection<Cell> all, FileMemory memory) {
+  static List<ValuesFile> of(
+      EstateRequest request, Collection<Cell> all, FileMemory memory, Findings findings) {
     Set<String> used = new HashSet<>();
     for (Cell cell : all) {
       for (Located<String> layer : cell.layers()) {
@@ -35,7 +37,12 @@ final class OtherFiles {
     for (String path : request.loaded().valuesFiles()) {
       if (!used.contains(path)
           && request.files().read(path) instanceof FileContent.Text(SourceFile file)) {
-        file(path, memory.yaml(file)).ifPresent(files::add);
+        YamlFile yaml = memory.yaml(file);
+        // `secrets.yaml.enc` may be anything: sops encrypts every form of text.
+        if (!path.endsWith(".enc")) {
+          findings.addAll(YamlDiagnostics.of(yaml));
+        }
+        file(path, yaml).ifPresent(files::add);
       }
     }
     return files;

@@ -368,6 +368,22 @@ final class AnalyzerTest {
   }
 
   @Test
+  void everyBrokenFileIsReportedWithTheCellsThatUseIt() {
+    TextTree files = TextTree.of(ESTATE);
+    files.put("charts/shop/values.yaml", "tag: latest\nimage: {\n");
+    files.put("environments/dev/values.yaml", "replicas: [1\n");
+    files.put("old/values-test.yaml", "a: 'b\n");
+
+    assertThat(analyze(files, catalog(), AnalysisOptions.none()).diagnostics())
+        .filteredOn(each -> each.rule().value().equals("invalid-yaml"))
+        .extracting(each -> each.location().file().path() + " " + each.affects().size())
+        .contains(
+            "charts/shop/values.yaml 3",
+            "environments/dev/values.yaml 1",
+            "old/values-test.yaml 0");
+  }
+
+  @Test
   void encryptedValuesAreJudgedByTypeAlone() {
     String secrets =
         """
