@@ -1,6 +1,5 @@
 package dev.plimsoll.chart;
 
-import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Location;

@@ -4,17 +4,23 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a misspelt name was meant to be: the one place that decides what <em>did you mean</em> says. */
+/**
+ * Finds what a misspelt name was meant to be: the one place that decides what <em>did you mean</em>
+ * says.
+ */
 public final class NearestName {
 
-  /** One mistake is forgiven for so many letters: {@code tag} may miss one, {@code replicaCount} four. */
+  /**
+   * One mistake is forgiven for so many letters: {@code tag} may miss one, {@code replicaCount}
+   * four.
+   */
   private static final int LETTERS_PER_MISTAKE = 3;
 
   private NearestName() {}
 
   /**
-   * The name that is nearest to {@code unknown} by letters added, dropped, changed or swapped with their
-   * neighbour; a difference in case counts little. The first of {@code known} wins a tie.
+   * The name that is nearest to {@code unknown} by letters added, dropped, changed or swapped with
+   * their neighbour; a difference in case counts little. The first of {@code known} wins a tie.
    *
    * @return empty if no name is near enough to be worth a guess
    */
@@ -27,7 +33,8 @@ public final class NearestName {
         continue;
       }
       int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
-      // Two short names of different letters are no misspelling of each other, however few the edits.
+      // Two short names of different letters are no misspelling of each other, however few the
+      // edits.
       if (distance < best && distance * 2 < Math.max(2, name.length())) {
         best = distance;
         nearest = Optional.of(name);
@@ -36,7 +43,9 @@ public final class NearestName {
     return nearest;
   }
 
-  /** The optimal string alignment distance: Levenshtein's, with a swap of neighbours as one edit. */
+  /**
+   * The optimal string alignment distance: Levenshtein's, with a swap of neighbours as one edit.
+   */
   private static int distance(String a, String b) {
     int[] beforePrevious = new int[b.length() + 1];
     int[] previous = new int[b.length() + 1];

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every rule that a diagnostic may name, sorted by id. Ids and aliases share one name space, so that a
- * suppression written for a former id, or with another tool's name, goes on working.
+ * Every rule that a diagnostic may name, sorted by id. Ids and aliases share one name space, so
+ * that a suppression written for a former id, or with another tool's name, goes on working.
  *
  * <p>An alias of another tool may name several rules of ours ({@code helm-lint:Chart.yaml}); {@link
  * #find(String)} finds a rule only by what names it alone.
@@ -24,7 +24,8 @@ public final class RuleCatalog {
   /**
    * Takes the rules in any order.
    *
-   * @throws IllegalArgumentException if two rules have one id, or an alias is the id of another rule
+   * @throws IllegalArgumentException if two rules have one id, or an alias is the id of another
+   *     rule
    */
   public RuleCatalog(List<RuleMetadata> rules) {
     List<RuleMetadata> sorted = new ArrayList<>(rules);

@@ -57,7 +57,9 @@ public record RuleParameters(Map<String, Object> values) {
   /** Reads {@code [a, b]}, the form in which the catalogue keeps lists; items hold no comma. */
   private static List<String> items(String text) {
     String inside = text.substring(1, text.length() - 1).strip();
-    return inside.isEmpty() ? List.of() : Arrays.stream(inside.split(",")).map(String::strip).toList();
+    return inside.isEmpty()
+        ? List.of()
+        : Arrays.stream(inside.split(",")).map(String::strip).toList();
   }
 
   private <T> T get(String name, Class<T> type) {

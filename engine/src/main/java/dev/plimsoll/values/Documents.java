@@ -45,8 +45,8 @@ final class Documents {
   }
 
   /**
-   * The problems of a file for which Helm refuses it: Helm 3 never sees what stands behind the first
-   * document.
+   * The problems of a file for which Helm refuses it: Helm 3 never sees what stands behind the
+   * first document.
    */
   static List<YamlProblem> refused(YamlFile file, HelmVersion version) {
     if (version.isAtLeast(4, 0, 0) || file.documents().size() < 2) {

@@ -93,7 +93,8 @@ final class JsonReader {
 
   private int open() throws SetFailure {
     if (++depth > MAX_DEPTH) {
-      throw new SetFailure(Span.at(at), "JSON deeper than %,d levels is not read.".formatted(MAX_DEPTH));
+      throw new SetFailure(
+          Span.at(at), "JSON deeper than %,d levels is not read.".formatted(MAX_DEPTH));
     }
     return at++;
   }

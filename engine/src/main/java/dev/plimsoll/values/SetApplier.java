@@ -180,7 +180,8 @@ final class SetApplier {
       if (known instanceof Table table) {
         return table;
       }
-      Table opened = known instanceof Fixed(MapValue map) ? new Table(map) : new Table(place(depth));
+      Table opened =
+          known instanceof Fixed(MapValue map) ? new Table(map) : new Table(place(depth));
       if (!TableMerge.isTable(known)) {
         opened.addWeaker(known.chain());
       }
@@ -204,7 +205,8 @@ final class SetApplier {
     private void setIndex(Items items, long position, Node node, Span span) throws SetFailure {
       if (position > MAX_INDEX) {
         throw new SetFailure(
-            span, "The index %d is greater than %d, the greatest that Helm takes."
+            span,
+            "The index %d is greater than %d, the greatest that Helm takes."
                 .formatted(position, MAX_INDEX));
       }
       List<Node> nodes = items.nodes();
@@ -235,7 +237,8 @@ final class SetApplier {
     /** Where the collection that step {@code depth} leads to is said: all that follows the step. */
     private Origin place(int depth) {
       Span key = steps.get(depth) instanceof Member(_, Span span) ? span : null;
-      int start = isLast(depth) ? steps.get(depth).span().end() : steps.get(depth + 1).span().start();
+      int start =
+          isLast(depth) ? steps.get(depth).span().end() : steps.get(depth + 1).span().start();
       return new Origin(layer, key, new Span(start, Math.max(start, whole.end())));
     }
 

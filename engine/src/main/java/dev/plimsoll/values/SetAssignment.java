@@ -51,14 +51,14 @@ record SetAssignment(List<Step> steps, Target target) {
   /**
    * A value is set.
    *
-   * @param endsText whether the text ends at the {@code =} of a key, which sets empty text; Helm then
-   *     forgets the list item around it
+   * @param endsText whether the text ends at the {@code =} of a key, which sets empty text; Helm
+   *     then forgets the list item around it
    */
   record Given(Value value, boolean endsText) implements Target {}
 
   /**
-   * The text ends behind a step without saying a value, and Helm does not mind: it has created on the
-   * way what the steps name, and sets nothing.
+   * The text ends behind a step without saying a value, and Helm does not mind: it has created on
+   * the way what the steps name, and sets nothing.
    */
   record Cut(After after) implements Target {}
 

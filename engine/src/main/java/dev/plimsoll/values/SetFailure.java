@@ -3,8 +3,8 @@ package dev.plimsoll.values;
 import dev.plimsoll.source.Span;
 
 /**
- * Why a {@code --set} expression cannot be used. It never leaves this package: it becomes a diagnostic
- * where the option is applied.
+ * Why a {@code --set} expression cannot be used. It never leaves this package: it becomes a
+ * diagnostic where the option is applied.
  */
 final class SetFailure extends Exception {
 

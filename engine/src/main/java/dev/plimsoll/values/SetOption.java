@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One {@code --set}, {@code --set-json}, {@code --set-string}, {@code --set-file} or {@code --set-literal}. */
+/**
+ * One {@code --set}, {@code --set-json}, {@code --set-string}, {@code --set-file} or {@code
+ * --set-literal}.
+ */
 final class SetOption {
 
   private final Layer layer;
@@ -134,7 +137,9 @@ final class SetOption {
   private boolean isWholeObject() {
     int first = firstOffset();
     String text = layer.file().text();
-    return layer.kind() == Layer.Kind.SET_JSON && first < text.length() && text.charAt(first) == '{';
+    return layer.kind() == Layer.Kind.SET_JSON
+        && first < text.length()
+        && text.charAt(first) == '{';
   }
 
   private int firstOffset() {

@@ -61,8 +61,7 @@ final class SetParser {
       }
       steps.add(key);
       if (scanner.stop() == '.' && ++dots > MAX_DOTS) {
-        throw new SetFailure(
-            key.span(), "A name may have %d levels at most.".formatted(MAX_DOTS));
+        throw new SetFailure(key.span(), "A name may have %d levels at most.".formatted(MAX_DOTS));
       }
       boolean endsText = scanner.atEnd() && hasTextValues();
       Target target =

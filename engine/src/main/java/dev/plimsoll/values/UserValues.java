@@ -33,15 +33,15 @@ public record UserValues(MapValue values, List<LayerValues> layers) {
   }
 
   /**
-   * Merges values files in the order given, then options in Helm's order: {@code --set-json}, {@code
-   * --set}, {@code --set-string}, {@code --set-file}, {@code --set-literal}; options of one kind in
-   * the order given. Nulls stay: they delete only when they meet a chart.
+   * Merges values files in the order given, then options in Helm's order: {@code --set-json},
+   * {@code --set}, {@code --set-string}, {@code --set-file}, {@code --set-literal}; options of one
+   * kind in the order given. Nulls stay: they delete only when they meet a chart.
    *
    * @param files read by {@link LayerReader}, weakest first
    * @param options layers of the option kinds, in the order of the command line
    * @param readFile gives the file that {@code --set-file} names
-   * @param sink takes an {@code invalid-set-expression} for each option that Helm refuses; what such
-   *     an option sets before its mistake stays set, so that the analysis can go on
+   * @param sink takes an {@code invalid-set-expression} for each option that Helm refuses; what
+   *     such an option sets before its mistake stays set, so that the analysis can go on
    */
   public static UserValues merge(
       List<LayerValues> files,

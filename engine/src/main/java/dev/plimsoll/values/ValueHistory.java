@@ -40,8 +40,8 @@ public record ValueHistory(ValuePath path, List<Entry> entries) {
   public record Entry(Layer layer, Location location, Value value, State state) {}
 
   /**
-   * The history of the value at {@code path}; also of one that was deleted, or that stands in a map or
-   * list which a stronger layer has dropped.
+   * The history of the value at {@code path}; also of one that was deleted, or that stands in a map
+   * or list which a stronger layer has dropped.
    */
   public static ValueHistory of(MapValue root, ValuePath path) {
     Collector collector = new Collector();
@@ -116,8 +116,7 @@ public record ValueHistory(ValuePath path, List<Entry> entries) {
       boolean known =
           entries.stream().anyMatch(entry -> entry.value().origin().equals(value.origin()));
       if (!known) {
-        entries.add(
-            new Entry(value.origin().layer(), value.origin().location(), value, state));
+        entries.add(new Entry(value.origin().layer(), value.origin().location(), value, state));
       }
     }
   }

@@ -92,8 +92,7 @@ enum YamlStyle {
 
     /** Whether a character would mean something in a plain scalar. */
     private static boolean isIndicator(int[] text, int i) {
-      boolean blankFollows =
-          i + 1 == text.length || text[i + 1] == ' ' || text[i + 1] == '\t';
+      boolean blankFollows = i + 1 == text.length || text[i + 1] == ' ' || text[i + 1] == '\t';
       int c = text[i];
       if (i == 0) {
         return "#,[]{}&*!|>'\"%@`".indexOf(c) >= 0 || ("?:-".indexOf(c) >= 0 && blankFollows);

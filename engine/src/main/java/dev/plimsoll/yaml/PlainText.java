@@ -8,8 +8,8 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * Whether {@code text} without quotes is resolved to text: it is no number, boolean, null or date.
-   * Whether its characters can be written without quotes is another question.
+   * Whether {@code text} without quotes is resolved to text: it is no number, boolean, null or
+   * date. Whether its characters can be written without quotes is another question.
    */
   public static boolean isResolvedToText(String text) {
     return ScalarResolver.resolve(text, true, null) instanceof ScalarValue.Text

@@ -247,7 +247,8 @@ final class TreeBuilder {
         YamlProblem.Kind.INVALID_VALUE,
         span.start(),
         span.end(),
-        "This value is not what its tag `%s` asks for, so Helm refuses the file.".formatted(shortTag));
+        "This value is not what its tag `%s` asks for, so Helm refuses the file."
+            .formatted(shortTag));
   }
 
   private static YamlScalar nothing(int offset, @Nullable String anchor, @Nullable String tag) {

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The page about the project file lists every field of the schema; {@code -Dgolden.update=true}. */
+/**
+ * The page about the project file lists every field of the schema; {@code -Dgolden.update=true}.
+ */
 final class ProjectFilePageTest {
 
   private static final Path ROOT = Path.of(System.getProperty("plimsoll.root"));

@@ -69,12 +69,17 @@ final class CoalescerTest {
                 "shop",
                 "a: {x: 1}\nb: 1\nc: {d: {x: 1}}\n",
                 layers.chart("cache", "r: {x: 1}\nglobal: 5\n")),
-            layers.file("prod.yaml", "a: 1\nb: {x: 1}\nc: {d: 1}\ncache: {r: 2}\nglobal: {g: 1}\n"));
+            layers.file(
+                "prod.yaml", "a: 1\nb: {x: 1}\nc: {d: 1}\ncache: {r: 2}\nglobal: {g: 1}\n"));
     assertThat(coalesced.notes())
-        .extracting(
-            note ->
-                note.kind() + " " + note.path() + " " + note.winner().origin().location() + " over "
-                    + note.loser().origin().location())
+        .extracting(note ->
+            note.kind()
+                + " "
+                + note.path()
+                + " "
+                + note.winner().origin().location()
+                + " over "
+                + note.loser().origin().location())
         .containsExactlyInAnyOrder(
             "TABLE_OVERWRITTEN a prod.yaml:1:4 over shop/values.yaml:1:4",
             "LEAF_UNDER_TABLE b prod.yaml:2:4 over shop/values.yaml:2:4",

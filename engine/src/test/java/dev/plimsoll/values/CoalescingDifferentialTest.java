@@ -89,8 +89,7 @@ final class CoalescingDifferentialTest {
     List<Layer> options =
         given.set().isEmpty()
             ? List.of()
-            : List.of(
-                new Layer(Layer.Kind.SET, new SourceFile("--set", given.set() + ",last=1")));
+            : List.of(new Layer(Layer.Kind.SET, new SourceFile("--set", given.set() + ",last=1")));
     MapValue user =
         UserValues.merge(
                 files, options, path -> new FileContent.Missing(), EMBEDDED, diagnostics::add)
@@ -137,7 +136,10 @@ final class CoalescingDifferentialTest {
         Arbitraries.of(
             "a", "b", "c", "cache", "deep", "web", "global", "[0]", "[1]", "[2]", "x\\.y");
     Arbitrary<String> names =
-        name.list().ofMinSize(1).ofMaxSize(4).map(parts -> String.join(".", parts).replace(".[", "["));
+        name.list()
+            .ofMinSize(1)
+            .ofMaxSize(4)
+            .map(parts -> String.join(".", parts).replace(".[", "["));
     Arbitrary<String> value =
         Arbitraries.of(
             "1", "x", "null", "true", "007", "", "{a,1}", "{}", "x\\,y", "-5", "1.5", "NULL", "é");
@@ -160,14 +162,12 @@ final class CoalescingDifferentialTest {
         depth == 0
             ? leaf
             : Arbitraries.frequencyOf(
-                Tuple.of(5, leaf),
-                Tuple.of(4, Arbitraries.lazy(() -> map(depth - 1))));
+                Tuple.of(5, leaf), Tuple.of(4, Arbitraries.lazy(() -> map(depth - 1))));
     Arbitrary<String> mostlyMap =
         depth == 0
             ? leaf
             : Arbitraries.frequencyOf(
-                Tuple.of(1, leaf),
-                Tuple.of(30, Arbitraries.lazy(() -> map(depth - 1))));
+                Tuple.of(1, leaf), Tuple.of(30, Arbitraries.lazy(() -> map(depth - 1))));
     return Arbitraries.of(KEYS)
         .flatMap(
             key -> (key.length() > 1 ? mostlyMap : value).map(text -> "\"" + key + "\": " + text))

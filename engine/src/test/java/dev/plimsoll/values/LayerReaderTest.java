@@ -83,16 +83,15 @@ final class LayerReaderTest {
     assertThat(helm4.diagnostics)
         .extracting(found -> found.rule().value() + " " + found.location())
         .containsExactly(
-            "invalid-document-separator f.yaml:2:1", "invalid-document-separator directive.yaml:1:1");
+            "invalid-document-separator f.yaml:2:1",
+            "invalid-document-separator directive.yaml:1:1");
   }
 
   @Test
   void aDocumentThatHelm3NeverReadsIsNoReasonToRefuse() {
-    LayerValues broken =
-        new TestLayers(TestLayers.HELM_3).file("f.yaml", "a: 1\n---\nb: .inf\n");
+    LayerValues broken = new TestLayers(TestLayers.HELM_3).file("f.yaml", "a: 1\n---\nb: .inf\n");
     assertThat(LayerReader.refusedFor(broken.yaml().orElseThrow(), TestLayers.HELM_3)).isEmpty();
-    assertThat(LayerReader.refusedFor(broken.yaml().orElseThrow(), TestLayers.HELM_4))
-        .isNotEmpty();
+    assertThat(LayerReader.refusedFor(broken.yaml().orElseThrow(), TestLayers.HELM_4)).isNotEmpty();
   }
 
   @Test

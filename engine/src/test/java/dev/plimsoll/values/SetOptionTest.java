@@ -58,8 +58,7 @@ final class SetOptionTest {
     TestLayers layers = new TestLayers(TestLayers.HELM_3);
     layers.user(List.of(), TestLayers.option(kind, argument));
     assertThat(layers.reported())
-        .containsExactly(
-            kind.option() + ":" + place + " invalid-set-expression " + message);
+        .containsExactly(kind.option() + ":" + place + " invalid-set-expression " + message);
   }
 
   @Test
@@ -79,8 +78,7 @@ final class SetOptionTest {
   @Test
   void readsNoPathOfAThousandSteps() {
     TestLayers layers = new TestLayers(TestLayers.HELM_4);
-    layers.user(
-        List.of(), TestLayers.option(Layer.Kind.SET, "a" + "[0]".repeat(100_000) + "=1"));
+    layers.user(List.of(), TestLayers.option(Layer.Kind.SET, "a" + "[0]".repeat(100_000) + "=1"));
     layers.user(List.of(), TestLayers.option(Layer.Kind.SET_JSON, "a=" + "[".repeat(100_000)));
     assertThat(layers.diagnostics).hasSize(2);
   }

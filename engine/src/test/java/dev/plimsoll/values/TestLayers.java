@@ -26,18 +26,17 @@ final class TestLayers {
   }
 
   ChartScope chart(String name, String values, ChartScope... subcharts) {
-    MapValue defaults =
-        read(Layer.Kind.CHART_DEFAULTS, name + "/values.yaml", values).root();
+    MapValue defaults = read(Layer.Kind.CHART_DEFAULTS, name + "/values.yaml", values).root();
     return new ChartScope(name, defaults, List.of(subcharts));
   }
 
   UserValues user(List<LayerValues> files, Layer... options) {
-    return UserValues.merge(files, List.of(options), TestLayers::content, version, diagnostics::add);
+    return UserValues.merge(
+        files, List.of(options), TestLayers::content, version, diagnostics::add);
   }
 
   Coalesced coalesce(ChartScope chart, LayerValues... files) {
-    return new Coalescer(version)
-        .coalesce(chart, user(List.of(files)).values(), diagnostics::add);
+    return new Coalescer(version).coalesce(chart, user(List.of(files)).values(), diagnostics::add);
   }
 
   /** What was reported: place, rule and message, one line each. */

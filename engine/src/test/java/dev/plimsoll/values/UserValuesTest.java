@@ -64,7 +64,8 @@ final class UserValuesTest {
             List.of(layers.file("one.yaml", "a:\n  - x: 1\n  - y")),
             TestLayers.option(Layer.Kind.SET, "a[1]=z,a[0].w=2"));
     assertThat(JsonPrinter.print(user.values())).isEqualTo("{\"a\":[{\"w\":2,\"x\":1},\"z\"]}");
-    assertThat(TestLayers.place(TestLayers.at(user.values(), "a[0].x"))).isEqualTo("one.yaml:2:8 1");
+    assertThat(TestLayers.place(TestLayers.at(user.values(), "a[0].x")))
+        .isEqualTo("one.yaml:2:8 1");
     assertThat(Chain.of(TestLayers.at(user.values(), "a[1]")))
         .extracting(TestLayers::place)
         .containsExactly("--set:1:6 z", "one.yaml:3:5 y");

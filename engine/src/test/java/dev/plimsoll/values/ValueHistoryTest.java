@@ -37,7 +37,8 @@ final class ValueHistoryTest {
 
   @Test
   void findsWhatStandsInADroppedMapOrList() {
-    assertThat(history("ports[1]")).containsExactly("LOST shop/values.yaml shop/values.yaml:3:12 2");
+    assertThat(history("ports[1]"))
+        .containsExactly("LOST shop/values.yaml shop/values.yaml:3:12 2");
     assertThat(history("mode.strict"))
         .containsExactly("LOST shop/values.yaml shop/values.yaml:4:16 true");
   }
@@ -63,15 +64,14 @@ final class ValueHistoryTest {
             .coalesce(chart, user.values(), layers.diagnostics::add)
             .values();
     return ValueHistory.of(values, ValuePath.parse(path).orElseThrow()).entries().stream()
-        .map(
-            entry ->
-                entry.state()
-                    + " "
-                    + entry.layer().label()
-                    + " "
-                    + entry.location()
-                    + " "
-                    + JsonPrinter.print(entry.value()))
+        .map(entry ->
+            entry.state()
+                + " "
+                + entry.layer().label()
+                + " "
+                + entry.location()
+                + " "
+                + JsonPrinter.print(entry.value()))
         .toList();
   }
 }

@@ -30,8 +30,23 @@ final class ValuePathTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {".", "a.", ".a", "a..b", "a[", "a[]", "a[x]", "a[-1]", "a]", "\"a", "a\"b", "a[0]b",
-        "a[9999999999]", "\"a\"b", "\"\\"})
+      strings = {
+        ".",
+        "a.",
+        ".a",
+        "a..b",
+        "a[",
+        "a[]",
+        "a[x]",
+        "a[-1]",
+        "a]",
+        "\"a",
+        "a\"b",
+        "a[0]b",
+        "a[9999999999]",
+        "\"a\"b",
+        "\"\\"
+      })
   void refusesWhatItWouldNotWrite(String text) {
     assertThat(ValuePath.parse(text)).isEmpty();
   }

@@ -14,13 +14,52 @@ import org.jspecify.annotations.Nullable;
 final class YamlGenerator {
 
   private static final String[] WORDS = {
-    "alpha", "b.c", "d-e", "image", "registry.example.com/shop:1.2", "a#b", "x:y", "w_1", "Grün", "日本"
+    "alpha",
+    "b.c",
+    "d-e",
+    "image",
+    "registry.example.com/shop:1.2",
+    "a#b",
+    "x:y",
+    "w_1",
+    "Grün",
+    "日本"
   };
 
   private static final String[] TEXTS = {
-    "", " ", "yes", "null", "12", "0x1F", "it's", "say \"x\"", "a: b", "# no comment", "- x", "tab\there",
-    "two\nlines", "three\n\nlines\n", "end ", "*a", "&b", "{x}", "[y]", "%", "@", "`", "\uD83D\uDE00",
-    "caf\u00e9 \uD835\uDD38", "\\d", "~", "1e3", ": ", "?", "|", "<<", "=", "\u00a0"
+    "",
+    " ",
+    "yes",
+    "null",
+    "12",
+    "0x1F",
+    "it's",
+    "say \"x\"",
+    "a: b",
+    "# no comment",
+    "- x",
+    "tab\there",
+    "two\nlines",
+    "three\n\nlines\n",
+    "end ",
+    "*a",
+    "&b",
+    "{x}",
+    "[y]",
+    "%",
+    "@",
+    "`",
+    "\uD83D\uDE00",
+    "caf\u00e9 \uD835\uDD38",
+    "\\d",
+    "~",
+    "1e3",
+    ": ",
+    "?",
+    "|",
+    "<<",
+    "=",
+    "\u00a0"
   };
 
   /** Plain scalars with what Helm makes of them. */
@@ -237,18 +276,17 @@ final class YamlGenerator {
   private String doubleQuoted(String text, int indent) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                quoted.append('\\').appendCodePoint(c);
-              } else if (c == '\n') {
-                quoted.append("\\n");
-              } else if (c > 126 && chance(2)) {
-                quoted.append("\\U%08x".formatted(c));
-              } else {
-                quoted.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (c == '"' || c == '\\') {
+            quoted.append('\\').appendCodePoint(c);
+          } else if (c == '\n') {
+            quoted.append("\\n");
+          } else if (c > 126 && chance(2)) {
+            quoted.append("\\U%08x".formatted(c));
+          } else {
+            quoted.appendCodePoint(c);
+          }
+        });
     return quoted.append(chance(8) ? "\\\n" + " ".repeat(indent + 1) : "").append('"').toString();
   }
 
@@ -256,7 +294,8 @@ final class YamlGenerator {
     List<String> lines = new ArrayList<>();
     int size = 1 + random.nextInt(3);
     for (int i = 0; i < size; i++) {
-      lines.add(chance(5) && i > 0 ? "" : pick(WORDS) + (chance(3) ? ": \"x\" # \uD83D\uDE00" : ""));
+      lines.add(
+          chance(5) && i > 0 ? "" : pick(WORDS) + (chance(3) ? ": \"x\" # \uD83D\uDE00" : ""));
     }
     lines.add(pick(WORDS));
     boolean strip = chance(2);

@@ -58,11 +58,10 @@ final class YamlTrivia {
       case YamlMapping mapping ->
           mapping
               .entries()
-              .forEach(
-                  entry -> {
-                    collect(entry.key(), into);
-                    collect(entry.value(), into);
-                  });
+              .forEach(entry -> {
+                collect(entry.key(), into);
+                collect(entry.value(), into);
+              });
     }
   }
 }

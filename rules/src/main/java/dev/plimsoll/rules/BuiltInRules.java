@@ -30,8 +30,8 @@ public final class BuiltInRules {
   private BuiltInRules() {}
 
   /**
-   * Every built-in rule, also those whose diagnostics come from the engine's own readers. Read from a
-   * generated index; every call reads it again.
+   * Every built-in rule, also those whose diagnostics come from the engine's own readers. Read from
+   * a generated index; every call reads it again.
    */
   public static RuleCatalog catalog() {
     return new RuleCatalog(CatalogIndex.read(resource(INDEX)));
@@ -61,8 +61,8 @@ public final class BuiltInRules {
   }
 
   /**
-   * A workspace like {@link #bad} that the rule is content with: several files, each after a line {@code
-   * # file: <path>}.
+   * A workspace like {@link #bad} that the rule is content with: several files, each after a line
+   * {@code # file: <path>}.
    */
   public static String good(RuleMetadata rule) {
     return example(rule, "good.yaml");
@@ -71,7 +71,8 @@ public final class BuiltInRules {
   private static String example(RuleMetadata rule, String file) {
     String text = resource("catalog/" + rule.category() + "/" + rule.id() + "/" + file);
     // Markers are for the test that runs the examples.
-    return text.replaceAll("(?m)^ *# (?:expect|mark): .*\\R", "").replaceAll(" *# (?:expect|mark): .*", "");
+    return text.replaceAll("(?m)^ *# (?:expect|mark): .*\\R", "")
+        .replaceAll(" *# (?:expect|mark): .*", "");
   }
 
   private static String resource(String name) {

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The catalogue in one text, a line per rule and a tab between fields. It is generated from the {@code
- * rule.yaml} files, because a command line that starts in tenths of a second has no time to parse them.
+ * The catalogue in one text, a line per rule and a tab between fields. It is generated from the
+ * {@code rule.yaml} files, because a command line that starts in tenths of a second has no time to
+ * parse them.
  *
- * <p>Fields: id, category, a severity per profile (or {@code off}), fixable, aliases, links, summary, why,
- * fine, then name, type, default and description of each parameter. Aliases and links are separated by
- * blanks.
+ * <p>Fields: id, category, a severity per profile (or {@code off}), fixable, aliases, links,
+ * summary, why, fine, then name, type, default and description of each parameter. Aliases and links
+ * are separated by blanks.
  */
 final class CatalogIndex {
 

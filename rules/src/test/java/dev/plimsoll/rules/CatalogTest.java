@@ -30,7 +30,8 @@ class CatalogTest {
 
   /** A name that reads as advice says what to do and not what is wrong. */
   private static final Pattern REMEDY =
-      Pattern.compile("(?:avoid|do-not|dont|no|use|prefer|require|disallow|forbid|must|should|set)-.*");
+      Pattern.compile(
+          "(?:avoid|do-not|dont|no|use|prefer|require|disallow|forbid|must|should|set)-.*");
 
   private static final Pattern NAMED_IN_CODE = Pattern.compile("new RuleId\\(\\s*\"([^\"]+)\"\\)");
 
@@ -72,12 +73,11 @@ class CatalogTest {
     RuleMetadata rule = folder.metadata();
 
     assertThat(List.of(rule.summary(), rule.why(), rule.fine()))
-        .allSatisfy(
-            text ->
-                assertThat(text)
-                    .matches("(?s)[A-Z`].*\\.")
-                    .doesNotContain("\t", "\n", "e.g.", "i.e.")
-                    .matches(line -> line.chars().filter(c -> c == '`').count() % 2 == 0));
+        .allSatisfy(text ->
+            assertThat(text)
+                .matches("(?s)[A-Z`].*\\.")
+                .doesNotContain("\t", "\n", "e.g.", "i.e.")
+                .matches(line -> line.chars().filter(c -> c == '`').count() % 2 == 0));
     assertThat(rule.summary()).as("one sentence").doesNotContainPattern("\\. [A-Z]");
     assertThat(rule.links()).allMatch(link -> link.matches("https://\\S+"));
     assertThat(rule.severities()).containsOnlyKeys(Profile.values());

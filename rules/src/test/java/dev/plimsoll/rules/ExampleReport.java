@@ -45,7 +45,8 @@ final class ExampleReport {
       text.append("%s = %s: %s%n".formatted(indent, related.location(), related.message()));
     }
     for (Fix fix : diagnostic.fixes()) {
-      text.append("%s = fix (%s): %s%n".formatted(indent, fix.applicability().label(), fix.title()));
+      text.append(
+          "%s = fix (%s): %s%n".formatted(indent, fix.applicability().label(), fix.title()));
     }
     return text.toString().replace(System.lineSeparator(), "\n");
   }

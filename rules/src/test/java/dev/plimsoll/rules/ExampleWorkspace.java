@@ -30,12 +30,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A small workspace in one text: {@code # file: <path>} begins a file, {@code # option: <name>} an option of the
- * command line, and {@code # absent: <path>} says what shall not be there.
+ * A small workspace in one text: {@code # file: <path>} begins a file, {@code # option: <name>} an
+ * option of the command line, and {@code # absent: <path>} says what shall not be there.
  *
- * <p>What an example does not say is completed, so that it shows only what matters: a chart gets a {@code
- * Chart.yaml}, a {@code values.yaml} and a template that uses all values, and a workspace without a chart gets
- * one.
+ * <p>What an example does not say is completed, so that it shows only what matters: a chart gets a
+ * {@code Chart.yaml}, a {@code values.yaml} and a template that uses all values, and a workspace
+ * without a chart gets one.
  */
 final class ExampleWorkspace {
 
@@ -67,7 +67,8 @@ final class ExampleWorkspace {
     files.forEach((path, file) -> texts.put(path, file.text()));
     List<Layer> layers = new ArrayList<>();
     for (MarkedFile option : options) {
-      layers.add(new Layer(kind(option.path()), new SourceFile(option.path(), option.text().strip())));
+      layers.add(
+          new Layer(kind(option.path()), new SourceFile(option.path(), option.text().strip())));
     }
     AnalysisOptions asked =
         new AnalysisOptions(

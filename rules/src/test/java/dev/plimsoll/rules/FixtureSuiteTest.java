@@ -75,7 +75,11 @@ class FixtureSuiteTest {
 
   private static boolean isText(byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).chars().noneMatch(c -> c == 0);
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes))
+          .chars()
+          .noneMatch(c -> c == 0);
     } catch (CharacterCodingException e) {
       return false;
     }

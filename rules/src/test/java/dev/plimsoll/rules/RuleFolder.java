@@ -25,7 +25,15 @@ record RuleFolder(Path path) {
   private static final Path CATALOG = Repository.ROOT.resolve("rules/catalog");
   private static final Set<String> FIELDS =
       Set.of(
-          "id", "aliases", "category", "severity", "summary", "why", "fine", "links", "parameters",
+          "id",
+          "aliases",
+          "category",
+          "severity",
+          "summary",
+          "why",
+          "fine",
+          "links",
+          "parameters",
           "fixable");
 
   /** Every folder of the catalogue, sorted by rule id. */
@@ -76,11 +84,10 @@ record RuleFolder(Path path) {
 
   private static Map<Profile, Severity> severities(Map<String, Object> labels) {
     Map<Profile, Severity> severities = new EnumMap<>(Profile.class);
-    labels.forEach(
-        (profile, severity) ->
-            severities.put(
-                Profile.parse(profile).orElseThrow(),
-                Severity.parse(severity.toString()).orElseThrow()));
+    labels.forEach((profile, severity) ->
+        severities.put(
+            Profile.parse(profile).orElseThrow(),
+            Severity.parse(severity.toString()).orElseThrow()));
     return severities;
   }
 

@@ -13,7 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assertions;
 
 /**
- * Tests one rule on a workspace of text blocks with markers, completed as {@link ExampleWorkspace} says.
+ * Tests one rule on a workspace of text blocks with markers, completed as {@link ExampleWorkspace}
+ * says.
  *
  * <pre>{@code
  * RuleTester.forRule("redundant-override")

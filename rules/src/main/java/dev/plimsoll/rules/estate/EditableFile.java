@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A YAML file of values or secrets that a person of this workspace can edit; members of chart archives are
- * none.
+ * A YAML file of values or secrets that a person of this workspace can edit; members of chart
+ * archives are none.
  *
  * @param affects the cells that use it, sorted
  */
@@ -58,7 +58,8 @@ public record EditableFile(YamlFile yaml, Role role, List<Affected> affects) {
       role(file.kind()).ifPresent(role -> use(file.yaml(), role, uses));
     }
     List<EditableFile> files = new ArrayList<>();
-    uses.forEach((_, use) -> files.add(new EditableFile(use.yaml, use.role, List.copyOf(use.cells))));
+    uses.forEach(
+        (_, use) -> files.add(new EditableFile(use.yaml, use.role, List.copyOf(use.cells))));
     return files;
   }
 
@@ -66,7 +67,9 @@ public record EditableFile(YamlFile yaml, Role role, List<Affected> affects) {
     return yaml.source();
   }
 
-  /** Whether this file only tries a chart out: {@code ci/*-values.yaml}, as chart-testing has them. */
+  /**
+   * Whether this file only tries a chart out: {@code ci/*-values.yaml}, as chart-testing has them.
+   */
   public boolean isTrial() {
     return isTrial(yaml.source().path());
   }
@@ -82,8 +85,7 @@ public record EditableFile(YamlFile yaml, Role role, List<Affected> affects) {
     chart.subcharts().forEach(subchart -> addDefaults(subchart, uses));
   }
 
-  private static void add(
-      LayerValues layer, Role role, Affected cell, Map<SourceFile, Use> uses) {
+  private static void add(LayerValues layer, Role role, Affected cell, Map<SourceFile, Use> uses) {
     layer.yaml().flatMap(yaml -> use(yaml, role, uses)).ifPresent(use -> use.cells.add(cell));
   }
 

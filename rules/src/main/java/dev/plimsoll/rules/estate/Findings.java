@@ -26,8 +26,7 @@ public final class Findings {
   }
 
   public void reportTo(DiagnosticSink sink) {
-    first.forEach(
-        (key, diagnostic) ->
-            sink.report(diagnostic.withAffects(affected.getOrDefault(key, List.of()))));
+    first.forEach((key, diagnostic) ->
+        sink.report(diagnostic.withAffects(affected.getOrDefault(key, List.of()))));
   }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A chart with layers on top. Cells that have the same, such as the clusters of one environment, share one.
+ * A chart with layers on top. Cells that have the same, such as the clusters of one environment,
+ * share one.
  *
  * @param release stands for all of them
  * @param cells every cell with these layers
@@ -44,12 +45,13 @@ public record LayerStack(ReleaseInstance release, List<Affected> cells) {
     }
     List<LayerStack> stacks = new ArrayList<>();
     first.forEach(
-        (key, release) ->
-            stacks.add(new LayerStack(release, cells.getOrDefault(key, List.of()))));
+        (key, release) -> stacks.add(new LayerStack(release, cells.getOrDefault(key, List.of()))));
     return stacks;
   }
 
-  /** The files among the layers, weakest first: what people edit, unlike options of a command line. */
+  /**
+   * The files among the layers, weakest first: what people edit, unlike options of a command line.
+   */
   public List<LayerValues> files() {
     return release.layers().stream()
         .filter(layer -> layer.layer().kind() == Layer.Kind.VALUES_FILE)
@@ -58,8 +60,7 @@ public record LayerStack(ReleaseInstance release, List<Affected> cells) {
 
   /** Whether the cells only try the chart out, see {@link EditableFile#isTrial()}. */
   public boolean isTrial() {
-    return files().stream()
-        .anyMatch(layer -> EditableFile.isTrial(layer.layer().file().path()));
+    return files().stream().anyMatch(layer -> EditableFile.isTrial(layer.layer().file().path()));
   }
 
   /**

@@ -38,12 +38,11 @@ public final class OverrideWalk {
   private void map(ValuePath path, MapValue written, MapValue effective) {
     written
         .entries()
-        .forEach(
-            (key, value) -> {
-              if (isWrittenIn(written, value)) {
-                entry(path.key(key), key, value, effective);
-              }
-            });
+        .forEach((key, value) -> {
+          if (isWrittenIn(written, value)) {
+            entry(path.key(key), key, value, effective);
+          }
+        });
   }
 
   private void entry(ValuePath path, String key, Value value, MapValue effective) {
@@ -51,14 +50,15 @@ public final class OverrideWalk {
     if (!below.isEmpty()) {
       visitor.override(path, value, below);
     }
-    if (value instanceof MapValue map && effective.get(key).orElse(null) instanceof MapValue deeper) {
+    if (value instanceof MapValue map
+        && effective.get(key).orElse(null) instanceof MapValue deeper) {
       map(path, map, deeper);
     }
   }
 
   /**
-   * Whether {@code value} stands in the text of {@code owner}. What comes through an alias or a merge key is
-   * written elsewhere, for more than this place.
+   * Whether {@code value} stands in the text of {@code owner}. What comes through an alias or a
+   * merge key is written elsewhere, for more than this place.
    */
   public static boolean isWrittenIn(MapValue owner, Value value) {
     Origin around = owner.origin();

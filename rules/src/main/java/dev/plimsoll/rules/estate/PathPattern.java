@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern of key paths: {@code *} stands for one segment, {@code **} for any number. Positions in lists are
- * no segments.
+ * A pattern of key paths: {@code *} stands for one segment, {@code **} for any number. Positions in
+ * lists are no segments.
  */
 public final class PathPattern {
 

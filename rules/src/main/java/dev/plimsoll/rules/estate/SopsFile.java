@@ -11,8 +11,8 @@ import dev.plimsoll.yaml.YamlScalar;
 import java.util.Optional;
 
 /**
- * How sops marks what it encrypted, and which leaves its settings make it encrypt ({@code sops.go}, {@code
- * TreeWalk}).
+ * How sops marks what it encrypted, and which leaves its settings make it encrypt ({@code sops.go},
+ * {@code TreeWalk}).
  */
 public final class SopsFile {
 
@@ -48,7 +48,9 @@ public final class SopsFile {
     return text.startsWith(TOKEN) && text.endsWith("]");
   }
 
-  /** Whether an encrypted text stands where a value came from, so that nobody can tell what it is. */
+  /**
+   * Whether an encrypted text stands where a value came from, so that nobody can tell what it is.
+   */
   public static boolean isEncrypted(Origin origin) {
     String text = origin.layer().file().text(origin.span());
     return text.startsWith(TOKEN) || text.startsWith("\"" + TOKEN) || text.startsWith("'" + TOKEN);
@@ -67,8 +69,7 @@ public final class SopsFile {
     Optional<String> unencryptedSuffix = text("unencrypted_suffix");
     boolean isPlain =
         encryptedSuffix.isEmpty() && encryptedRegex.isEmpty() && unencryptedRegex.isEmpty();
-    String excused =
-        unencryptedSuffix.orElse(isPlain ? DEFAULT_UNENCRYPTED_SUFFIX : "");
+    String excused = unencryptedSuffix.orElse(isPlain ? DEFAULT_UNENCRYPTED_SUFFIX : "");
     if (hasComments() || (!excused.isEmpty() && anyKeyEnds(path, excused))) {
       return false;
     }

@@ -10,7 +10,10 @@ import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlScalar;
 import dev.plimsoll.yaml.YamlSequence;
 
-/** Walks what is written in a YAML file. An anchored node is seen where it stands, not where it is used. */
+/**
+ * Walks what is written in a YAML file. An anchored node is seen where it stands, not where it is
+ * used.
+ */
 public final class YamlWalk {
 
   private final Visitor visitor;

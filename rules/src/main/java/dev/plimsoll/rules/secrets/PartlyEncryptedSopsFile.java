@@ -12,7 +12,9 @@ import dev.plimsoll.values.ValuePath;
 import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlScalar;
 
-/** A leaf in clear text in a file that sops encrypted, which the file's own settings do not excuse. */
+/**
+ * A leaf in clear text in a file that sops encrypted, which the file's own settings do not excuse.
+ */
 public final class PartlyEncryptedSopsFile implements Rule {
 
   private static final RuleId ID = new RuleId("partly-encrypted-sops-file");
@@ -27,15 +29,14 @@ public final class PartlyEncryptedSopsFile implements Rule {
     for (EditableFile file : EditableFile.all(context.estate())) {
       SopsFile.metadata(file.yaml())
           .map(SopsFile::new)
-          .ifPresent(
-              settings ->
-                  YamlWalk.visit(
-                      file.yaml(),
-                      (_, path, scalar) -> {
-                        if (isForgotten(settings, path, scalar)) {
-                          sink.report(diagnostic(file, path, scalar));
-                        }
-                      }));
+          .ifPresent(settings ->
+              YamlWalk.visit(
+                  file.yaml(),
+                  (_, path, scalar) -> {
+                    if (isForgotten(settings, path, scalar)) {
+                      sink.report(diagnostic(file, path, scalar));
+                    }
+                  }));
     }
   }
 

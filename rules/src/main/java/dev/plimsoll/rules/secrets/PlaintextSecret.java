@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A secret that stands in a values file as it is. What a release is deployed with is a secret under any secret
- * key; what a chart has by default, or is tried out with, must look like a real one.
+ * A secret that stands in a values file as it is. What a release is deployed with is a secret under
+ * any secret key; what a chart has by default, or is tried out with, must look like a real one.
  */
 public final class PlaintextSecret implements Rule {
 

@@ -21,7 +21,10 @@ final class SecretKeys {
     this.words = words.stream().map(SecretKeys::plain).toList();
   }
 
-  /** Whether a key's name ends in a word for a secret, and nothing around it says that it only refers to one. */
+  /**
+   * Whether a key's name ends in a word for a secret, and nothing around it says that it only
+   * refers to one.
+   */
   boolean contain(String key, ValuePath path) {
     String name = plain(key);
     return words.stream().anyMatch(name::endsWith) && !isReferring(path);
@@ -34,8 +37,8 @@ final class SecretKeys {
 
   private static boolean isReferring(ValuePath path) {
     return path.steps().stream()
-        .anyMatch(
-            step -> step instanceof ValuePath.Key(String name) && REFERRING.matcher(name).matches());
+        .anyMatch(step ->
+            step instanceof ValuePath.Key(String name) && REFERRING.matcher(name).matches());
   }
 
   private static String plain(String name) {

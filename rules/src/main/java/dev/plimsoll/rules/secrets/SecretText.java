@@ -34,7 +34,8 @@ final class SecretText {
           Pattern.DOTALL);
 
   /** A hash of a password: not the password. */
-  private static final Pattern HASH = Pattern.compile("\\$(?:2[aby]|5|6|y|argon2\\w*)\\$.*|\\{\\w+\\}.*");
+  private static final Pattern HASH =
+      Pattern.compile("\\$(?:2[aby]|5|6|y|argon2\\w*)\\$.*|\\{\\w+\\}.*");
 
   private static final Pattern BLANK_FORM =
       Pattern.compile("[<\\[({].*[>\\])}]|[*xX.?_-]+|(?i:todo|tbd|n/?a|none|null|nil|fixme)");
@@ -64,9 +65,7 @@ final class SecretText {
 
   /** Whether the text only says where a secret is: a reference, a template, a path, a hash. */
   static boolean isReference(String text) {
-    return text.contains("{{")
-        || REFERENCE.matcher(text).matches()
-        || HASH.matcher(text).matches();
+    return text.contains("{{") || REFERENCE.matcher(text).matches() || HASH.matcher(text).matches();
   }
 
   /** Whether the text says by its form that something else is to be put in its place. */
@@ -96,7 +95,8 @@ final class SecretText {
 
   /** Whether the text looks drawn at random: mixed letters and digits, and no name of anything. */
   static boolean isRandom(String text) {
-    boolean isWord = text.length() < SHORTEST_RANDOM || text.chars().anyMatch(Character::isWhitespace);
+    boolean isWord =
+        text.length() < SHORTEST_RANDOM || text.chars().anyMatch(Character::isWhitespace);
     if (isWord || VARIABLE.matcher(text).matches() || NAME.matcher(text).matches()) {
       return false;
     }

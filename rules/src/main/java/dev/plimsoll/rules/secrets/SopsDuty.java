@@ -19,10 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which files sops is meant to encrypt: by the creation rules of {@code .sops.yaml}, or by their names. */
+/**
+ * Which files sops is meant to encrypt: by the creation rules of {@code .sops.yaml}, or by their
+ * names.
+ */
 final class SopsDuty {
 
-  /** Files that nobody encrypts: a rule that matches them says which key to use and not what to encrypt. */
+  /**
+   * Files that nobody encrypts: a rule that matches them says which key to use and not what to
+   * encrypt.
+   */
   private static final List<String> NEVER_ENCRYPTED = List.of("values.yaml", "Chart.yaml");
 
   private final List<YamlFile> configs;
@@ -66,7 +72,8 @@ final class SopsDuty {
     return nearestConfig(path)
         .flatMap(config -> creationRule(config, path))
         .filter(rule -> hasSecret(file, new SopsFile(rule.settings())))
-        .map(rule -> new Neglect("`" + rule.where().file().path() + "`", Optional.of(rule.where())));
+        .map(
+            rule -> new Neglect("`" + rule.where().file().path() + "`", Optional.of(rule.where())));
   }
 
   /** Sops takes the first {@code .sops.yaml} on the way up. */
@@ -95,7 +102,8 @@ final class SopsDuty {
       if (matches(regex.text(), path.substring(folder.length()))) {
         boolean isForAll =
             NEVER_ENCRYPTED.stream()
-                .anyMatch(name -> matches(regex.text(), sibling(path, name).substring(folder.length())));
+                .anyMatch(
+                    name -> matches(regex.text(), sibling(path, name).substring(folder.length())));
         return isForAll
             ? Optional.empty()
             : Optional.of(new CreationRule(settings, config.source().at(regex.span())));

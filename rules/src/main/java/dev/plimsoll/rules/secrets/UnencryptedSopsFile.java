@@ -36,14 +36,12 @@ public final class UnencryptedSopsFile implements Rule {
     String message =
         "This file stands in clear text, and %s says that sops should encrypt it."
             .formatted(neglect.says());
-    Diagnostic diagnostic =
-        Diagnostic.of(ID, firstKey(file), message).withAffects(file.affects());
+    Diagnostic diagnostic = Diagnostic.of(ID, firstKey(file), message).withAffects(file.affects());
     return neglect
         .rule()
-        .map(
-            rule ->
-                diagnostic.withRelated(
-                    RelatedLocation.Role.DEFINITION, rule, "This rule matches the file."))
+        .map(rule ->
+            diagnostic.withRelated(
+                RelatedLocation.Role.DEFINITION, rule, "This rule matches the file."))
         .orElse(diagnostic);
   }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits Go template text into actions and those into tokens, by the lexical rules of {@code text/template}.
- * It never fails: text that is no template gives tokens that mean nothing.
+ * Splits Go template text into actions and those into tokens, by the lexical rules of {@code
+ * text/template}. It never fails: text that is no template gives tokens that mean nothing.
  */
 final class ActionLexer {
 

@@ -3,7 +3,8 @@ package dev.plimsoll.rules.values;
 /**
  * A token of a template action, as far as finding values needs it.
  *
- * @param text of a string its content, of a field its path ({@code .Values.a}, {@code $x.b}), else as it stands
+ * @param text of a string its content, of a field its path ({@code .Values.a}, {@code $x.b}), else
+ *     as it stands
  */
 record ActionToken(Kind kind, String text) {
 

@@ -71,8 +71,7 @@ public final class AmbiguousYamlBoolean implements Rule {
     }
 
     private void report(YamlScalar scalar, String message, Fix... fixes) {
-      Diagnostic diagnostic =
-          Diagnostic.of(ID, place(scalar), message).withAffects(file.affects());
+      Diagnostic diagnostic = Diagnostic.of(ID, place(scalar), message).withAffects(file.affects());
       for (Fix fix : fixes) {
         diagnostic = diagnostic.withFix(fix);
       }

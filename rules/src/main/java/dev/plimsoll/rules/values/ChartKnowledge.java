@@ -74,7 +74,10 @@ final class ChartKnowledge {
   Optional<KeyTree> read(ValuePath path) {
     Optional<KeyTree> node = Optional.of(read);
     for (ValuePath.Step step : path.steps()) {
-      node = step instanceof ValuePath.Key(String key) ? node.flatMap(tree -> tree.child(key)) : Optional.empty();
+      node =
+          step instanceof ValuePath.Key(String key)
+              ? node.flatMap(tree -> tree.child(key))
+              : Optional.empty();
     }
     return node;
   }
@@ -121,21 +124,22 @@ final class ChartKnowledge {
     return Optional.ofNullable(subcharts.get(key));
   }
 
-  /** Whether the chart's schema speaks of this key: what it says is then for the schema to judge. */
+  /**
+   * Whether the chart's schema speaks of this key: what it says is then for the schema to judge.
+   */
   boolean isInSchema(ValuePath path) {
     return schema()
-        .map(
-            known ->
-                switch (known.standing(path)) {
-                  case NAMED, FREE, FORBIDDEN -> true;
-                  case UNSAID -> false;
-                })
+        .map(known ->
+            switch (known.standing(path)) {
+              case NAMED, FREE, FORBIDDEN -> true;
+              case UNSAID -> false;
+            })
         .orElse(false);
   }
 
   /**
-   * Whether a type at {@code path} is judged elsewhere: by a schema of this chart, or of the subchart that the
-   * path leads to, or because the path is the subchart's own key.
+   * Whether a type at {@code path} is judged elsewhere: by a schema of this chart, or of the
+   * subchart that the path leads to, or because the path is the subchart's own key.
    */
   boolean isTypeJudged(ValuePath path) {
     if (path.steps().getFirst() instanceof ValuePath.Key(String key)) {
@@ -209,7 +213,8 @@ final class ChartKnowledge {
             .flatMap(document -> Optional.ofNullable(document.root()).stream())
             .findFirst();
     for (String key : path) {
-      node = node.flatMap(found -> found instanceof YamlMapping map ? map.get(key) : Optional.empty());
+      node =
+          node.flatMap(found -> found instanceof YamlMapping map ? map.get(key) : Optional.empty());
     }
     return node.filter(YamlMapping.class::isInstance).map(YamlMapping.class::cast);
   }

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 /** What the texts of one chart say of its values. */
 final class ChartTexts {
 
-  /** {@code # key:}, {@code ## @param a.key}, {@code # a.key -- text}: defaults that are only described. */
+  /**
+   * {@code # key:}, {@code ## @param a.key}, {@code # a.key -- text}: defaults that are only
+   * described.
+   */
   private static final Pattern DESCRIBED =
       Pattern.compile(
           "(?m)^[ \\t]*#[# \\t-]*(?:@(?:param|extra|skip)\\s+)?([\\w./\\[\\]-]+)(?::(?:\\s|$)|\\s+--\\s|\\s+\\[|\\s+[A-Z])");

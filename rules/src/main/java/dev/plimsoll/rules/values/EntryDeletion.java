@@ -13,8 +13,9 @@ final class EntryDeletion {
   private EntryDeletion() {}
 
   /**
-   * The edit; empty where lines cannot simply be dropped: in a flow mapping, beside other things on the
-   * line, behind a dash, for the only key of a mapping (what is left would be null), or for an anchor.
+   * The edit; empty where lines cannot simply be dropped: in a flow mapping, beside other things on
+   * the line, behind a dash, for the only key of a mapping (what is left would be null), or for an
+   * anchor.
    */
   static Optional<TextEdit> of(Origin origin) {
     Span key = origin.keySpan();
@@ -30,16 +31,21 @@ final class EntryDeletion {
     int end = Math.max(key.end(), origin.span().end());
     String indent = new Span(first.start(), key.start()).in(file.text());
     String rest = new Span(Math.min(end, last.end()), last.end()).in(file.text()).strip();
-    boolean isAlone = indent.isBlank() && (rest.isEmpty() || rest.startsWith("#") || rest.equals(":"));
+    boolean isAlone =
+        indent.isBlank() && (rest.isEmpty() || rest.startsWith("#") || rest.equals(":"));
     String entry = new Span(key.start(), end).in(file.text());
     if (!isAlone || entry.contains("&") || !hasNeighbour(file, firstLine, lastLine, indent)) {
       return Optional.empty();
     }
-    int next = lastLine < lines.lineCount() ? lines.line(lastLine + 1).start() : file.text().length();
+    int next =
+        lastLine < lines.lineCount() ? lines.line(lastLine + 1).start() : file.text().length();
     return Optional.of(new TextEdit(file.at(new Span(first.start(), next)), ""));
   }
 
-  /** Whether the line before or behind, blank lines and comments aside, holds a key of the same mapping. */
+  /**
+   * Whether the line before or behind, blank lines and comments aside, holds a key of the same
+   * mapping.
+   */
   private static boolean hasNeighbour(SourceFile file, int firstLine, int lastLine, String indent) {
     if (indent.isEmpty()) {
       return true;

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A key that the chart reads, that one environment sets, and that has no value at all in another. A key with a
- * default is not missing anywhere.
+ * A key that the chart reads, that one environment sets, and that has no value at all in another. A
+ * key with a default is not missing anywhere.
  */
 public final class EnvironmentKeyMissing implements Rule {
 
@@ -92,31 +92,32 @@ public final class EnvironmentKeyMissing implements Rule {
 
     private void collect(LayerStack stack, ValuePath path, MapValue map) {
       map.entries()
-          .forEach(
-              (key, value) -> {
-                ValuePath inner = path.key(key);
-                if (value instanceof MapValue deeper) {
-                  collect(stack, inner, deeper);
-                } else if (!isNull(value)) {
-                  settings
-                      .computeIfAbsent(inner, _ -> new Setting(value, new TreeSet<>()))
-                      .environments()
-                      .add(stack.release().cell().environment());
-                }
-              });
+          .forEach((key, value) -> {
+            ValuePath inner = path.key(key);
+            if (value instanceof MapValue deeper) {
+              collect(stack, inner, deeper);
+            } else if (!isNull(value)) {
+              settings
+                  .computeIfAbsent(inner, _ -> new Setting(value, new TreeSet<>()))
+                  .environments()
+                  .add(stack.release().cell().environment());
+            }
+          });
     }
 
     private void compare(LayerStack stack) {
       Set<ValuePath> missing = new HashSet<>();
-      settings.forEach(
-          (path, setting) ->
-              firstMissing(stack, path)
-                  .filter(missing::add)
-                  .filter(found -> isRead(stack, found))
-                  .ifPresent(found -> report(stack, found, setting)));
+      settings.forEach((path, setting) ->
+          firstMissing(stack, path)
+              .filter(missing::add)
+              .filter(found -> isRead(stack, found))
+              .ifPresent(found -> report(stack, found, setting)));
     }
 
-    /** The shortest part of {@code path} at which there is no value; empty if there is one at its end. */
+    /**
+     * The shortest part of {@code path} at which there is no value; empty if there is one at its
+     * end.
+     */
     private static Optional<ValuePath> firstMissing(LayerStack stack, ValuePath path) {
       Value value = stack.release().effective().values();
       ValuePath here = ValuePath.ROOT;
@@ -149,7 +150,8 @@ public final class EnvironmentKeyMissing implements Rule {
       if (place.isEmpty()) {
         return;
       }
-      List<String> environments = setting.environments().stream().map(it -> "`" + it + "`").toList();
+      List<String> environments =
+          setting.environments().stream().map(it -> "`" + it + "`").toList();
       boolean isPlural = environments.size() > 1;
       String message =
           "`%s` has no value in `%s`: %s set%s it, the chart reads it and has no default."
@@ -168,7 +170,9 @@ public final class EnvironmentKeyMissing implements Rule {
           stack.cells());
     }
 
-    /** Where the key would be added: the deepest map around it that a file of the environment has. */
+    /**
+     * Where the key would be added: the deepest map around it that a file of the environment has.
+     */
     private static Optional<Location> place(LayerStack stack, ValuePath path) {
       Optional<Location> best = Optional.empty();
       int deepest = -1;

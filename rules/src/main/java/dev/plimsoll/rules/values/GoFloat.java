@@ -2,7 +2,10 @@ package dev.plimsoll.rules.values;
 
 import java.math.BigDecimal;
 
-/** Prints a {@code float64} as a Go template does: {@code %v}, which is {@code %g} with the shortest digits. */
+/**
+ * Prints a {@code float64} as a Go template does: {@code %v}, which is {@code %g} with the shortest
+ * digits.
+ */
 final class GoFloat {
 
   /** The smallest whole number that is printed with an exponent. */
@@ -26,7 +29,8 @@ final class GoFloat {
       return shortest.toPlainString();
     }
     String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-    String power = (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+    String power =
+        (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     return sign + digits.charAt(0) + fraction + "e" + power;
   }
 }

@@ -12,7 +12,6 @@ import dev.plimsoll.rules.estate.OverrideWalk;
 import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.Value;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,7 +48,8 @@ public final class ListReplaced implements Rule {
     }
     String message =
         "This list replaces the one below and loses %s of its %s; Helm merges maps, never lists."
-            .formatted(missing == lost.items().size() ? "all" : missing, items(lost.items().size()));
+            .formatted(
+                missing == lost.items().size() ? "all" : missing, items(lost.items().size()));
     findings.add(
         Diagnostic.of(ID, list.origin().keyLocation(), message)
             .withRelated(

@@ -56,8 +56,7 @@ public final class LossyYamlNumber implements Rule {
       EditableFile file, YamlScalar scalar, boolean isVersion, String loss) {
     Location place = file.source().at(scalar.span());
     String quoted = '"' + scalar.text() + '"';
-    Fix.Applicability applicability =
-        isVersion ? Fix.Applicability.SAFE : Fix.Applicability.UNSAFE;
+    Fix.Applicability applicability = isVersion ? Fix.Applicability.SAFE : Fix.Applicability.UNSAFE;
     return Diagnostic.of(ID, place, loss)
         .withFix(
             new Fix("Write `" + quoted + "`", applicability, List.of(new TextEdit(place, quoted))))

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is lost when Helm reads a plain number: go-yaml v2 resolves it, and JSON makes a {@code float64} of it.
+ * What is lost when Helm reads a plain number: go-yaml v2 resolves it, and JSON makes a {@code
+ * float64} of it.
  */
 final class NumberLoss {
 
@@ -73,7 +74,8 @@ final class NumberLoss {
     }
     if (isName && !text.equals(printed)) {
       return Optional.of(
-          "Helm reads `%s` as a number, and a template prints it as `%s`.".formatted(text, printed));
+          "Helm reads `%s` as a number, and a template prints it as `%s`."
+              .formatted(text, printed));
     }
     return isExact(text, value)
         ? Optional.empty()

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An override that changes nothing, in any release that uses the file.
  *
- * <p>Environments that spell a setting out beside each other are left alone: where a sibling of the release
- * sets the same key to something else, the equal one is a decision too.
+ * <p>Environments that spell a setting out beside each other are left alone: where a sibling of the
+ * release sets the same key to something else, the equal one is a decision too.
  */
 public final class RedundantOverride implements Rule {
 
@@ -134,7 +134,10 @@ public final class RedundantOverride implements Rule {
           boolean differs =
               other.layer().file() != layer.layer().file()
                   && !stack.files().contains(other)
-                  && path.in(other.root()).map(Content::of).filter(it -> !it.equals(content)).isPresent();
+                  && path.in(other.root())
+                      .map(Content::of)
+                      .filter(it -> !it.equals(content))
+                      .isPresent();
           if (differs) {
             return true;
           }

@@ -12,20 +12,49 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which values the text of templates reads. The text is not evaluated: {@code .Values.a.b}, {@code $.Values.a},
- * {@code (.Values.a).b}, {@code index .Values "a" "b"}, {@code get}, {@code hasKey}, {@code dig} and variables
- * that hold one of these are understood. A value that is handed on as a whole (to {@code toYaml}, {@code with},
- * {@code range}, {@code include}, any function that is not known to look at it only) makes everything below it
- * known, so what is found errs on the side of reading too much.
+ * Which values the text of templates reads. The text is not evaluated: {@code .Values.a.b}, {@code
+ * $.Values.a}, {@code (.Values.a).b}, {@code index .Values "a" "b"}, {@code get}, {@code hasKey},
+ * {@code dig} and variables that hold one of these are understood. A value that is handed on as a
+ * whole (to {@code toYaml}, {@code with}, {@code range}, {@code include}, any function that is not
+ * known to look at it only) makes everything below it known, so what is found errs on the side of
+ * reading too much.
  */
 final class TemplateReferences {
 
   /** Functions that look at a value and never at what is in it. */
   private static final Set<String> TESTS =
       Set.of(
-          "if", "else", "and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge", "empty", "kindIs", "typeIs",
-          "kindOf", "typeOf", "len", "true", "false", "nil", "hasKey", "int", "int64", "toString",
-          "semverCompare", "contains", "hasPrefix", "hasSuffix", "lower", "upper", "trim");
+          "if",
+          "else",
+          "and",
+          "or",
+          "not",
+          "eq",
+          "ne",
+          "lt",
+          "le",
+          "gt",
+          "ge",
+          "empty",
+          "kindIs",
+          "typeIs",
+          "kindOf",
+          "typeOf",
+          "len",
+          "true",
+          "false",
+          "nil",
+          "hasKey",
+          "int",
+          "int64",
+          "toString",
+          "semverCompare",
+          "contains",
+          "hasPrefix",
+          "hasSuffix",
+          "lower",
+          "upper",
+          "trim");
 
   private static final Set<String> BLOCKS = Set.of("if", "range", "with", "define", "block");
   private static final Set<String> TEMPLATE_CALLS = Set.of("include", "template");
@@ -188,7 +217,9 @@ final class TemplateReferences {
     private int chain(int index, List<String> path) {
       int before = index - 1;
       int next = index + 1;
-      while (kind(before) == Kind.OPEN && kind(next) == Kind.CLOSE && kind(next + 1) == Kind.CHAIN) {
+      while (kind(before) == Kind.OPEN
+          && kind(next) == Kind.CLOSE
+          && kind(next + 1) == Kind.CHAIN) {
         path.addAll(segments(tokens.get(next + 1).text().substring(1)));
         before--;
         next += 2;

@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A key that nothing reads, as far as can be told: usually a misspelling. A file that several releases share
- * is wrong only where none of them knows the key.
+ * A key that nothing reads, as far as can be told: usually a misspelling. A file that several
+ * releases share is wrong only where none of them knows the key.
  */
 public final class UnknownValuesKey implements Rule {
 
@@ -82,12 +82,11 @@ public final class UnknownValuesKey implements Rule {
         stack(stack);
       }
       Findings findings = new Findings();
-      unknown.forEach(
-          (place, found) -> {
-            if (found.users() == users.getOrDefault(place.file(), 0)) {
-              findings.add(found.diagnostic(), found.cells());
-            }
-          });
+      unknown.forEach((place, found) -> {
+        if (found.users() == users.getOrDefault(place.file(), 0)) {
+          findings.add(found.diagnostic(), found.cells());
+        }
+      });
       findings.reportTo(sink);
     }
 
@@ -105,7 +104,11 @@ public final class UnknownValuesKey implements Rule {
       for (LayerValues layer : release.layers()) {
         users.merge(layer.layer().file(), 1, Integer::sum);
         LayerWalk walk = new LayerWalk(stack, layer, fromLayers);
-        walk.map(new Scope(knowledge, ValuePath.ROOT), ValuePath.ROOT, layer.root(), release.effective().values());
+        walk.map(
+            new Scope(knowledge, ValuePath.ROOT),
+            ValuePath.ROOT,
+            layer.root(),
+            release.effective().values());
       }
     }
 
@@ -142,14 +145,19 @@ public final class UnknownValuesKey implements Rule {
       }
 
       private void entry(
-          Scope scope, ValuePath path, String key, Value value, MapValue owner, MapValue effective) {
+          Scope scope,
+          ValuePath path,
+          String key,
+          Value value,
+          MapValue owner,
+          MapValue effective) {
         boolean isRoot = scope.isRoot();
         if ((isRoot && isReserved(key)) || !isWrittenIn(owner, value)) {
           return;
         }
-        Optional<ChartKnowledge> subchart =
-            isRoot ? scope.chart().subchart(key) : Optional.empty();
-        Scope inner = subchart.map(chart -> new Scope(chart, ValuePath.ROOT)).orElse(scope.below(key));
+        Optional<ChartKnowledge> subchart = isRoot ? scope.chart().subchart(key) : Optional.empty();
+        Scope inner =
+            subchart.map(chart -> new Scope(chart, ValuePath.ROOT)).orElse(scope.below(key));
         boolean isSubchart = isRoot && scope.chart().isSubchart(key);
         if (!isSubchart && !isKnown(scope, key, effective, value)) {
           if (isJudged(scope, path.key(key), value)) {
@@ -182,7 +190,11 @@ public final class UnknownValuesKey implements Rule {
         }
         boolean isFamiliar =
             scope.isRoot()
-                || scope.chart().read(scope.path()).filter(tree -> !tree.keys().isEmpty()).isPresent();
+                || scope
+                    .chart()
+                    .read(scope.path())
+                    .filter(tree -> !tree.keys().isEmpty())
+                    .isPresent();
         return isFamiliar && !PathPattern.anyMatches(allowed, path) && !isAnchored(value);
       }
 
@@ -196,8 +208,7 @@ public final class UnknownValuesKey implements Rule {
                     key,
                     scope.chart().name(),
                     meant.map(name -> "; did you mean `" + name + "`?").orElse(""));
-        Diagnostic diagnostic =
-            Diagnostic.of(ID, origin.keyLocation(), message.replace("?.", "?"));
+        Diagnostic diagnostic = Diagnostic.of(ID, origin.keyLocation(), message.replace("?.", "?"));
         if (meant.isPresent() && isWrittenPlainly(origin, key)) {
           diagnostic = diagnostic.withFix(rename(origin, key, meant.get()));
         }
@@ -205,9 +216,7 @@ public final class UnknownValuesKey implements Rule {
         Unknown found = unknown.get(place);
         unknown.put(
             place,
-            found == null
-                ? new Unknown(diagnostic, stack.cells(), 1)
-                : found.and(stack.cells()));
+            found == null ? new Unknown(diagnostic, stack.cells(), 1) : found.and(stack.cells()));
       }
 
       private static Set<String> candidates(Scope scope, MapValue owner, MapValue effective) {

@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A value of another type than the one it overrides. Nulls and empty values say nothing of a type, so they
- * neither change one nor have one to change; where the chart's schema speaks of the value, the schema judges.
+ * A value of another type than the one it overrides. Nulls and empty values say nothing of a type,
+ * so they neither change one nor have one to change; where the chart's schema speaks of the value,
+ * the schema judges.
  */
 public final class ValuesTypeChanged implements Rule {
 
@@ -48,11 +49,10 @@ public final class ValuesTypeChanged implements Rule {
             layer,
             (path, written, below) ->
                 change(written, below.getFirst())
-                    .filter(
-                        _ ->
-                            !charts
-                                .computeIfAbsent(chart.path(), _ -> ChartKnowledge.of(chart))
-                                .isTypeJudged(path))
+                    .filter(_ ->
+                        !charts
+                            .computeIfAbsent(chart.path(), _ -> ChartKnowledge.of(chart))
+                            .isTypeJudged(path))
                     .ifPresent(
                         message -> report(stack, message, written, below.getFirst(), findings)));
       }

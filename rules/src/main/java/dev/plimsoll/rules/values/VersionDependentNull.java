@@ -32,8 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A null in a layer that some versions of Helm take for something else than others. The values are coalesced
- * once for each way that Helm has had, and compared where the null stands.
+ * A null in a layer that some versions of Helm take for something else than others. The values are
+ * coalesced once for each way that Helm has had, and compared where the null stands.
  */
 public final class VersionDependentNull implements Rule {
 
@@ -123,11 +123,10 @@ public final class VersionDependentNull implements Rule {
       }
       for (Null each : found) {
         Map<Outcome, List<String>> outcomes = new LinkedHashMap<>();
-        effective.forEach(
-            (version, values) ->
-                outcomes
-                    .computeIfAbsent(outcome(each.path(), values), _ -> new ArrayList<>())
-                    .add(version.toString()));
+        effective.forEach((version, values) ->
+            outcomes
+                .computeIfAbsent(outcome(each.path(), values), _ -> new ArrayList<>())
+                .add(version.toString()));
         if (outcomes.size() > 1) {
           findings.add(
               Diagnostic.of(ID, each.value().origin().location(), message(outcomes)),
@@ -150,8 +149,7 @@ public final class VersionDependentNull implements Rule {
       UserValues user =
           UserValues.merge(files, options, _ -> new FileContent.Missing(), version, NOBODY);
       EnabledChart chart =
-          new DependencyProcessor(version, own::of)
-              .process(release.chart(), user.values(), NOBODY);
+          new DependencyProcessor(version, own::of).process(release.chart(), user.values(), NOBODY);
       return new Coalescer(version).coalesce(chart.scope(), user.values(), NOBODY).values();
     }
   }
@@ -166,30 +164,31 @@ public final class VersionDependentNull implements Rule {
 
   private static String message(Map<Outcome, List<String>> outcomes) {
     List<String> parts = new ArrayList<>();
-    outcomes.forEach(
-        (outcome, versions) ->
-            parts.add("%s in Helm %s".formatted(outcome.label, String.join(" and ", versions))));
+    outcomes.forEach((outcome, versions) ->
+        parts.add("%s in Helm %s".formatted(outcome.label, String.join(" and ", versions))));
     return "This null gives " + String.join(", ", parts) + ".";
   }
 
   private static List<String> subchartKeys(Chart chart) {
     List<String> keys = new ArrayList<>();
     chart.metadata().dependencies().stream().map(Dependency::valuesKey).forEach(keys::add);
-    chart.subcharts().stream().map(Chart::name).filter(name -> !keys.contains(name)).forEach(keys::add);
+    chart.subcharts().stream()
+        .map(Chart::name)
+        .filter(name -> !keys.contains(name))
+        .forEach(keys::add);
     return keys;
   }
 
   private static List<Null> nulls(ValuePath path, MapValue map) {
     List<Null> found = new ArrayList<>();
     map.entries()
-        .forEach(
-            (key, value) -> {
-              if (value instanceof MapValue deeper) {
-                found.addAll(nulls(path.key(key), deeper));
-              } else if (isNull(value)) {
-                found.add(new Null(path.key(key), value));
-              }
-            });
+        .forEach((key, value) -> {
+          if (value instanceof MapValue deeper) {
+            found.addAll(nulls(path.key(key), deeper));
+          } else if (isNull(value)) {
+            found.add(new Null(path.key(key), value));
+          }
+        });
     return found;
   }
 
