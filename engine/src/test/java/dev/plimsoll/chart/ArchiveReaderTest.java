@@ -145,7 +145,7 @@ final class ArchiveReaderTest {
           new TestArchive().with("c/Chart.yaml", CHART).with("c/charts/c.tgz", archive).build();
     }
     assertThat(loadSubchart(archive)).isNotNull();
-    assertThat(diagnostics).singleElement();
+    assertThat(diagnostics).hasSize(1);
     assertThat(diagnostics.getFirst().message()).startsWith("Charts nest more than 16 deep");
   }
 
@@ -183,7 +183,7 @@ final class ArchiveReaderTest {
     ChartTree tree = new ChartTree().with("Chart.yaml", CHART).with("charts/evil.tgz", archive);
     Chart chart = new ChartLoader().load(tree, "", diagnostics::add).orElseThrow();
     assertThat(chart.subcharts()).isEmpty();
-    assertThat(diagnostics).singleElement();
+    assertThat(diagnostics).hasSize(1);
     assertThat(diagnostics.getFirst().rule()).isEqualTo(ChartRules.UNLOADABLE_DEPENDENCY);
     assertThat(diagnostics.getFirst().location()).hasToString("charts/evil.tgz:1:1");
     assertThat(diagnostics.getFirst().message()).contains(why);

@@ -267,7 +267,7 @@ final class ChartLoaderTest {
       folder += "charts/c/";
     }
     load("");
-    assertThat(diagnostics).singleElement();
+    assertThat(diagnostics).hasSize(1);
     assertThat(diagnostics.getFirst().rule()).isEqualTo(ChartRules.UNLOADABLE_DEPENDENCY);
   }
 

@@ -110,8 +110,8 @@ final class NullVersionsTest {
   private static void collect(EnabledChart chart, Value values, SortedMap<String, String> printed) {
     printed.put(chart.name(), JsonPrinter.print(values));
     for (EnabledChart subchart : chart.subcharts()) {
-      if (values instanceof MapValue map
-          && map.entries().get(subchart.name()) instanceof Value own) {
+      Value own = values instanceof MapValue map ? map.entries().get(subchart.name()) : null;
+      if (own != null) {
         collect(subchart, own, printed);
       }
     }

@@ -279,8 +279,14 @@ final class ValuesSchemaValidatorTest {
     assertThat(given.judge().diagnostics().getLast().fixes())
         .extracting(SchemaCase::applied)
         .containsExactly(
-            "hosts:\n  - name: a.example\n  - name: b_b\n  - port: 1\n    name: \"\"\n"
-                + "  - name: a.example\n");
+            """
+            hosts:
+              - name: a.example
+              - name: b_b
+              - port: 1
+                name: ""
+              - name: a.example
+            """);
   }
 
   @Test

@@ -370,7 +370,7 @@ final class YamlGenerator {
     plain.put("1e3", 1000.0);
     plain.put(".5", 0.5);
     plain.put("089", 89.0);
-    plain.put("18446744073709551616", 18446744073709551616.0);
+    plain.put("18446744073709551616", 0x1p64);
     plain.put("2001-12-14", "2001-12-14");
     plain.put("12:30:45", "12:30:45");
     plain.put("nO", "nO");

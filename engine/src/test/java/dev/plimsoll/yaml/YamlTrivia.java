@@ -23,18 +23,18 @@ final class YamlTrivia {
         .filter(root -> root != null)
         .forEach(root -> collect(root, covered));
     file.comments().stream().map(YamlComment::span).forEach(covered::add);
-    covered.sort(Comparator.comparing(Span::start).thenComparing(Span::end));
+    covered.sort(Comparator.comparingInt(Span::start).thenComparingInt(Span::end));
     List<String> lost = new ArrayList<>();
     int end = 0;
     for (Span span : covered) {
       if (span.start() >= end) {
-        add(file, end, span.start(), lost);
+        addGap(file, end, span.start(), lost);
       } else if (!isHeaderComment(file, span)) {
         lost.add("twice: " + span.in(file.source().text()));
       }
       end = Math.max(end, span.end());
     }
-    add(file, end, file.source().text().length(), lost);
+    addGap(file, end, file.source().text().length(), lost);
     return lost;
   }
 
@@ -43,8 +43,8 @@ final class YamlTrivia {
     return file.source().text().startsWith("#", span.start());
   }
 
-  private static void add(YamlFile file, int start, int end, List<String> lost) {
-    String gap = file.source().text().substring(start, end);
+  private static void addGap(YamlFile file, int from, int to, List<String> lost) {
+    String gap = file.source().text().substring(from, to);
     if (!TRIVIA.matcher(gap).matches()) {
       lost.add(gap);
     }

@@ -6,6 +6,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMetadata;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -84,11 +85,10 @@ final class CatalogIndex {
   }
 
   private static Map<Profile, Severity> severities(String field) {
-    List<String> labels = words(field);
+    Iterator<String> labels = words(field).iterator();
     Map<Profile, Severity> severities = new EnumMap<>(Profile.class);
     for (Profile profile : Profile.values()) {
-      Severity.parse(labels.get(profile.ordinal()))
-          .ifPresent(severity -> severities.put(profile, severity));
+      Severity.parse(labels.next()).ifPresent(severity -> severities.put(profile, severity));
     }
     return severities;
   }
