@@ -11,8 +11,8 @@ import java.util.Map;
  */
 public final class JsonPrinter {
 
-  /** Go compares the bytes of UTF-8, which is the order of code points. */
-  static final Comparator<String> KEY_ORDER = JsonPrinter::compareCodePoints;
+  /** The order of keys: Go compares the bytes of UTF-8, which is the order of code points. */
+  public static final Comparator<String> KEY_ORDER = JsonPrinter::compareCodePoints;
 
   private static final String HEX = "0123456789abcdef";
 
