@@ -1,14 +1,14 @@
 package dev.plimsoll.values;
 
 /** Text as Go keeps it: always valid Unicode where it came through JSON. */
-final class GoText {
+public final class GoText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private GoText() {}
 
   /** The text with each half of a surrogate pair replaced by U+FFFD. */
-  static String wellFormed(CharSequence text) {
+  public static String wellFormed(CharSequence text) {
     if (isWellFormed(text)) {
       return text.toString();
     }
