@@ -40,6 +40,7 @@ final class ArchitectureTest {
           "chart",
           "schema",
           "template.value",
+          "template.origin",
           "template.grammar",
           "template.syntax",
           "template.function",

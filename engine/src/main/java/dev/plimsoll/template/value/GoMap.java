@@ -81,6 +81,12 @@ public final class GoMap implements GoValue {
     return contents.keyTraces.getOrDefault(key, Trace.NONE);
   }
 
+  /** The text of a key that is there, verbatim where it stands in a source. */
+  public TracedText keyText(String key) {
+    Trace known = keyTrace(key);
+    return known.isNone() ? TracedText.untracked(key) : TracedText.verbatim(key, known);
+  }
+
   public void put(String key, GoValue value) {
     if (contents.entries.put(key, value) == null) {
       contents.sortedKeys = null;

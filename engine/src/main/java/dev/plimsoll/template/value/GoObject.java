@@ -22,6 +22,24 @@ public non-sealed interface GoObject extends GoValue {
    */
   GoValue call(String method, List<GoValue> arguments);
 
+  /**
+   * The Go types of a method's parameters, as error messages name them; null if the method checks
+   * its arguments itself.
+   */
+  default @Nullable List<String> parameters(String method) {
+    return null;
+  }
+
+  /** What {@code range}, {@code index} and {@code len} see of a named map or slice; else null. */
+  default @Nullable GoValue underlying() {
+    return null;
+  }
+
+  /** Whether the Go type has a {@code String} or {@code Error} method. */
+  default boolean isStringer() {
+    return false;
+  }
+
   /** What {@code %v} prints: Go's {@code String} or {@code Error} method, or else the fields. */
   String print();
 
