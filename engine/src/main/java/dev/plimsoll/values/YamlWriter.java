@@ -98,7 +98,7 @@ public final class YamlWriter<O> implements TreeWriter<O> {
     line.separate();
     target.from(origin);
     YamlStyle style = YamlStyle.of(text, YamlStyle.Shape.of(text), false, dialect);
-    new YamlText(line, text, around() + INDENT, dialect.width()).write(style);
+    new YamlText(line, text, Math.max(0, around()) + INDENT, dialect.width()).write(style);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.plimsoll.template.function;
 
-import dev.plimsoll.template.value.GoDuration;
 import dev.plimsoll.template.value.GoFailure;
 import org.jspecify.annotations.Nullable;
 

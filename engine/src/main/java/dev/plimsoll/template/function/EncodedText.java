@@ -45,7 +45,7 @@ final class EncodedText {
 
   /** What go-yaml's reader refuses. */
   private static boolean isControl(char c) {
-    return (c >= 0x7F && c < 0xA0 && c != NEXT_LINE) || c == '\uFEFF' || c >= '\uFFFE';
+    return (c >= 0x7F && c < 0xA0 && c != NEXT_LINE) || c >= '\uFFFE';
   }
 
   /** JSON does not escape U+0085, which is a line break for YAML: it folds quoted text there. */
@@ -75,13 +75,14 @@ final class EncodedText {
     return c == ' ' || c == NEXT_LINE;
   }
 
-  /** Refuses a key whose colon go-yaml does not find, as its JSON form is too long. */
+  /** Refuses a key whose colon go-yaml does not find: it is too far away, or on another line. */
   static void checkKey(String key) {
-    // No character takes more than six in JSON.
-    if (key.length() * 6 + 2 <= LONGEST_KEY) {
-      return;
+    if (key.indexOf(NEXT_LINE) >= 0) {
+      throw new EncodingFailure("yaml: line 1: did not find expected ',' or '}'");
     }
-    if (jsonLength(key) > LONGEST_KEY) {
+    // No character takes more than six in JSON.
+    boolean mayBeLong = key.length() * 6 + 2 > LONGEST_KEY;
+    if (mayBeLong && jsonLength(key) > LONGEST_KEY) {
       throw new EncodingFailure("yaml: did not find expected ',' or '}'");
     }
   }

@@ -16,6 +16,11 @@ public interface FunctionContext {
   /** Whether origins are wanted. */
   boolean isTracked();
 
+  /** Whether {@code required} and {@code fail} are forgiven, as {@code helm lint} does. */
+  default boolean isLint() {
+    return false;
+  }
+
   /** The source of {@code randAlphaNum}, {@code uuidv4}, {@code genCA} and so on. */
   RandomGenerator random();
 

@@ -148,9 +148,9 @@ final class GoTree {
       return;
     }
     EncodedText.checkKey(key);
-    TracedText text = leaf == Leaf.UNKNOWN ? TracedText.untracked(key) : leaf.text();
-    TracedText encoded = EncodedText.throughJson(text);
-    writer.key(encoded.text(), encoded == text ? leaf : new Leaf(leaf.trace(), encoded));
+    boolean tracked = context.isTracked();
+    TracedText encoded = EncodedText.throughJson(tracked ? leaf.text() : TracedText.untracked(key));
+    writer.key(encoded.text(), tracked ? new Leaf(leaf.trace(), encoded) : leaf);
   }
 
   private void writeObject(GoObject object) {
@@ -165,13 +165,12 @@ final class GoTree {
     enter(object);
     List<Encoded.Field> shown = new ArrayList<>();
     for (Encoded.Field field : fields) {
-      if (encoding == Encoding.PRETTY_YAML || !field.omitsEmpty() || isWritten(field.value())) {
+      if (encoding == Encoding.PRETTY_YAML || !field.skipsEmpty() || isWritten(field.value())) {
         shown.add(field);
       }
     }
     if (encoding == Encoding.YAML) {
-      List<String> names =
-          writer.inOrder(shown.stream().map(Encoded.Field::jsonName).toList());
+      List<String> names = writer.inOrder(shown.stream().map(Encoded.Field::jsonName).toList());
       shown.sort((one, other) -> names.indexOf(one.jsonName()) - names.indexOf(other.jsonName()));
     }
     writer.openMap(shown.size(), leaf(object));
@@ -202,23 +201,24 @@ final class GoTree {
   }
 
   private RuntimeException tooDeep(GoValue collection) {
-    boolean cycle =
-        encoding != Encoding.PRETTY_YAML
-            && around.stream()
-                .anyMatch(
-                    open ->
-                        open instanceof GoMap map
-                            && around.stream()
-                                .anyMatch(
-                                    other ->
-                                        other != open
-                                            && other instanceof GoMap same
-                                            && map.isSameMap(same)));
-    return cycle
+    return encoding != Encoding.PRETTY_YAML && isCycle()
         ? new EncodingFailure(
             "json: unsupported value: encountered a cycle via " + collection.typeName())
         : new GoFailure(
             "value nests deeper than %,d levels".formatted(MAX_DEPTH), collection.trace());
+  }
+
+  private boolean isCycle() {
+    List<GoMap> maps = new ArrayList<>();
+    for (GoValue open : around) {
+      if (open instanceof GoMap map) {
+        if (maps.stream().anyMatch(map::isSameMap)) {
+          return true;
+        }
+        maps.add(map);
+      }
+    }
+    return false;
   }
 
   private void count(int characters) {

@@ -114,7 +114,7 @@ final class JsonReading {
     depth--;
     GoMap map = new GoMap(trace(start));
     for (Entry entry : entries) {
-      map.put(entry.key.text(), entry.value, entry.key.trace());
+      map.put(entry.key, entry.value);
     }
     return map;
   }
@@ -136,8 +136,7 @@ final class JsonReading {
   private void enter() {
     cursor.advance();
     if (++depth > MAX_DEPTH) {
-      throw new GoFailure(
-          "JSON nests deeper than %,d levels".formatted(MAX_DEPTH), text.trace());
+      throw new GoFailure("JSON nests deeper than %,d levels".formatted(MAX_DEPTH), text.trace());
     }
   }
 

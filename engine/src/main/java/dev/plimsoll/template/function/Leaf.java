@@ -26,8 +26,6 @@ record Leaf(Trace trace, TracedText text) {
 
   /** A key of a map. */
   static Leaf ofKey(GoMap map, String key) {
-    Trace trace = map.keyTrace(key);
-    return new Leaf(
-        trace, trace.isNone() ? TracedText.untracked(key) : TracedText.verbatim(key, trace));
+    return new Leaf(map.keyTrace(key), map.keyText(key));
   }
 }

@@ -1,7 +1,6 @@
 package dev.plimsoll.template.function;
 
 import dev.plimsoll.origin.Layer;
-import dev.plimsoll.origin.Origin;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.value.GoBool;
@@ -81,7 +80,7 @@ final class YamlReading {
       }
       case MapValue map -> {
         GoMap read = new GoMap(trace);
-        map.entries().forEach((key, entry) -> read.put(key, convert(entry), keyTrace(entry)));
+        map.entries().forEach((key, entry) -> read.put(key(key, entry), convert(entry)));
         yield read;
       }
     };
@@ -93,13 +92,12 @@ final class YamlReading {
       case GoScalar.Bool(boolean value) -> new GoBool(value, trace);
       case GoScalar.Int64(long value) -> GoInt.int64(value, trace);
       case GoScalar.Float64(double value) -> new GoFloat(value, trace);
-      case GoScalar.Text(String value) -> new GoString(text(value, scalar.origin(), trace));
+      case GoScalar.Text(String value) -> new GoString(text(value, scalar.origin().span(), trace));
     };
   }
 
   /** The characters of a text scalar: copied where the text has them as they are. */
-  private TracedText text(String value, Origin origin, Trace trace) {
-    Span span = origin.span();
+  private TracedText text(String value, Span span, Trace trace) {
     if (!text.isTracked()) {
       return TracedText.untracked(value);
     }
@@ -116,9 +114,11 @@ final class YamlReading {
     return text.isTracked() ? text.substring(span.start(), span.end()).trace() : Trace.NONE;
   }
 
-  private Trace keyTrace(Value value) {
-    Span key = value.origin().keySpan();
-    return key == null ? Trace.NONE : trace(key);
+  private TracedText key(String key, Value value) {
+    Span span = value.origin().keySpan();
+    return span == null || !text.isTracked()
+        ? TracedText.untracked(key)
+        : text(key, span, trace(span));
   }
 
   /**

@@ -27,9 +27,9 @@ public sealed interface Encoded {
    *
    * @param name in Go
    * @param jsonName in the {@code json} tag, or {@code name} if there is none
-   * @param omitsEmpty whether the tag says {@code omitempty}
+   * @param skipsEmpty whether the tag says {@code omitempty}
    */
-  record Field(String name, String jsonName, boolean omitsEmpty, GoValue value) {
+  record Field(String name, String jsonName, boolean skipsEmpty, GoValue value) {
 
     /** A field without a tag. */
     public Field(String name, GoValue value) {
