@@ -128,6 +128,10 @@ final class GoTree {
   }
 
   private void writeMap(GoMap map) {
+    if (map.isNil() && encoding != Encoding.PRETTY_YAML) {
+      writer.token("null", leaf(map));
+      return;
+    }
     enter(map);
     writer.openMap(map.size(), leaf(map));
     for (String key : writer.inOrder(map.keys())) {

@@ -68,6 +68,9 @@ final class JsonFunctions {
     TracedText text = ((GoString) arguments.getFirst()).content();
     JsonReading reading = JsonReading.of(text, context);
     GoValue value = reading.value();
+    if (value instanceof GoNil && reading.error() == null) {
+      return GoMap.nil(GoMap.ANY, text.trace());
+    }
     GoMap map = value instanceof GoMap read ? read : new GoMap(text.trace());
     String error = reading.error() == null ? typeError(value, map) : reading.error();
     if (error != null) {
