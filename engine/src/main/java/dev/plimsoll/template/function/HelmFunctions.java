@@ -22,6 +22,10 @@ public final class HelmFunctions {
         ReflectionFunctions.family(),
         PathFunctions.family(),
         EncodingFunctions.family(),
-        UrlFunctions.family());
+        UrlFunctions.family(),
+        YamlFunctions.family(helm),
+        JsonFunctions.family(),
+        SemverFunctions.family(),
+        EngineFunctions.family());
   }
 }
