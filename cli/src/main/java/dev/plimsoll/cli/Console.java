@@ -39,21 +39,12 @@ public record Console(
         System.getenv(),
         Path.of("").toAbsolutePath(),
         LocalDate.now(ZoneId.systemDefault()),
-        isTerminal("out"),
-        isTerminal("err"));
+        Boolean.getBoolean("plimsoll.terminal.out"),
+        Boolean.getBoolean("plimsoll.terminal.err"));
   }
 
   /** Colours for standard output. */
   public Palette palette(ColorMode mode) {
     return new Palette(mode.enabled(environment, outIsTerminal));
-  }
-
-  private static boolean isTerminal(String stream) {
-    String told = System.getProperty("plimsoll.terminal." + stream);
-    if (told != null) {
-      return Boolean.parseBoolean(told);
-    }
-    java.io.Console console = System.console();
-    return console != null && console.isTerminal();
   }
 }

@@ -38,10 +38,11 @@ public final class Plimsoll {
     CommandLine line = new CommandLine(new Root());
     // Reading a command's options by reflection takes longer than many a check: only what is asked
     // for.
-    if (args.length > 0 && COMMANDS.containsKey(args[0])) {
-      add(line, args[0]);
+    Function<Console, Object> only = args.length > 0 ? COMMANDS.get(args[0]) : null;
+    if (only != null) {
+      line.addSubcommand(args[0], only.apply(console));
     } else {
-      COMMANDS.keySet().forEach(name -> add(line, name));
+      COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(console)));
     }
     line.setOut(writer(console.out()));
     line.setErr(writer(console.err()));
@@ -53,10 +54,6 @@ public final class Plimsoll {
     line.setParameterExceptionHandler((problem, ignored) -> wrongUsage(problem));
     line.setExecutionExceptionHandler((problem, command, ignored) -> failed(problem, args));
     return line.execute(args);
-  }
-
-  private void add(CommandLine line, String name) {
-    line.addSubcommand(name, COMMANDS.get(name).apply(console));
   }
 
   private static PrintWriter writer(java.io.PrintStream stream) {
