@@ -2,13 +2,17 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.cli.command.BaselineCommand;
 import dev.plimsoll.cli.command.CheckCommand;
+import dev.plimsoll.cli.command.ExitCode;
 import dev.plimsoll.cli.command.ExplainCommand;
 import dev.plimsoll.cli.command.FixCommand;
 import dev.plimsoll.cli.command.ReleasesCommand;
 import dev.plimsoll.cli.command.RulesCommand;
 import dev.plimsoll.cli.command.SuppressionsCommand;
+import dev.plimsoll.cli.command.UsageError;
 import dev.plimsoll.cli.command.ValuesCommand;
+import dev.plimsoll.cli.command.VersionProvider;
 import dev.plimsoll.cli.command.WhyCommand;
+import dev.plimsoll.cli.terminal.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

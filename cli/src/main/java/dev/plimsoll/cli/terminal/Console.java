@@ -1,7 +1,5 @@
-package dev.plimsoll.cli;
+package dev.plimsoll.cli.terminal;
 
-import dev.plimsoll.cli.terminal.ColorMode;
-import dev.plimsoll.cli.terminal.Palette;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,7 +30,7 @@ public record Console(
    * The real one. The launcher knows which streams are terminals and passes it on, since Java can
    * only tell whether all of them are.
    */
-  static Console system(PrintStream out, PrintStream err) {
+  public static Console system(PrintStream out, PrintStream err) {
     return new Console(
         out,
         err,
