@@ -39,6 +39,7 @@ final class ArchitectureTest {
           "values",
           "chart",
           "schema",
+          "index",
           "rule",
           "project",
           "analysis",
@@ -46,7 +47,7 @@ final class ArchitectureTest {
           "cli");
 
   /** Below this the import is broken, and the other tests hold for nothing. */
-  private static final int FEWEST_CLASSES = 4;
+  private static final int FEWEST_CLASSES = 300;
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
