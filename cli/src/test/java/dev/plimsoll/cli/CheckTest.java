@@ -87,7 +87,7 @@ final class CheckTest {
   void pathsAreRelativeToTheWorkingDirectory() throws IOException {
     CliRun.write(here, "environments/prod/values.yaml", "replicaCuont: 5\n");
 
-    CliRun run = CliRun.in(here.getParent(), "check", here.getFileName().toString());
+    CliRun run = CliRun.in(here.resolve("..").normalize(), "check", here.getFileName().toString());
 
     assertThat(run.out())
         .contains("--> " + here.getFileName() + "/environments/prod/values.yaml:1:1");

@@ -53,6 +53,9 @@ final class AnalyzerTest {
       apiVersion: v2
       name: shop
       version: 1.0.0
+      icon: https://charts.example.org/shop.svg
+      # file: charts/shop/templates/values.yaml
+      {{ toYaml .Values }}
       # file: charts/shop/values.yaml
       tag: latest
       replicas: 1

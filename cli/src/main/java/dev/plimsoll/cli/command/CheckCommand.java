@@ -1,12 +1,9 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
-import dev.plimsoll.cli.UsageError;
-import dev.plimsoll.cli.VersionProvider;
 import dev.plimsoll.cli.report.JsonReport;
 import dev.plimsoll.cli.report.TextReport;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli.command;
 
-import dev.plimsoll.cli.Console;
 import dev.plimsoll.cli.terminal.ColorMode;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.cli.terminal.Palette;
 import picocli.CommandLine.Option;
 

@@ -1,10 +1,8 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
-import dev.plimsoll.cli.UsageError;
 import dev.plimsoll.cli.report.HistoryReport;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ValueHistory;
