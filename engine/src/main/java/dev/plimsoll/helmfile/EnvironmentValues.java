@@ -127,7 +127,7 @@ final class EnvironmentValues {
   private void hcl(String path, Location place) {
     bench
         .notes()
-        .notChecked(
+        .missingValues(
             place,
             "The values in `"
                 + path
@@ -145,7 +145,7 @@ final class EnvironmentValues {
     if (StatePaths.isRemote(path)) {
       bench
           .notes()
-          .notChecked(
+          .missingValues(
               place, "The " + what + " `" + path + "` were not fetched; nothing is downloaded.");
       return List.of();
     }

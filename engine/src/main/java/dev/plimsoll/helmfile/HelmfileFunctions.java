@@ -160,7 +160,8 @@ final class HelmfileFunctions {
     Map<String, String> variables = new TreeMap<>();
     if (arguments.get(0) instanceof GoMap map) {
       for (String key : map.sortedKeys()) {
-        variables.put(key, GoPrinter.text(map.get(key) == null ? GoNil.LITERAL : map.get(key)));
+        GoValue value = map.get(key);
+        variables.put(key, value == null ? "" : GoPrinter.text(value));
       }
     }
     return run("envExec", variables, arguments.subList(1, arguments.size()));

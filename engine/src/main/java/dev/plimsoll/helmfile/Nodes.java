@@ -66,6 +66,7 @@ final class Nodes {
   }
 
   /** Whether two trees say the same, wherever they say it. */
+  @SuppressWarnings("ReferenceEquality") // Most of a release stays the same object.
   static boolean same(@Nullable Value one, @Nullable Value other) {
     if (one == other) {
       return true;

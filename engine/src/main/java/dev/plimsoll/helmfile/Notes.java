@@ -15,6 +15,7 @@ final class Notes {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<NotChecked> notChecked = new ArrayList<>();
   private final Set<String> seen = new LinkedHashSet<>();
+  private boolean isPartial;
 
   void report(Diagnostic diagnostic) {
     if (seen.add(diagnostic.rule() + " " + diagnostic.location() + " " + diagnostic.message())) {
@@ -36,6 +37,17 @@ final class Notes {
   StateFailure fail(RuleId rule, Location place, String message) {
     report(rule, place, message);
     return StateFailure.reported();
+  }
+
+  /** Notes that values are missing which helmfile would have: what fails then may not fail there. */
+  void missingValues(Location place, String reason) {
+    isPartial = true;
+    notChecked(place, reason);
+  }
+
+  /** Whether values are missing that helmfile would have. */
+  boolean isPartial() {
+    return isPartial;
   }
 
   List<Diagnostic> diagnostics() {

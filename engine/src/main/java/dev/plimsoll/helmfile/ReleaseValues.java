@@ -97,7 +97,7 @@ final class ReleaseValues {
         }
         String prefixed = Nodes.string(release.spec(), "valuesPathPrefix") + path;
         for (String file : one(prefixed, handler(true), at.location(), "values")) {
-          file(file, at.location(), false);
+          file(file, at.location());
         }
       }
       default ->
@@ -116,7 +116,7 @@ final class ReleaseValues {
       case ScalarValue(GoScalar.Text(String path), Origin at, _) -> {
         String prefixed = Nodes.string(release.spec(), "valuesPathPrefix") + path;
         for (String file : one(prefixed, handler(false), at.location(), "secrets")) {
-          file(file, at.location(), true);
+          file(file, at.location());
         }
       }
       case MapValue map -> inlineSecret(map);
@@ -167,26 +167,25 @@ final class ReleaseValues {
         : own;
   }
 
-  private void file(String path, Location place, boolean isSecret) throws StateFailure {
+  private void file(String path, Location place) throws StateFailure {
     SourceFile source = bench.read(path, place);
     if (source == null) {
       return;
     }
     // helm-secrets writes what it decrypts under the same name, and helmfile renders only by name.
     if (path.endsWith(".gotmpl")) {
-      files.add(rendered(source, path, isSecret));
+      files.add(rendered(source, path));
       return;
     }
     LayerValues before = known.get(source);
     if (before == null) {
-      before = read(StateText.of(source), source, bench.parse(StateText.of(source)));
+      before = read(StateText.of(source), bench.parse(StateText.of(source)));
       known.put(source, before);
     }
     files.add(before);
   }
 
-  private LayerValues rendered(SourceFile source, String path, boolean isSecret)
-      throws StateFailure {
+  private LayerValues rendered(SourceFile source, String path) throws StateFailure {
     StateText text =
         bench
             .templates()
@@ -204,14 +203,14 @@ final class ReleaseValues {
     if (problem.isPresent()) {
       throw bench.notYaml(text, problem.get());
     }
-    LayerValues layer = read(text, source, yaml);
+    LayerValues layer = read(text, yaml);
     Layer named = new Layer(Layer.Kind.VALUES_FILE, source);
     return text.isRendered()
         ? new LayerValues(named, Relocated.of(layer.root(), text), Optional.empty())
         : layer;
   }
 
-  private LayerValues read(StateText text, SourceFile source, YamlFile yaml) {
+  private LayerValues read(StateText text, YamlFile yaml) {
     Layer layer = new Layer(Layer.Kind.VALUES_FILE, text.source());
     LayerValues read =
         LayerReader.read(

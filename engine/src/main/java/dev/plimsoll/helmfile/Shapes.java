@@ -149,6 +149,9 @@ final class Shapes {
           .all(new OneOrMany(Scalar.TEXT), "defaultInherit")
           .all(Scalar.TEXT_POINTER, "missingFileHandler")
           .all(MISSING_FILE_CONFIG, "missingFileHandlerConfig")
+          // What `helmfile build` writes of its own fields it also takes, and does not use.
+          .texts("filepath")
+          .all(new MapOf(Scalar.ANY), "renderedvalues")
           .build();
 
   /** Values of any content. */

@@ -14,6 +14,7 @@ import dev.plimsoll.template.eval.Evaluator;
 import dev.plimsoll.template.eval.MissingKey;
 import dev.plimsoll.template.eval.TemplateSet;
 import dev.plimsoll.template.function.FunctionTable;
+import dev.plimsoll.template.function.HelmFunctions;
 import dev.plimsoll.template.syntax.TemplateFile;
 import dev.plimsoll.template.syntax.TemplateParser;
 import dev.plimsoll.template.value.GoValue;
@@ -34,7 +35,7 @@ final class StateTemplates {
   private static final String NAME = "stringTemplate";
   private static final EvaluationLimits LIMITS =
       new EvaluationLimits(64L << 20, 10_000, 20_000_000, Duration.ofSeconds(20));
-  private static final FunctionTable KNOWN = new FunctionTable(java.util.List.of());
+  private static final FunctionTable KNOWN = HelmFunctions.table(HelmVersion.NEWEST);
 
   private final FileTree files;
   private final Permissions permissions;
@@ -120,6 +121,14 @@ final class StateTemplates {
     Optional<Location> inner = Optional.ofNullable(failure.site()).flatMap(StateTemplates::place);
     Location place =
         failure.site() == null ? text.locate(Span.at(0)) : located(text, failure.site(), inner);
+    if (notes.isPartial()) {
+      notes.notChecked(
+          place,
+          "What this template makes is not known, because values that it may need were not read: "
+              + failure.reason()
+              + ".");
+      return StateFailure.reported();
+    }
     Diagnostic found =
         Diagnostic.of(
             HelmfileRules.TEMPLATE_ERROR,

@@ -71,7 +71,8 @@ final class StateValuesSet {
     List<String> keys = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     boolean escaped = false;
-    for (char c : path.toCharArray()) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
       if (!escaped && c == '\\') {
         escaped = true;
         continue;

@@ -53,15 +53,15 @@ final class Workbench {
     return switch (files.read(path)) {
       case FileContent.Text(SourceFile file) -> file;
       case FileContent.Binary _ -> {
-        notes.notChecked(place, "The file `" + path + "` was not read: it is no text in UTF-8.");
+        notes.missingValues(place, "The file `" + path + "` was not read: it is no text in UTF-8.");
         yield null;
       }
       case FileContent.Missing() -> {
-        notes.notChecked(place, "The file `" + path + "` was not read: it is not there.");
+        notes.missingValues(place, "The file `" + path + "` was not read: it is not there.");
         yield null;
       }
       case FileContent.Refused(String reason) -> {
-        notes.notChecked(place, "The file `" + path + "` was not read: " + reason);
+        notes.missingValues(place, "The file `" + path + "` was not read: " + reason);
         yield null;
       }
     };
