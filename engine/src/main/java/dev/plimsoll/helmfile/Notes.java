@@ -39,7 +39,9 @@ final class Notes {
     return StateFailure.reported();
   }
 
-  /** Notes that values are missing which helmfile would have: what fails then may not fail there. */
+  /**
+   * Notes that values are missing which helmfile would have: what fails then may not fail there.
+   */
   void missingValues(Location place, String reason) {
     isPartial = true;
     notChecked(place, reason);

@@ -9,13 +9,14 @@ import java.util.List;
 /**
  * The values that helmfile gives to Helm for a release.
  *
- * @param files weakest first: {@code valuesTemplate}, {@code values}, {@code secrets}, then {@code
- *     set} as far as it changes no items of lists
+ * @param files weakest first: {@code valuesTemplate}, {@code values}, {@code secrets}
+ * @param set {@code set} and {@code setString} as far as they change no items of lists
  * @param options what is left of {@code set} and {@code setString}
  * @param isComplete whether helmfile would come as far as calling Helm
  */
 public record ReleaseLayers(
     List<LayerValues> files,
+    List<LayerValues> set,
     List<Layer> options,
     List<Diagnostic> diagnostics,
     List<NotChecked> notChecked,
@@ -23,6 +24,7 @@ public record ReleaseLayers(
 
   public ReleaseLayers {
     files = List.copyOf(files);
+    set = List.copyOf(set);
     options = List.copyOf(options);
     diagnostics = List.copyOf(diagnostics);
     notChecked = List.copyOf(notChecked);

@@ -53,9 +53,13 @@ final class ReleaseValues {
       isComplete &= tried(entry, true);
     }
     SetLayers set = new SetLayers(release, helm, bench.notes());
-    files.addAll(set.files());
     return new ReleaseLayers(
-        files, set.options(), bench.notes().diagnostics(), bench.notes().notChecked(), isComplete);
+        files,
+        set.files(),
+        set.options(),
+        bench.notes().diagnostics(),
+        bench.notes().notChecked(),
+        isComplete);
   }
 
   private boolean tried(Value entry, boolean isSecret) {
