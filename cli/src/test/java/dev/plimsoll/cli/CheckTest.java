@@ -75,6 +75,32 @@ final class CheckTest {
   }
 
   @Test
+  void aFileWithoutAProjectIsOneOfTheWorkingDirectory() throws IOException {
+    CliRun.write(here, "environments/prod/values.yaml", "replicaCuont: 5\n");
+
+    CliRun run = CliRun.in(here, "check", "-e", "prod", "environments/prod/values.yaml");
+
+    assertThat(run.out()).contains("--> environments/prod/values.yaml:1:1");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void anUnreadableProjectIsSaidByEveryCommand() throws IOException {
+    CliRun.write(here, "plimsoll.yaml", "kind: [\n");
+
+    CliRun check = CliRun.in(here, "check", "-e", "prod");
+    CliRun values = CliRun.in(here, "values", "shop", "-e", "prod");
+
+    assertThat(check.code()).isEqualTo(2);
+    assertThat(check.out()).contains("error[invalid-project-file]").contains("plimsoll.yaml:1:7");
+    assertThat(values.code()).isEqualTo(2);
+    assertThat(values.err())
+        .isEqualTo(
+            "plimsoll: The project file `plimsoll.yaml` cannot be read; `plimsoll check` says"
+                + " why.\n");
+  }
+
+  @Test
   void jsonIsAboutOneWorkspace() {
     CliRun run = CliRun.in(here, "check", "charts/shop", "environments", "--format", "json");
 

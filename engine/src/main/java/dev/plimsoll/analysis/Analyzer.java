@@ -65,7 +65,9 @@ public final class Analyzer {
     FileTree files = new TrackedFiles(workspace.files(), memory);
     LoadedProject loaded = loader.apply(files);
     AnalysisOptions options = workspace.options();
-    List<String> usageErrors = unknownEnvironments(loaded.project(), options);
+    // What an unreadable project file has cannot be known, so nothing is missing there.
+    List<String> usageErrors =
+        loaded.isUnreadable() ? List.of() : unknownEnvironments(loaded.project(), options);
     Findings findings = new Findings();
     findings.addAll(loaded.diagnostics());
     loaded.notChecked().forEach(findings::addNotChecked);

@@ -57,7 +57,9 @@ final class Workplace {
         continue;
       }
       Path folder = Optional.ofNullable(named.getParent()).orElse(named);
-      Path found = rootAround(folder).orElse(folder);
+      Path found =
+          rootAround(folder)
+              .orElse(folder.startsWith(console.directory()) ? console.directory() : folder);
       Set<String> focus = focusByRoot.computeIfAbsent(found, root -> new TreeSet<>());
       // A root that was named as a whole stays whole.
       if (focus instanceof TreeSet<String> files) {
@@ -122,7 +124,16 @@ final class Workplace {
 
   /** Computes values and judges nothing. */
   AnalysisResult load(LayerOptions layers, List<String> environments) {
-    return checked(analyzer().load(workspace(layers.analysisOptions(console, environments))));
+    AnalysisResult result =
+        checked(analyzer().load(workspace(layers.analysisOptions(console, environments))));
+    if (result.projectUnreadable()) {
+      throw new UsageError(
+          "The project file `"
+              + prefix()
+              + ProjectLoader.FILE
+              + "` cannot be read; `plimsoll check` says why.");
+    }
+    return result;
   }
 
   /** The same for a chart alone, as {@code helm template NAME CHART} has it. */
