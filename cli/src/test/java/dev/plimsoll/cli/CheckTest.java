@@ -101,6 +101,19 @@ final class CheckTest {
   }
 
   @Test
+  void namedFilesAreShownFromTheWorkingDirectory() throws IOException {
+    CliRun.write(here, "extra.yaml", "replicaCuont: 5\n");
+
+    CliRun text = CliRun.in(here, "check", "charts/shop", "-f", "extra.yaml");
+    CliRun json = CliRun.in(here, "check", "charts/shop", "-f", "extra.yaml", "--format", "json");
+    CliRun.in(here, "fix", "charts/shop", "-f", "extra.yaml", "--unsafe");
+
+    assertThat(text.out()).contains("--> extra.yaml:1:1");
+    assertThat(json.out()).contains("\"file\" : \"../../extra.yaml\"");
+    assertThat(here.resolve("extra.yaml")).hasContent("replicaCount: 5");
+  }
+
+  @Test
   void jsonIsAboutOneWorkspace() {
     CliRun run = CliRun.in(here, "check", "charts/shop", "environments", "--format", "json");
 

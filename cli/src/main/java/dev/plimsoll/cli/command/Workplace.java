@@ -13,6 +13,7 @@ import dev.plimsoll.source.DiskFileTree;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.OverlayFileTree;
+import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.TextDecoder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -118,14 +119,15 @@ final class Workplace {
 
   /** Analyses with the options of a command; says so if what they ask for is not there. */
   AnalysisResult analyze(LayerOptions layers) {
-    AnalysisResult result = checked(analyzer().analyze(workspace(layers.analysisOptions(console))));
+    AnalysisResult result =
+        checked(analyzer().analyze(workspace(layers.analysisOptions(console, root))));
     return focus.isEmpty() ? result : Focus.on(result, focus);
   }
 
   /** Computes values and judges nothing. */
   AnalysisResult load(LayerOptions layers, List<String> environments) {
     AnalysisResult result =
-        checked(analyzer().load(workspace(layers.analysisOptions(console, environments))));
+        checked(analyzer().load(workspace(layers.analysisOptions(console, root, environments))));
     if (result.projectUnreadable()) {
       throw new UsageError(
           "The project file `"
@@ -140,7 +142,8 @@ final class Workplace {
   AnalysisResult loadChart(String name, String chart, LayerOptions layers) {
     String path = slashed(root.relativize(console.directory().resolve(chart).normalize()));
     return checked(
-        analyzer().load(workspace(layers.analysisOptions(console)), new NamedRelease(name, path)));
+        analyzer()
+            .load(workspace(layers.analysisOptions(console, root)), new NamedRelease(name, path)));
   }
 
   private Workspace workspace(AnalysisOptions options) {
@@ -191,8 +194,12 @@ final class Workplace {
     }
   }
 
-  /** Reads a file that the person named, wherever it is. */
-  static FileContent readNamed(Console console, String file) {
+  /**
+   * Reads a file that the person named, wherever it is.
+   *
+   * @param root what its path is to be relative to
+   */
+  static FileContent readNamed(Console console, Path root, String file) {
     Path path = console.directory().resolve(file);
     try {
       Path folder = Optional.ofNullable(path.toAbsolutePath().normalize().getParent()).orElse(path);
@@ -203,7 +210,8 @@ final class Workplace {
           new DiskFileTree(folder, List.of(folder.getRoot()))
               .read(String.valueOf(path.getFileName()));
       return content instanceof FileContent.Text text
-          ? new FileContent.Text(new dev.plimsoll.source.SourceFile(file, text.file().text()))
+          ? new FileContent.Text(
+              new SourceFile(slashed(root.relativize(path.normalize())), text.file().text()))
           : content;
     } catch (IOException e) {
       return new FileContent.Refused("reading it failed: " + e.getMessage() + ".");
