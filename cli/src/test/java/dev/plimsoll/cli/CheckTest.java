@@ -114,6 +114,20 @@ final class CheckTest {
   }
 
   @Test
+  void aFolderThatMayNotBeReadIsNotSilentlySkipped() throws IOException {
+    Path outside = here.resolveSibling(here.getFileName() + "-outside");
+    CliRun.write(outside, "values.yaml", "replicaCount: 5\n");
+    CliRun.write(here, "environments/dev/values.yaml", "replicaCount: 5\n");
+    Files.createSymbolicLink(here.resolve("environments/stage"), outside);
+
+    CliRun run = CliRun.in(here, "check");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("not checked: environments/stage:1:1: The folder is not checked: it is outside");
+  }
+
+  @Test
   void jsonIsAboutOneWorkspace() {
     CliRun run = CliRun.in(here, "check", "charts/shop", "environments", "--format", "json");
 

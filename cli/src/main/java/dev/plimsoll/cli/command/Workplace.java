@@ -33,6 +33,9 @@ import java.util.TreeSet;
  */
 final class Workplace {
 
+  private static final String ALLOW = "PLIMSOLL_ALLOW";
+  private static final String ALLOW_PATH = "path=";
+
   private final Console console;
   private final Path root;
   private final FileTree files;
@@ -223,10 +226,25 @@ final class Workplace {
       if (!Files.isReadable(root) || !Files.isExecutable(root)) {
         throw new AccessDeniedException(root.toString());
       }
-      return new Workplace(console, root, new DiskFileTree(root, List.of()), Set.copyOf(focus));
+      return new Workplace(
+          console, root, new DiskFileTree(root, allowed(console)), Set.copyOf(focus));
     } catch (IOException e) {
       throw new UsageError("The folder `" + root + "` cannot be read.");
     }
+  }
+
+  /**
+   * What a person lets us read outside the workspace: {@code path=/etc/defaults}, several with
+   * commas between. The checked repository has no say in it.
+   */
+  private static List<Path> allowed(Console console) {
+    List<Path> paths = new ArrayList<>();
+    for (String permission : console.environment().getOrDefault(ALLOW, "").split(",", -1)) {
+      if (permission.startsWith(ALLOW_PATH)) {
+        paths.add(console.directory().resolve(permission.substring(ALLOW_PATH.length())));
+      }
+    }
+    return paths;
   }
 
   private static Path existing(Console console, String path) {
