@@ -114,8 +114,7 @@ final class CheckTest {
   }
 
   @Test
-  void aFolderThatMayNotBeReadIsNotSilentlySkipped() throws IOException {
-    Path outside = here.resolveSibling(here.getFileName() + "-outside");
+  void aFolderThatMayNotBeReadIsNotSilentlySkipped(@TempDir Path outside) throws IOException {
     CliRun.write(outside, "values.yaml", "replicaCount: 5\n");
     CliRun.write(here, "environments/dev/values.yaml", "replicaCount: 5\n");
     Files.createSymbolicLink(here.resolve("environments/stage"), outside);
