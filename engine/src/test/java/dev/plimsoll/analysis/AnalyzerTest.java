@@ -304,6 +304,30 @@ final class AnalyzerTest {
   }
 
   @Test
+  void aDependencyThatIsNotThereIsNotChecked() {
+    TextTree files = TextTree.of(ESTATE);
+    files.put(
+        "charts/shop/Chart.yaml",
+        """
+        apiVersion: v2
+        name: shop
+        version: 1.0.0
+        icon: https://charts.example.org/shop.svg
+        dependencies:
+          - {name: "cache", version: 1.x.x, repository: https://charts.example.org}
+        """);
+    AnalysisResult result = analyze(files, catalog(), AnalysisOptions.none());
+
+    assertThat(result.notChecked())
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.location()).hasToString("charts/shop/Chart.yaml:6:12");
+          assertThat(found.reason()).contains("`cache` is not in `charts`");
+          assertThat(found.affects()).hasSize(3);
+        });
+  }
+
+  @Test
   void aLayerThatMayNotBeReadIsNotChecked() {
     TextTree files =
         TextTree.of(ESTATE)

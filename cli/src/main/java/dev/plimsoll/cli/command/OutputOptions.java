@@ -26,6 +26,10 @@ final class OutputOptions {
     return console.palette(color);
   }
 
+  Palette errorPalette(Console console) {
+    return console.errorPalette(color);
+  }
+
   /** For files, which are never coloured. */
   Palette noPalette() {
     return new Palette(false);

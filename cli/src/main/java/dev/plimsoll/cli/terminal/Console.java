@@ -41,6 +41,11 @@ public record Console(
         Boolean.getBoolean("plimsoll.terminal.err"));
   }
 
+  /** Colours for standard error. */
+  public Palette errorPalette(ColorMode mode) {
+    return new Palette(mode.enabled(environment, errIsTerminal));
+  }
+
   /** Colours for standard output. */
   public Palette palette(ColorMode mode) {
     return new Palette(mode.enabled(environment, outIsTerminal));
