@@ -192,9 +192,6 @@ final class Execution implements FunctionContext {
 
   /** Executes a template from its start and returns its output. */
   TracedText render(Template template, GoValue data) {
-    if (isStackLow()) {
-      return onFreshStack(() -> render(template, data));
-    }
     TextBuilder outer = out;
     out = new TextBuilder();
     try {
@@ -215,6 +212,14 @@ final class Execution implements FunctionContext {
 
   /** Executes a template, which writes to the output of its caller. */
   void call(Template template, GoValue data) {
+    if (isStackLow()) {
+      onFreshStack(
+          () -> {
+            call(template, data);
+            return template;
+          });
+      return;
+    }
     Place calledAt = at;
     String caller = templateName;
     level++;

@@ -134,8 +134,8 @@ final class ExpressionCompiler {
       return new Failing(place, "undefined variable: " + variable.name(), true);
     }
     return variable.fields().isEmpty()
-        ? new VariableOperand(place, slot)
-        : new FieldAccess.OfVariable(place, slot, names(variable.fields()), arguments);
+        ? new VariableOperand(place, variable.name(), slot)
+        : new FieldAccess.OfVariable(place, variable.name(), slot, names(variable.fields()), arguments);
   }
 
   private Expression chain(Operand.Chain chain, Expression[] arguments) {
