@@ -215,11 +215,10 @@ final class Execution implements FunctionContext {
   /** Executes a template, which writes to the output of its caller. */
   void call(Template template, GoValue data) {
     if (isStackLow()) {
-      onFreshStack(
-          () -> {
-            call(template, data);
-            return template;
-          });
+      onFreshStack(() -> {
+        call(template, data);
+        return template;
+      });
       return;
     }
     Place calledAt = at;

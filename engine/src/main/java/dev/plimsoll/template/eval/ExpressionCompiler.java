@@ -5,6 +5,8 @@ import dev.plimsoll.template.function.FunctionTable;
 import dev.plimsoll.template.function.Signature;
 import dev.plimsoll.template.function.Signature.Parameter;
 import dev.plimsoll.template.function.TemplateFunction;
+import dev.plimsoll.template.syntax.GoPosition;
+import dev.plimsoll.template.syntax.NodeText;
 import dev.plimsoll.template.syntax.Operand;
 import dev.plimsoll.template.syntax.Pipeline;
 import dev.plimsoll.template.syntax.Pipeline.Command;
@@ -135,7 +137,8 @@ final class ExpressionCompiler {
     }
     return variable.fields().isEmpty()
         ? new VariableOperand(place, variable.name(), slot)
-        : new FieldAccess.OfVariable(place, variable.name(), slot, names(variable.fields()), arguments);
+        : new FieldAccess.OfVariable(
+            place, variable.name(), slot, names(variable.fields()), arguments);
   }
 
   private Expression chain(Operand.Chain chain, Expression[] arguments) {

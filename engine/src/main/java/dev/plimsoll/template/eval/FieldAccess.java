@@ -97,8 +97,7 @@ abstract class FieldAccess extends Expression {
     private final String name;
     private final int slot;
 
-    OfVariable(
-        Place place, String name, int slot, String[] fields, Expression[] arguments) {
+    OfVariable(Place place, String name, int slot, String[] fields, Expression[] arguments) {
       super(place, fields, arguments);
       this.name = name;
       this.slot = slot;

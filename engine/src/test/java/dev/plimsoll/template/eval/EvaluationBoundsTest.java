@@ -30,10 +30,7 @@ final class EvaluationBoundsTest {
       })
   void endsWithABound(String template) {
     EvaluationFailure failure =
-        TestRender.of(template)
-            .values("self: '{{ tpl .Values.self . }}'")
-            .limits(SMALL)
-            .failure();
+        TestRender.of(template).values("self: '{{ tpl .Values.self . }}'").limits(SMALL).failure();
     assertThat(failure.kind()).isEqualTo(Kind.BOUND);
     assertThat(failure.text()).hasSizeLessThan(2_000_000);
   }
@@ -59,7 +56,11 @@ final class EvaluationBoundsTest {
     TestRender render = TestRender.of("{{ include \"t0\" . }}");
     for (int i = 0; i < 3000; i++) {
       String text =
-          "{{ define \"t" + i + "\" }}{{ if true }}{{ include \"t" + (i + 1) + "\" . }}{{ end }}{{ end }}";
+          "{{ define \"t"
+              + i
+              + "\" }}{{ if true }}{{ include \"t"
+              + (i + 1)
+              + "\" . }}{{ end }}{{ end }}";
       render.add("t" + i + ".tpl", text);
     }
     render.add("last.tpl", "{{ define \"t3000\" }}end{{ end }}");

@@ -95,7 +95,8 @@ final class EvaluationFailureTest {
                 error calling include:
             oracle/templates/_h.tpl:5:5
               executing "inner" at <.a.b>:
-                nil pointer evaluating interface {}.b""");
+                nil pointer evaluating interface {}.b\
+            """);
   }
 
   private static TestRender nested() {
@@ -116,7 +117,8 @@ final class EvaluationFailureTest {
   @Test
   void aTemplateCalledWithTemplateIsOnTheWayToo() {
     EvaluationFailure failure =
-        TestRender.of("{{ define \"t\" }}{{ .x.y }}{{ end }}\n{{ template \"t\" .Values }}").failure();
+        TestRender.of("{{ define \"t\" }}{{ .x.y }}{{ end }}\n{{ template \"t\" .Values }}")
+            .failure();
     assertThat(failure.text())
         .startsWith("template: oracle/templates/probe.yaml:1:21: executing \"t\" at <.x.y>");
     assertThat(failure.calls())
@@ -156,10 +158,10 @@ final class EvaluationFailureTest {
   @Test
   void aTemplateThatIncludesItselfEndsAsInHelm() {
     EvaluationFailure failure =
-        TestRender.of("{{ define \"r\" }}{{ include \"r\" . }}{{ end }}{{ include \"r\" . }}").failure();
+        TestRender.of("{{ define \"r\" }}{{ include \"r\" . }}{{ end }}{{ include \"r\" . }}")
+            .failure();
     assertThat(failure.reason())
-        .isEqualTo(
-            "rendering template has a nested reference name: r: unable to execute template");
+        .isEqualTo("rendering template has a nested reference name: r: unable to execute template");
     assertThat(failure.calls()).hasSize(1001);
   }
 }

@@ -109,8 +109,7 @@ final class EvaluatorTest {
 
   @Test
   void aMissingKeyCanBeAnError() {
-    assertThat(
-            TestRender.of("{{ .Values.missing }}").missingKey(MissingKey.ERROR).result())
+    assertThat(TestRender.of("{{ .Values.missing }}").missingKey(MissingKey.ERROR).result())
         .isEqualTo(
             "error: template: oracle/templates/probe.yaml:1:10: executing"
                 + " \"oracle/templates/probe.yaml\" at <.Values.missing>: map has no entry for key"

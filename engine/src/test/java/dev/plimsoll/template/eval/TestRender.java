@@ -3,6 +3,7 @@ package dev.plimsoll.template.eval;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.template.function.FunctionTable;
+import dev.plimsoll.template.function.HelmFunctions;
 import dev.plimsoll.template.syntax.TemplateFile;
 import dev.plimsoll.template.syntax.TemplateParser;
 import dev.plimsoll.template.value.GoMap;
@@ -75,7 +76,7 @@ final class TestRender {
   }
 
   TemplateSet set() {
-    FunctionTable functions = TestFunctions.table(helm);
+    FunctionTable functions = HelmFunctions.table(helm);
     TemplateSet.Builder builder = TemplateSet.builder(functions);
     templates.forEach((name, text) -> builder.add(name, parse(name, text, functions)));
     return builder.build();
@@ -112,8 +113,7 @@ final class TestRender {
     Layer layer = new Layer(Layer.Kind.CHART_DEFAULTS, new SourceFile("values.yaml", values));
     GoMap opened =
         new ValuesView(isTracked)
-            .open(
-                LayerReader.read(YamlParser.parse(layer.file()), layer, helm, _ -> {}).root());
+            .open(LayerReader.read(YamlParser.parse(layer.file()), layer, helm, _ -> {}).root());
     String type = helm.major() >= 4 ? "common.Values" : "chartutil.Values";
     Map<String, GoValue> entries = new HashMap<>();
     GoMap data = new GoMap(entries, type, Trace.NONE, _ -> Trace.NONE);
