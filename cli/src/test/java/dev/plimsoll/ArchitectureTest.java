@@ -46,6 +46,7 @@ final class ArchitectureTest {
           "template.function",
           "template.eval",
           "render",
+          "helmfile",
           "index",
           "rule",
           "project",
@@ -54,7 +55,7 @@ final class ArchitectureTest {
           "cli");
 
   /** Below this the import is broken, and the other tests hold for nothing. */
-  private static final int FEWEST_CLASSES = 4;
+  private static final int FEWEST_CLASSES = 300;
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -2,10 +2,10 @@ package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.SuppressionUse;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
 import dev.plimsoll.cli.report.JsonText;
+import dev.plimsoll.cli.report.ShownPath;
 import dev.plimsoll.cli.report.Table;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.project.Suppression;
 import dev.plimsoll.source.Located;
 import java.time.LocalDate;
@@ -77,7 +77,7 @@ public final class SuppressionsCommand implements Callable<Integer> {
           scope(suppression),
           suppression.expires().map(date -> date.value().toString()).orElse("never"),
           text(suppression.owner()),
-          prefix + suppression.location(),
+          ShownPath.of(prefix, suppression.location()),
           suppression.reason().value());
     }
     return table;

@@ -1,13 +1,16 @@
 package dev.plimsoll.cli.report;
 
 import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,18 +24,24 @@ final class SecretMask {
   private static final String MASK = "********";
   private static final Set<String> SECRET_RULES =
       Set.of("plaintext-secret", "partly-encrypted-sops-file");
+  private static final String UNENCRYPTED = "unencrypted-sops-file";
   private static final Pattern SOPS_TOKEN = Pattern.compile("ENC\\[[A-Z0-9_]+,[^\\]]*\\]?");
 
-  private final Map<SourceFile, TreeSet<Span>> secrets;
+  private final Map<SourceFile, SortedSet<Span>> secrets;
 
-  private SecretMask(Map<SourceFile, TreeSet<Span>> secrets) {
+  private SecretMask(Map<SourceFile, SortedSet<Span>> secrets) {
     this.secrets = secrets;
   }
 
   /** The secrets that a result knows of. */
   static SecretMask of(List<Diagnostic> diagnostics) {
-    Map<SourceFile, TreeSet<Span>> secrets = new HashMap<>();
+    Map<SourceFile, SortedSet<Span>> secrets = new HashMap<>();
     for (Diagnostic diagnostic : diagnostics) {
+      if (diagnostic.rule().value().equals(UNENCRYPTED)) {
+        secrets
+            .computeIfAbsent(diagnostic.location().file(), file -> new TreeSet<>())
+            .add(restOfLine(diagnostic.location()));
+      }
       if (SECRET_RULES.contains(diagnostic.rule().value())) {
         secrets
             .computeIfAbsent(diagnostic.location().file(), file -> new TreeSet<>())
@@ -40,6 +49,14 @@ final class SecretMask {
       }
     }
     return new SecretMask(secrets);
+  }
+
+  /** What stands behind the first key of a file that should have been encrypted as a whole. */
+  private static Span restOfLine(Location key) {
+    int start = key.span().end();
+    int end = key.file().lines().line(key.file().lines().lineOf(start)).end();
+    boolean isValue = end > start + 1 && key.file().text().charAt(start) == ':';
+    return isValue ? new Span(start + 1, end) : Span.at(start);
   }
 
   /** The text of one line with its secrets replaced, and the marked place moved along. */
@@ -54,8 +71,8 @@ final class SecretMask {
   }
 
   private List<Span> hidden(SourceFile file, Span line, String text) {
-    TreeSet<Span> found = new TreeSet<>();
-    for (Span secret : secrets.getOrDefault(file, new TreeSet<>())) {
+    SortedSet<Span> found = new TreeSet<>();
+    for (Span secret : secrets.getOrDefault(file, Collections.emptySortedSet())) {
       int start = Math.max(secret.start(), line.start());
       int end = Math.min(secret.end(), line.end());
       if (start < end) {
@@ -69,7 +86,7 @@ final class SecretMask {
     return withoutOverlaps(found);
   }
 
-  private static List<Span> withoutOverlaps(TreeSet<Span> spans) {
+  private static List<Span> withoutOverlaps(SortedSet<Span> spans) {
     List<Span> result = new ArrayList<>();
     for (Span span : spans) {
       Span previous = result.isEmpty() ? null : result.getLast();

@@ -67,6 +67,11 @@ public final class GoMap implements GoValue {
     return new GoMap(new Contents(null, typeName, _ -> trace), trace);
   }
 
+  /** A map of the same type and origin without entries, for a copy. */
+  public GoMap emptyCopy() {
+    return new GoMap(new HashMap<>(), typeName, trace, contents.missing);
+  }
+
   public int size() {
     return contents.entries.size();
   }

@@ -1,0 +1,53 @@
+package dev.plimsoll.cli.terminal;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * The world around a command, so that tests can have one of their own.
+ *
+ * @param out standard output: results alone
+ * @param err standard error: progress, notes and errors
+ * @param environment the process environment
+ * @param directory the working directory
+ * @param today decides which suppressions have expired
+ * @param outIsTerminal whether a person looks at {@code out}
+ * @param errIsTerminal whether a person looks at {@code err}
+ */
+public record Console(
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    Path directory,
+    LocalDate today,
+    boolean outIsTerminal,
+    boolean errIsTerminal) {
+
+  /**
+   * The real one. The launcher knows which streams are terminals and passes it on, since Java can
+   * only tell whether all of them are.
+   */
+  public static Console system(PrintStream out, PrintStream err) {
+    return new Console(
+        out,
+        err,
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        LocalDate.now(ZoneId.systemDefault()),
+        Boolean.getBoolean("plimsoll.terminal.out"),
+        Boolean.getBoolean("plimsoll.terminal.err"));
+  }
+
+  /** Colours for standard error. */
+  public Palette errorPalette(ColorMode mode) {
+    return new Palette(mode.enabled(environment, errIsTerminal));
+  }
+
+  /** Colours for standard output. */
+  public Palette palette(ColorMode mode) {
+    return new Palette(mode.enabled(environment, outIsTerminal));
+  }
+}
