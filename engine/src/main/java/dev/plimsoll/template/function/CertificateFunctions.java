@@ -14,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.GeneralName;
 
-/** Keys and certificates ({@code crypto.go} of Sprig). */
+/**
+ * Keys and certificates ({@code crypto.go} of Sprig). Names no class of Bouncy Castle, whose
+ * archive is opened only when a template calls one of these.
+ */
 final class CertificateFunctions {
 
   private static final int KEY_BITS = 2048;
@@ -81,11 +81,13 @@ final class CertificateFunctions {
     SigningKey key = hasKey ? given(text(arguments.getLast())) : SigningKey.rsa(KEY_BITS, random);
     List<GoValue> rest = hasKey ? arguments.subList(0, arguments.size() - 1) : arguments;
     boolean isAuthority = rest.size() == 2;
+    List<byte[]> addresses = isAuthority ? List.of() : addresses(rest.get(1));
     Signer signer = rest.size() == 5 ? signer((GoCertificate) rest.get(4)) : new Signer(key, null);
     Subject subject =
         new Subject(
             text(rest.getFirst()),
-            isAuthority ? List.of() : names(rest.get(2), rest.get(1)),
+            isAuthority ? List.of() : names(rest.get(2)),
+            addresses,
             ((GoInt) rest.get(isAuthority ? 1 : 3)).value(),
             isAuthority);
     String certificate =
@@ -106,7 +108,8 @@ final class CertificateFunctions {
   }
 
   private static Signer signer(GoCertificate authority) {
-    Certificate certificate = certificate(authority.cert());
+    Pem certificate = certificate(authority.cert());
+    CertificateMaker.check(certificate);
     try {
       return new Signer(SigningKey.parse(authority.key()), certificate);
     } catch (GoFailure e) {
@@ -114,23 +117,18 @@ final class CertificateFunctions {
     }
   }
 
-  private static Certificate certificate(String text) {
+  private static Pem certificate(String text) {
     Pem pem = Pem.first(text);
     if (pem == null) {
       throw new GoFailure("unable to decode certificate");
     }
-    try {
-      return Certificate.getInstance(pem.bytes());
-    } catch (IllegalArgumentException e) {
-      throw new GoFailure(
-          "error parsing certificate: decodedCert.Bytes: x509: malformed certificate");
-    }
+    return pem;
   }
 
-  /** {@code getNetIPs} and {@code getAlternateDNSStrs}; DNS names come first in a certificate. */
-  private static List<GeneralName> names(GoValue dnsNames, GoValue addresses) {
-    List<GeneralName> parsed = new ArrayList<>();
-    for (GoValue address : items(addresses)) {
+  /** {@code getNetIPs}. */
+  private static List<byte[]> addresses(GoValue list) {
+    List<byte[]> addresses = new ArrayList<>();
+    for (GoValue address : items(list)) {
       if (!(address instanceof GoString text)) {
         throw new GoFailure("error parsing ip: " + GoPrinter.text(address) + " is not a string");
       }
@@ -138,17 +136,21 @@ final class CertificateFunctions {
       if (bytes == null) {
         throw new GoFailure("error parsing ip: " + text.text());
       }
-      parsed.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(bytes)));
+      addresses.add(bytes);
     }
-    List<GeneralName> names = new ArrayList<>();
-    for (GoValue name : items(dnsNames)) {
+    return addresses;
+  }
+
+  /** {@code getAlternateDNSStrs}. */
+  private static List<String> names(GoValue list) {
+    List<String> names = new ArrayList<>();
+    for (GoValue name : items(list)) {
       if (!(name instanceof GoString text)) {
         throw new GoFailure(
             "error processing alternate dns name: " + GoPrinter.text(name) + " is not a string");
       }
-      names.add(new GeneralName(GeneralName.dNSName, text.text()));
+      names.add(text.text());
     }
-    names.addAll(parsed);
     return names;
   }
 
@@ -182,7 +184,7 @@ final class CertificateFunctions {
     try {
       String certificate = decoded(arguments.getFirst(), "certificate");
       String key = decoded(arguments.get(1), "private key");
-      certificate(certificate);
+      CertificateMaker.check(certificate(certificate));
       try {
         SigningKey.parse(key);
       } catch (GoFailure e) {

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
@@ -63,25 +65,44 @@ final class CertificateMaker {
     this.now = now;
   }
 
-  /**
-   * What a certificate says.
-   *
-   * @param names alternative names: DNS names, then addresses
-   */
-  record Subject(String commonName, List<GeneralName> names, long daysValid, boolean isAuthority) {}
+  /** What a certificate says. */
+  record Subject(
+      String commonName,
+      List<String> dnsNames,
+      List<byte[]> addresses,
+      long daysValid,
+      boolean isAuthority) {}
 
   /**
    * Who signs.
    *
    * @param certificate null for a certificate that is signed with its own key
    */
-  record Signer(SigningKey key, @Nullable Certificate certificate) {}
+  record Signer(SigningKey key, @Nullable Pem certificate) {}
+
+  /**
+   * Reads a certificate.
+   *
+   * @throws GoFailure if it is none
+   */
+  static void check(Pem certificate) {
+    read(certificate);
+  }
+
+  private static Certificate read(Pem certificate) {
+    try {
+      return Certificate.getInstance(certificate.bytes());
+    } catch (IllegalArgumentException e) {
+      throw new GoFailure(
+          "error parsing certificate: decodedCert.Bytes: x509: malformed certificate");
+    }
+  }
 
   /** The certificate in PEM form. */
   String make(Subject subject, SigningKey key, Signer signer) {
     SubjectPublicKeyInfo publicKey = SubjectPublicKeyInfo.getInstance(key.publicKey().getEncoded());
     X500Name name = name(subject.commonName);
-    Certificate parent = signer.certificate;
+    Certificate parent = signer.certificate == null ? null : read(signer.certificate);
     AlgorithmIdentifier algorithm = algorithm(signer.key);
     V3TBSCertificateGenerator generator = new V3TBSCertificateGenerator();
     generator.setSerialNumber(new ASN1Integer(new BigInteger(SERIAL_BITS, random)));
@@ -147,13 +168,21 @@ final class CertificateMaker {
       extensions.addExtension(
           Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(parentKeyId));
     }
-    if (!subject.names.isEmpty()) {
+    GeneralName[] names = names(subject);
+    if (names.length > 0) {
       extensions.addExtension(
-          Extension.subjectAlternativeName,
-          subject.commonName.isEmpty(),
-          new GeneralNames(subject.names.toArray(new GeneralName[0])));
+          Extension.subjectAlternativeName, subject.commonName.isEmpty(), new GeneralNames(names));
     }
     generator.setExtensions(extensions.generate());
+  }
+
+  private static GeneralName[] names(Subject subject) {
+    List<GeneralName> names = new ArrayList<>();
+    subject.dnsNames.forEach(name -> names.add(new GeneralName(GeneralName.dNSName, name)));
+    for (byte[] address : subject.addresses) {
+      names.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(address)));
+    }
+    return names.toArray(new GeneralName[0]);
   }
 
   /** The name that Go gives a key: the start of its digest. */
