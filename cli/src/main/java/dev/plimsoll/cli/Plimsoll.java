@@ -2,13 +2,17 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.cli.command.BaselineCommand;
 import dev.plimsoll.cli.command.CheckCommand;
+import dev.plimsoll.cli.command.ExitCode;
 import dev.plimsoll.cli.command.ExplainCommand;
 import dev.plimsoll.cli.command.FixCommand;
 import dev.plimsoll.cli.command.ReleasesCommand;
 import dev.plimsoll.cli.command.RulesCommand;
 import dev.plimsoll.cli.command.SuppressionsCommand;
+import dev.plimsoll.cli.command.UsageError;
 import dev.plimsoll.cli.command.ValuesCommand;
+import dev.plimsoll.cli.command.VersionProvider;
 import dev.plimsoll.cli.command.WhyCommand;
+import dev.plimsoll.cli.terminal.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -38,10 +42,11 @@ public final class Plimsoll {
     CommandLine line = new CommandLine(new Root());
     // Reading a command's options by reflection takes longer than many a check: only what is asked
     // for.
-    if (args.length > 0 && COMMANDS.containsKey(args[0])) {
-      add(line, args[0]);
+    Function<Console, Object> only = args.length > 0 ? COMMANDS.get(args[0]) : null;
+    if (only != null) {
+      line.addSubcommand(args[0], only.apply(console));
     } else {
-      COMMANDS.keySet().forEach(name -> add(line, name));
+      COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(console)));
     }
     line.setOut(writer(console.out()));
     line.setErr(writer(console.err()));
@@ -53,10 +58,6 @@ public final class Plimsoll {
     line.setParameterExceptionHandler((problem, ignored) -> wrongUsage(problem));
     line.setExecutionExceptionHandler((problem, command, ignored) -> failed(problem, args));
     return line.execute(args);
-  }
-
-  private void add(CommandLine line, String name) {
-    line.addSubcommand(name, COMMANDS.get(name).apply(console));
   }
 
   private static PrintWriter writer(java.io.PrintStream stream) {

@@ -75,6 +75,15 @@ final class CheckTest {
   }
 
   @Test
+  void jsonIsAboutOneWorkspace() {
+    CliRun run = CliRun.in(here, "check", "charts/shop", "environments", "--format", "json");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("plimsoll: JSON and `--report` are about one workspace");
+  }
+
+  @Test
   void failOnDecidesTheExitCode() throws IOException {
     CliRun.write(here, "environments/dev/values.yaml", "replicaCuont: 5\n");
 
@@ -87,7 +96,7 @@ final class CheckTest {
   void pathsAreRelativeToTheWorkingDirectory() throws IOException {
     CliRun.write(here, "environments/prod/values.yaml", "replicaCuont: 5\n");
 
-    CliRun run = CliRun.in(here.getParent(), "check", here.getFileName().toString());
+    CliRun run = CliRun.in(here.resolve("..").normalize(), "check", here.getFileName().toString());
 
     assertThat(run.out())
         .contains("--> " + here.getFileName() + "/environments/prod/values.yaml:1:1");

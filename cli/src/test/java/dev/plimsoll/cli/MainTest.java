@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.cli.command.VersionProvider;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -50,6 +50,25 @@ final class ValuesTest {
   }
 
   @Test
+  void whatHelmRefusesIsSaidAndFails() {
+    CliRun run = CliRun.in(here, "values", "shop", "-e", "prod", "--set", "image.tag.x=1");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("tag: 2.0.0");
+    assertThat(run.err())
+        .contains("error[invalid-set-expression]: `tag` is text already, and this needs a map")
+        .endsWith("plimsoll: Helm refuses this; the values are those that could be read.\n");
+  }
+
+  @Test
+  void aMisspelledPathIsGuessed() {
+    CliRun run = CliRun.in(here, "why", "shop", "image.tga", "-e", "prod");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).isEqualTo("plimsoll: Did you mean `image.tag`?\n");
+  }
+
+  @Test
   void jsonIsOneLineAsHelmWritesIt() {
     CliRun run = CliRun.in(here, "values", "shop", "-e", "prod", "--format", "json");
 

@@ -2,18 +2,24 @@ package dev.plimsoll.analysis;
 
 import dev.plimsoll.analysis.ChartShelf.LoadedChart;
 import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.ChartRules;
+import dev.plimsoll.chart.Dependency;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.project.ProjectRules;
 import dev.plimsoll.source.FileTree;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Location;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The charts of the workspace and of its cells, and what is to be said of them. */
@@ -71,8 +77,36 @@ final class CellCharts {
         findings.add(missing(cell));
       }
     }
-    loaded.forEach(
-        (path, chart) -> findings.addAll(chart.diagnostics(), users.getOrDefault(path, List.of())));
+    loaded.forEach((path, chart) -> {
+      List<Affected> using = users.getOrDefault(path, List.of());
+      findings.addAll(chart.diagnostics(), using);
+      absent(chart).forEach(dependency -> findings.addNotChecked(notChecked(dependency), using));
+    });
+  }
+
+  /** The dependencies of which {@link ChartRules#MISSING_DEPENDENCY} is said. */
+  private static List<Located<String>> absent(LoadedChart chart) {
+    Set<Location> places = new HashSet<>();
+    for (Diagnostic diagnostic : chart.diagnostics()) {
+      if (diagnostic.rule().equals(ChartRules.MISSING_DEPENDENCY)) {
+        places.add(diagnostic.location());
+      }
+    }
+    return chart.chart().stream()
+        .flatMap(found -> found.metadata().dependencies().stream())
+        .map(Dependency::name)
+        .filter(name -> places.contains(name.location()))
+        .toList();
+  }
+
+  private static NotChecked notChecked(Located<String> dependency) {
+    return new NotChecked(
+        "The chart `"
+            + dependency.value()
+            + "` is not in `charts`, so what is set for it is not checked; `helm dependency build`"
+            + " fetches it.",
+        dependency.location(),
+        List.of());
   }
 
   private List<String> paths(Collection<Cell> cells) {

@@ -2,6 +2,7 @@ package dev.plimsoll.analysis;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.ChartDefaults;
+import dev.plimsoll.chart.ChartLint;
 import dev.plimsoll.chart.ChartLoader;
 import dev.plimsoll.chart.Dependency;
 import dev.plimsoll.diagnostic.Diagnostic;
@@ -100,6 +101,7 @@ final class ChartShelf {
     // Everything is read now, so that what is wrong is known whatever a release enables.
     chart.ifPresent(found -> addLayers(found, "", defaults, layers));
     chart.ifPresent(found -> addProblems(found, diagnostics));
+    chart.ifPresent(found -> ChartLint.lint(found, List.copyOf(diagnostics), diagnostics::add));
     return new LoadedChart(tracked, chart, defaults, layers, diagnostics);
   }
 

@@ -53,10 +53,9 @@ final class ChartAssembler {
       return Optional.empty();
     }
     if (StructFields.of(chartYaml.get()).isEmpty()) {
-      if (chartYaml.get().problems().isEmpty()) {
+      if (chartYaml.get().problems().isEmpty() && isEmpty(chartYaml.get())) {
         log.report(
-            chartYaml.get().source().start(),
-            "The file holds no mapping, so Helm finds no chart here.");
+            chartYaml.get().source().start(), "The file is empty, so Helm finds no chart here.");
       }
       return Optional.empty();
     }
@@ -172,23 +171,23 @@ final class ChartAssembler {
       case FileContent.Binary(byte[] bytes) -> {
         try {
           ArchiveReader.Content archive = archives.read(path, bytes);
-          archive.remarks().forEach(remark -> log.report(location, remark));
+          archive.remarks().forEach(remark -> log.reportUnread(location, remark));
           yield assemble(path + "!" + archive.root(), archive.members(), depth, log);
         } catch (RefusedArchive e) {
-          log.report(location, e.reason());
+          log.reportUnread(location, e.reason());
           yield Optional.empty();
         }
       }
       case FileContent.Text _ -> {
-        log.report(location, "This is no gzip-compressed archive, so Helm cannot load it.");
+        log.reportUnread(location, "This is no gzip-compressed archive, so Helm cannot load it.");
         yield Optional.empty();
       }
       case FileContent.Refused(String reason) -> {
-        log.report(location, reason);
+        log.reportUnread(location, reason);
         yield Optional.empty();
       }
       case FileContent.Missing() -> {
-        log.report(location, "There is no such chart.");
+        log.reportUnread(location, "There is no such chart.");
         yield Optional.empty();
       }
     };
@@ -202,7 +201,7 @@ final class ChartAssembler {
             entry.equals(dependency.name().value())
                 || entry.startsWith(dependency.name().value() + "-"))
         .max(Comparator.comparingInt(dependency -> dependency.name().value().length()))
-        .map(Dependency::location);
+        .map(dependency -> dependency.name().location());
   }
 
   /** A file without which Helm cannot load the chart; each of its errors is reported. */
@@ -216,8 +215,7 @@ final class ChartAssembler {
         }
       }
       if (found.problems().isEmpty()
-          && !found.documents().isEmpty()
-          && !StructFields.isNull(found.documents().getFirst().root())
+          && !isEmpty(found)
           && !(StructFields.resolve(found.documents().getFirst().root()) instanceof YamlMapping)) {
         log.report(
             found.source().start(),
@@ -225,6 +223,10 @@ final class ChartAssembler {
       }
     });
     return file;
+  }
+
+  private static boolean isEmpty(YamlFile file) {
+    return file.documents().isEmpty() || StructFields.isNull(file.documents().getFirst().root());
   }
 
   private static Optional<SourceFile> text(

@@ -5,6 +5,7 @@ import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.source.Location;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,24 @@ record LoadLog(DiagnosticSink sink, RuleId rule, Optional<Location> wanted) {
   /** For a chart inside it. */
   LoadLog ofDependency(Optional<Location> wantedBy) {
     return new LoadLog(sink, ChartRules.UNLOADABLE_DEPENDENCY, wantedBy);
+  }
+
+  /** Reports about a file whose text cannot be shown: better where the parent asks for it. */
+  void reportUnread(Location location, String message) {
+    if (wanted.isEmpty()) {
+      report(location, message);
+      return;
+    }
+    sink.report(
+        Diagnostic.of(
+                rule,
+                wanted.get(),
+                "The chart `%s` cannot be loaded: %s%s"
+                    .formatted(
+                        location.file().path(),
+                        message.substring(0, 1).toLowerCase(Locale.ROOT),
+                        message.substring(1)))
+            .withRelated(RelatedLocation.Role.DEFINITION, location, "The chart is here."));
   }
 
   void report(Location location, String message) {

@@ -13,10 +13,7 @@ import java.util.Locale;
  */
 final class ProfileNames {
 
-  /**
-   * What a name may begin with. {@code preprod} has to be asked before {@code prod} is not needed:
-   * none begins with another.
-   */
+  /** What a name may begin with. */
   private static final List<String> DEVELOPMENT_PREFIXES = List.of("dev", "test", "qa", "sandbox");
 
   private static final List<String> STAGING_PREFIXES =

@@ -133,7 +133,12 @@ final class SuppressionSection {
     if (!blank) {
       return nodes.text(value.get(), what + ".reason");
     }
-    Span span = fields.entry("reason").map(entry -> entry.span()).orElse(node.span());
+    Span span =
+        fields
+            .entry("reason")
+            .map(entry -> entry.span())
+            .or(() -> fields.get("rule").map(YamlNode::span))
+            .orElse(node.span());
     nodes.report(
         nodes.diagnostic(
             ProjectRules.SUPPRESSION_WITHOUT_REASON,

@@ -2,6 +2,8 @@ package dev.plimsoll.schema;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.plimsoll.chart.GoUrl;
+import dev.plimsoll.chart.IpText;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;

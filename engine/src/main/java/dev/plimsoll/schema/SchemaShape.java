@@ -2,6 +2,7 @@ package dev.plimsoll.schema;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.plimsoll.chart.GoUrl;
 import dev.plimsoll.schema.JsonTree.JsonArray;
 import dev.plimsoll.schema.JsonTree.JsonBool;
 import dev.plimsoll.schema.JsonTree.JsonNumber;

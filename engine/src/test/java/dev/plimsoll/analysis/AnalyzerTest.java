@@ -53,6 +53,9 @@ final class AnalyzerTest {
       apiVersion: v2
       name: shop
       version: 1.0.0
+      icon: https://charts.example.org/shop.svg
+      # file: charts/shop/templates/values.yaml
+      {{ toYaml .Values }}
       # file: charts/shop/values.yaml
       tag: latest
       replicas: 1
@@ -298,6 +301,30 @@ final class AnalyzerTest {
             "plimsoll.yaml:10:14 error missing-values-layer: There is no values file"
                 + " `environments/prod/values.yaml`, so Helm would stop; did you mean"
                 + " `environments/prod/value.yaml`? [shop/prod/prod-eu, shop/prod/prod-us]");
+  }
+
+  @Test
+  void aDependencyThatIsNotThereIsNotChecked() {
+    TextTree files = TextTree.of(ESTATE);
+    files.put(
+        "charts/shop/Chart.yaml",
+        """
+        apiVersion: v2
+        name: shop
+        version: 1.0.0
+        icon: https://charts.example.org/shop.svg
+        dependencies:
+          - {name: "cache", version: 1.x.x, repository: https://charts.example.org}
+        """);
+    AnalysisResult result = analyze(files, catalog(), AnalysisOptions.none());
+
+    assertThat(result.notChecked())
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.location()).hasToString("charts/shop/Chart.yaml:6:12");
+          assertThat(found.reason()).contains("`cache` is not in `charts`");
+          assertThat(found.affects()).hasSize(3);
+        });
   }
 
   @Test

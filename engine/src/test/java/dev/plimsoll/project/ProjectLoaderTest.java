@@ -163,7 +163,7 @@ final class ProjectLoaderTest {
         "rules: {registry-not-allowed: {params: {registries:"
             + " a}}}|3:53|<rules.registry-not-allowed.params.registries> must be a list, and this"
             + " is text.",
-        "suppressions: [{rule: missing-cpu-limit}]|3:16|A suppression must say its <reason>, so"
+        "suppressions: [{rule: missing-cpu-limit}]|3:23|A suppression must say its <reason>, so"
             + " this one suppresses nothing.",
         "suppressions: [{rule: missing-cpu-limit, reason: \" \"}]|3:42|A suppression must say its"
             + " <reason>, so this one suppresses nothing.",

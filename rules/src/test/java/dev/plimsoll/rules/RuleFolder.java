@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -20,7 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A rule's folder in the source tree: {@code rules/catalog/<category>/<rule-id>}. */
-record RuleFolder(Path path) {
+record RuleFolder(String category, String name) {
 
   private static final Path CATALOG = Repository.ROOT.resolve("rules/catalog");
   private static final Set<String> FIELDS =
@@ -41,7 +42,8 @@ record RuleFolder(Path path) {
     try (Stream<Path> files = Files.walk(CATALOG, 3)) {
       return files
           .filter(file -> file.getFileName().toString().equals("rule.yaml"))
-          .map(file -> new RuleFolder(file.getParent()))
+          .map(file -> CATALOG.relativize(file))
+          .map(file -> new RuleFolder(file.getName(0).toString(), file.getName(1).toString()))
           .sorted((a, b) -> a.name().compareTo(b.name()))
           .toList();
     } catch (IOException e) {
@@ -49,16 +51,12 @@ record RuleFolder(Path path) {
     }
   }
 
-  String name() {
-    return path.getFileName().toString();
-  }
-
-  String category() {
-    return path.getParent().getFileName().toString();
+  Path path() {
+    return CATALOG.resolve(category, name);
   }
 
   String read(String file) {
-    return Repository.read(path.resolve(file));
+    return Repository.read(path().resolve(file));
   }
 
   /** What {@code rule.yaml} says; anything that is not of its form fails. */
@@ -67,19 +65,20 @@ record RuleFolder(Path path) {
     options.setAllowDuplicateKeys(false);
     Map<String, Object> rule = map(new Yaml(new SafeConstructor(options)).load(read("rule.yaml")));
     if (!rule.keySet().equals(FIELDS)) {
-      throw new AssertionError(path + " has the fields " + rule.keySet() + " instead of " + FIELDS);
+      throw new AssertionError(
+          path() + " has the fields " + rule.keySet() + " instead of " + FIELDS);
     }
     return new RuleMetadata(
         new RuleId(text(rule, "id")),
-        texts(rule.get("aliases")),
+        texts(field(rule, "aliases")),
         text(rule, "category"),
-        severities(map(rule.get("severity"))),
+        severities(map(field(rule, "severity"))),
         text(rule, "summary"),
         text(rule, "why"),
         text(rule, "fine"),
-        texts(rule.get("links")),
-        parameters(rule.get("parameters")),
-        (Boolean) rule.get("fixable"));
+        texts(field(rule, "links")),
+        parameters(field(rule, "parameters")),
+        (Boolean) field(rule, "fixable"));
   }
 
   private static Map<Profile, Severity> severities(Map<String, Object> labels) {
@@ -99,7 +98,7 @@ record RuleFolder(Path path) {
           new RuleMetadata.Parameter(
               text(parameter, "name"),
               text(parameter, "type"),
-              parameter.get("default").toString(),
+              field(parameter, "default").toString(),
               text(parameter, "description")));
     }
     return parameters;
@@ -112,7 +111,11 @@ record RuleFolder(Path path) {
   }
 
   private static String text(Map<String, Object> map, String key) {
-    return ((String) map.get(key)).strip();
+    return ((String) field(map, key)).strip();
+  }
+
+  private static Object field(Map<String, Object> map, String key) {
+    return Objects.requireNonNull(map.get(key), key);
   }
 
   private static List<String> texts(Object value) {

@@ -2,8 +2,7 @@ package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Baseline;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

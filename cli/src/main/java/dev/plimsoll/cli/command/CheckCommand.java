@@ -1,12 +1,9 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
-import dev.plimsoll.cli.UsageError;
-import dev.plimsoll.cli.VersionProvider;
 import dev.plimsoll.cli.report.JsonReport;
 import dev.plimsoll.cli.report.TextReport;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +79,14 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<ReportFile> files = reports.stream().map(this::reportFile).toList();
     int code = ExitCode.OK;
-    for (Workplace workplace : Workplace.of(console, paths)) {
+    List<Workplace> workplaces = Workplace.of(console, paths);
+    if (workplaces.size() > 1 && (format == ReportFormat.JSON || !files.isEmpty())) {
+      throw new UsageError(
+          "JSON and `--report` are about one workspace, and these paths are in "
+              + workplaces.size()
+              + "; check them one by one, or name the folder around them.");
+    }
+    for (Workplace workplace : workplaces) {
       AnalysisResult result = workplace.analyze(layers);
       console.out().print(render(format, workplace, result, true));
       files.forEach(file -> write(file, render(file.format(), workplace, result, false)));

@@ -1,6 +1,6 @@
 package dev.plimsoll.cli.command;
 
-import dev.plimsoll.cli.Console;
+import dev.plimsoll.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -110,7 +110,7 @@ final class Fixer {
 
   /** Two insertions at one place quarrel as well: their order would be chance. */
   private static boolean overlap(Span first, Span second) {
-    return first.start() < second.end() && second.start() < first.end()
+    return (first.start() < second.end() && second.start() < first.end())
         || first.start() == second.start();
   }
 

@@ -1,8 +1,7 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisOptions;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.UsageError;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.source.FileContent;

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli.command;
 
-import dev.plimsoll.cli.Console;
 import dev.plimsoll.cli.terminal.ColorMode;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.cli.terminal.Palette;
 import picocli.CommandLine.Option;
 
@@ -24,6 +24,10 @@ final class OutputOptions {
 
   Palette palette(Console console) {
     return console.palette(color);
+  }
+
+  Palette errorPalette(Console console) {
+    return console.errorPalette(color);
   }
 
   /** For files, which are never coloured. */

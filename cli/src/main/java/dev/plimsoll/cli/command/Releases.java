@@ -1,7 +1,6 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.cli.UsageError;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.index.ReleaseInstance;
 import java.util.List;

@@ -1,10 +1,9 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
 import dev.plimsoll.cli.report.JsonText;
 import dev.plimsoll.cli.report.Table;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.source.Located;
 import java.util.List;

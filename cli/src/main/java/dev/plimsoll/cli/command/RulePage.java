@@ -1,9 +1,7 @@
 package dev.plimsoll.cli.command;
 
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
-import dev.plimsoll.cli.UsageError;
 import dev.plimsoll.cli.report.RulePageText;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleMetadata;

@@ -1,10 +1,9 @@
 package dev.plimsoll.cli.command;
 
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
 import dev.plimsoll.cli.report.JsonText;
 import dev.plimsoll.cli.report.RuleLinks;
 import dev.plimsoll.cli.report.Table;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMetadata;

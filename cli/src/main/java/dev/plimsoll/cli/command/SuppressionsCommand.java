@@ -2,10 +2,9 @@ package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.SuppressionUse;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
 import dev.plimsoll.cli.report.JsonText;
 import dev.plimsoll.cli.report.Table;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.project.Suppression;
 import dev.plimsoll.source.Located;
 import java.time.LocalDate;

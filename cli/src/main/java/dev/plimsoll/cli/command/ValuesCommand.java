@@ -3,11 +3,9 @@ package dev.plimsoll.cli.command;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
-import dev.plimsoll.cli.UsageError;
 import dev.plimsoll.cli.report.DiffText;
 import dev.plimsoll.cli.report.ValuesReport;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.values.MapValue;
 import java.util.LinkedHashMap;
@@ -33,7 +31,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  plimsoll values shop -e prod --show-origins     each value with the line that says it",
       "  plimsoll values shop -e staging --diff prod     what production has different",
-      "  plimsoll values web ./chart -f a.yaml -f b.yaml --set image.tag=1.2 --format json"
+      "  plimsoll values web ./chart -f a.yaml -f b.yaml --set image.tag=1.2 --format json",
+      "",
+      "Exit codes: 0 printed; 1 printed as far as it could be read, and Helm refuses it."
     })
 public final class ValuesCommand implements Callable<Integer> {
 
@@ -91,9 +91,10 @@ public final class ValuesCommand implements Callable<Integer> {
     if (diff != null) {
       return printDiff(workplace, diff);
     }
-    ReleaseInstance instance = only(instances(workplace, layers.environments()));
+    AnalysisResult result = load(workplace, layers.environments());
+    ReleaseInstance instance = only(instances(result));
     console.out().print(render(workplace, instance.effective().values()));
-    return ExitCode.OK;
+    return Refusals.report(console, output, workplace, result, List.of(instance));
   }
 
   private String render(Workplace workplace, MapValue values) {
@@ -106,11 +107,13 @@ public final class ValuesCommand implements Callable<Integer> {
     };
   }
 
-  private List<ReleaseInstance> instances(Workplace workplace, List<String> environments) {
-    AnalysisResult result =
-        chart == null
-            ? workplace.load(layers, environments)
-            : workplace.loadChart(release, chart, layers);
+  private AnalysisResult load(Workplace workplace, List<String> environments) {
+    return chart == null
+        ? workplace.load(layers, environments)
+        : workplace.loadChart(release, chart, layers);
+  }
+
+  private List<ReleaseInstance> instances(AnalysisResult result) {
     return chart == null ? Releases.named(result, release) : result.estate().releases();
   }
 
@@ -138,8 +141,12 @@ public final class ValuesCommand implements Callable<Integer> {
   }
 
   private int printDiff(Workplace workplace, String other) {
-    MapValue left = only(instances(workplace, layers.environments())).effective().values();
-    MapValue right = only(instances(workplace, List.of(other))).effective().values();
+    AnalysisResult here = load(workplace, layers.environments());
+    AnalysisResult there = load(workplace, List.of(other));
+    ReleaseInstance one = only(instances(here));
+    ReleaseInstance two = only(instances(there));
+    MapValue left = one.effective().values();
+    MapValue right = two.effective().values();
     List<String> before = ValuesReport.yaml(left).lines().toList();
     List<String> after = ValuesReport.yaml(right).lines().toList();
     List<String> lines =
@@ -150,6 +157,8 @@ public final class ValuesCommand implements Callable<Integer> {
             DiffUtils.diff(before, after),
             3);
     console.out().print(DiffText.of(lines, output.palette(console)));
-    return ExitCode.OK;
+    return Math.max(
+        Refusals.report(console, output, workplace, here, List.of(one)),
+        Refusals.report(console, output, workplace, there, List.of(two)));
   }
 }

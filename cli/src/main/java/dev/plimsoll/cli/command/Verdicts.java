@@ -1,7 +1,6 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.cli.ExitCode;
 import dev.plimsoll.diagnostic.Severity;
 
 /** What a result means for the exit code. */

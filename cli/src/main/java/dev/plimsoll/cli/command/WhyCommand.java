@@ -1,10 +1,8 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.ExitCode;
-import dev.plimsoll.cli.UsageError;
 import dev.plimsoll.cli.report.HistoryReport;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ValueHistory;
@@ -65,8 +63,9 @@ public final class WhyCommand implements Callable<Integer> {
     ValuePath wanted = parsedPath();
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
+    List<ReleaseInstance> instances = Releases.named(result, release);
     List<HistoryReport.Answer> answers =
-        Releases.named(result, release).stream().map(instance -> answer(instance, wanted)).toList();
+        instances.stream().map(instance -> answer(instance, wanted)).toList();
     console
         .out()
         .print(
@@ -76,7 +75,22 @@ public final class WhyCommand implements Callable<Integer> {
               case JSON -> HistoryReport.json(answers);
             });
     boolean known = answers.stream().anyMatch(answer -> !answer.history().entries().isEmpty());
-    return known ? ExitCode.OK : ExitCode.DIAGNOSTICS;
+    int code = Refusals.report(console, output, workplace, result, instances);
+    if (!known && format == Format.TEXT) {
+      suggest(instances, wanted);
+    }
+    return known ? code : Math.max(code, ExitCode.DIAGNOSTICS);
+  }
+
+  /** Names the path that was perhaps meant. */
+  private void suggest(List<ReleaseInstance> instances, ValuePath wanted) {
+    for (ReleaseInstance instance : instances) {
+      Optional<ValuePath> near = NearPath.of(instance.effective().values(), wanted);
+      if (near.isPresent()) {
+        console.err().println("plimsoll: Did you mean `" + near.get() + "`?");
+        return;
+      }
+    }
   }
 
   private static HistoryReport.Answer answer(ReleaseInstance instance, ValuePath wanted) {

@@ -6,8 +6,7 @@ import dev.plimsoll.analysis.Analyzer;
 import dev.plimsoll.analysis.Bug;
 import dev.plimsoll.analysis.NamedRelease;
 import dev.plimsoll.analysis.Workspace;
-import dev.plimsoll.cli.Console;
-import dev.plimsoll.cli.UsageError;
+import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.project.ProjectLoader;
 import dev.plimsoll.rules.BuiltInRules;
 import dev.plimsoll.source.DiskFileTree;
@@ -16,6 +15,7 @@ import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.OverlayFileTree;
 import dev.plimsoll.source.TextDecoder;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A workspace on disk as a command sees it: where it is, what of it was asked for, and how to
@@ -201,8 +200,10 @@ final class Workplace {
   }
 
   private static Workplace open(Console console, Path root, Set<String> focus) {
-    try (Stream<Path> probe = Files.list(root)) {
-      probe.findFirst();
+    try {
+      if (!Files.isReadable(root) || !Files.isExecutable(root)) {
+        throw new AccessDeniedException(root.toString());
+      }
       return new Workplace(console, root, new DiskFileTree(root, List.of()), Set.copyOf(focus));
     } catch (IOException e) {
       throw new UsageError("The folder `" + root + "` cannot be read.");

@@ -1,6 +1,6 @@
 package dev.plimsoll.cli.command;
 
-import dev.plimsoll.cli.Console;
+import dev.plimsoll.cli.terminal.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -4,10 +4,12 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +25,15 @@ final class SecretMask {
       Set.of("plaintext-secret", "partly-encrypted-sops-file");
   private static final Pattern SOPS_TOKEN = Pattern.compile("ENC\\[[A-Z0-9_]+,[^\\]]*\\]?");
 
-  private final Map<SourceFile, TreeSet<Span>> secrets;
+  private final Map<SourceFile, SortedSet<Span>> secrets;
 
-  private SecretMask(Map<SourceFile, TreeSet<Span>> secrets) {
+  private SecretMask(Map<SourceFile, SortedSet<Span>> secrets) {
     this.secrets = secrets;
   }
 
   /** The secrets that a result knows of. */
   static SecretMask of(List<Diagnostic> diagnostics) {
-    Map<SourceFile, TreeSet<Span>> secrets = new HashMap<>();
+    Map<SourceFile, SortedSet<Span>> secrets = new HashMap<>();
     for (Diagnostic diagnostic : diagnostics) {
       if (SECRET_RULES.contains(diagnostic.rule().value())) {
         secrets
@@ -54,8 +56,8 @@ final class SecretMask {
   }
 
   private List<Span> hidden(SourceFile file, Span line, String text) {
-    TreeSet<Span> found = new TreeSet<>();
-    for (Span secret : secrets.getOrDefault(file, new TreeSet<>())) {
+    SortedSet<Span> found = new TreeSet<>();
+    for (Span secret : secrets.getOrDefault(file, Collections.emptySortedSet())) {
       int start = Math.max(secret.start(), line.start());
       int end = Math.min(secret.end(), line.end());
       if (start < end) {
@@ -69,7 +71,7 @@ final class SecretMask {
     return withoutOverlaps(found);
   }
 
-  private static List<Span> withoutOverlaps(TreeSet<Span> spans) {
+  private static List<Span> withoutOverlaps(SortedSet<Span> spans) {
     List<Span> result = new ArrayList<>();
     for (Span span : spans) {
       Span previous = result.isEmpty() ? null : result.getLast();

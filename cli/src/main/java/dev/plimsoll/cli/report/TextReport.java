@@ -53,6 +53,11 @@ public final class TextReport {
     return out.append(summary(result)).append('\n').toString();
   }
 
+  /** One diagnostic, ending with a line end; a secret in its line is not shown. */
+  public String render(Diagnostic diagnostic) {
+    return diagnostic(diagnostic, new Snippet(palette, SecretMask.of(List.of(diagnostic)), prefix));
+  }
+
   private String diagnostic(Diagnostic diagnostic, Snippet snippet) {
     Severity severity = diagnostic.severity();
     StringBuilder out = new StringBuilder();

@@ -11,7 +11,7 @@ final class WrappedText {
   static String of(String text, String indent, int width) {
     StringBuilder out = new StringBuilder();
     StringBuilder line = new StringBuilder(indent);
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       boolean first = line.length() == indent.length();
       if (!first && DisplayWidth.of(line.toString()) + 1 + DisplayWidth.of(word) > width) {
         out.append(line).append('\n');

@@ -41,7 +41,8 @@ public final class YamlWalk {
   public static void visit(YamlFile file, Visitor visitor) {
     YamlWalk walk = new YamlWalk(visitor);
     for (YamlDocument document : file.documents()) {
-      if (document.root() instanceof YamlNode root) {
+      YamlNode root = document.root();
+      if (root != null) {
         walk.node("", ValuePath.ROOT, root);
       }
     }

@@ -47,7 +47,8 @@ public final class UnencryptedSopsFile implements Rule {
 
   private static Location firstKey(EditableFile file) {
     for (YamlDocument document : file.yaml().documents()) {
-      if (document.root() instanceof YamlNode root) {
+      YamlNode root = document.root();
+      if (root != null) {
         YamlNode first =
             root instanceof YamlMapping mapping && !mapping.entries().isEmpty()
                 ? mapping.entries().getFirst().key()

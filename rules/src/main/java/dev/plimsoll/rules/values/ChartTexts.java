@@ -13,10 +13,7 @@ import java.util.regex.Pattern;
 /** What the texts of one chart say of its values. */
 final class ChartTexts {
 
-  /**
-   * {@code # key:}, {@code ## @param a.key}, {@code # a.key -- text}: defaults that are only
-   * described.
-   */
+  /** Defaults that are only described: by {@code # key:}, after a tag, or before two dashes. */
   private static final Pattern DESCRIBED =
       Pattern.compile(
           "(?m)^[ \\t]*#[# \\t-]*(?:@(?:param|extra|skip)\\s+)?([\\w./\\[\\]-]+)(?::(?:\\s|$)|\\s+--\\s|\\s+\\[|\\s+[A-Z])");

@@ -47,9 +47,8 @@ public final class ListReplaced implements Rule {
       return;
     }
     String message =
-        "This list replaces the one below and loses %s of its %s; Helm merges maps, never lists."
-            .formatted(
-                missing == lost.items().size() ? "all" : missing, items(lost.items().size()));
+        "This list replaces the one below and loses %s; Helm merges maps, never lists."
+            .formatted(loss(missing, lost.items().size()));
     findings.add(
         Diagnostic.of(ID, list.origin().keyLocation(), message)
             .withRelated(
@@ -65,7 +64,10 @@ public final class ListReplaced implements Rule {
     return (int) lost.items().stream().filter(item -> !kept.contains(Content.of(item))).count();
   }
 
-  private static String items(int count) {
-    return count == 1 ? "1 item" : count + " items";
+  private static String loss(int missing, int all) {
+    if (all == 1) {
+      return "its only item";
+    }
+    return "%s of its %d items".formatted(missing == all ? "all" : missing, all);
   }
 }

@@ -152,7 +152,7 @@ public final class UnknownValuesKey implements Rule {
           MapValue owner,
           MapValue effective) {
         boolean isRoot = scope.isRoot();
-        if ((isRoot && isReserved(key)) || !isWrittenIn(owner, value)) {
+        if ((isRoot && isReserved(key)) || !isWrittenIn(path, owner, value)) {
           return;
         }
         Optional<ChartKnowledge> subchart = isRoot ? scope.chart().subchart(key) : Optional.empty();
@@ -238,17 +238,17 @@ public final class UnknownValuesKey implements Rule {
         if (key == null || key.end() > value.origin().span().start()) {
           return false;
         }
-        return new Span(key.end(), value.origin().span().start())
-            .in(layer.layer().file().text())
-            .contains("&");
+        int afterKey = key.end();
+        int beforeValue = value.origin().span().start();
+        return layer.layer().file().text().substring(afterKey, beforeValue).contains("&");
       }
 
       /** Whether the key stands in the text of this map, and did not come through an alias. */
-      private boolean isWrittenIn(MapValue owner, Value value) {
+      private boolean isWrittenIn(ValuePath path, MapValue owner, Value value) {
         Origin origin = value.origin();
         return origin.layer().kind() != Layer.Kind.VALUES_FILE
             || (origin.layer().file() == owner.origin().layer().file()
-                && (owner == layer.root() || owner.origin().span().contains(origin.span())));
+                && (path.steps().isEmpty() || owner.origin().span().contains(origin.span())));
       }
 
       private static boolean isWrittenPlainly(Origin origin, String key) {

@@ -166,7 +166,8 @@ public final class VersionDependentNull implements Rule {
     List<String> parts = new ArrayList<>();
     outcomes.forEach((outcome, versions) ->
         parts.add("%s in Helm %s".formatted(outcome.label, String.join(" and ", versions))));
-    return "This null gives " + String.join(", ", parts) + ".";
+    return "What becomes of this null depends on the version of Helm: %s."
+        .formatted(String.join(", ", parts));
   }
 
   private static List<String> subchartKeys(Chart chart) {

@@ -1,4 +1,4 @@
-package dev.plimsoll.cli;
+package dev.plimsoll.cli.command;
 
 /**
  * What the person asked for cannot be done: a file that is not there, a release that nobody knows.

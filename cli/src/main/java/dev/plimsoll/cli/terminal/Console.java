@@ -1,7 +1,5 @@
-package dev.plimsoll.cli;
+package dev.plimsoll.cli.terminal;
 
-import dev.plimsoll.cli.terminal.ColorMode;
-import dev.plimsoll.cli.terminal.Palette;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,28 +30,24 @@ public record Console(
    * The real one. The launcher knows which streams are terminals and passes it on, since Java can
    * only tell whether all of them are.
    */
-  static Console system(PrintStream out, PrintStream err) {
+  public static Console system(PrintStream out, PrintStream err) {
     return new Console(
         out,
         err,
         System.getenv(),
         Path.of("").toAbsolutePath(),
         LocalDate.now(ZoneId.systemDefault()),
-        isTerminal("out"),
-        isTerminal("err"));
+        Boolean.getBoolean("plimsoll.terminal.out"),
+        Boolean.getBoolean("plimsoll.terminal.err"));
+  }
+
+  /** Colours for standard error. */
+  public Palette errorPalette(ColorMode mode) {
+    return new Palette(mode.enabled(environment, errIsTerminal));
   }
 
   /** Colours for standard output. */
   public Palette palette(ColorMode mode) {
     return new Palette(mode.enabled(environment, outIsTerminal));
-  }
-
-  private static boolean isTerminal(String stream) {
-    String told = System.getProperty("plimsoll.terminal." + stream);
-    if (told != null) {
-      return Boolean.parseBoolean(told);
-    }
-    java.io.Console console = System.console();
-    return console != null && console.isTerminal();
   }
 }

@@ -1,11 +1,12 @@
-package dev.plimsoll.schema;
+package dev.plimsoll.chart;
 
 /** IP addresses as text, as Go's {@code net/netip} reads them. */
-final class IpText {
+public final class IpText {
 
   private IpText() {}
 
-  static boolean isV4(String text) {
+  /** Whether it is an address such as {@code 192.0.2.1}. */
+  public static boolean isV4(String text) {
     String[] groups = text.split("\\.", -1);
     if (groups.length != 4) {
       return false;
@@ -24,8 +25,8 @@ final class IpText {
     return true;
   }
 
-  /** Without a zone. */
-  static boolean isV6(String text) {
+  /** Whether it is an address such as {@code 2001:db8::1}, without a zone. */
+  public static boolean isV6(String text) {
     if (!text.contains(":") || text.contains("%")) {
       return false;
     }

@@ -1,4 +1,4 @@
-package dev.plimsoll.cli;
+package dev.plimsoll.cli.command;
 
 /** What the exit code of a command says. The numbers are a contract. */
 public final class ExitCode {

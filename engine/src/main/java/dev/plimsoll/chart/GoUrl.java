@@ -1,10 +1,10 @@
-package dev.plimsoll.schema;
+package dev.plimsoll.chart;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether Go's {@code net/url.Parse} accepts a text, as far as formats need it. */
-final class GoUrl {
+/** Whether Go's {@code net/url.Parse} accepts a text, as far as charts and schemas need it. */
+public final class GoUrl {
 
   private static final Pattern SCHEME =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
@@ -12,11 +12,13 @@ final class GoUrl {
 
   private GoUrl() {}
 
-  static boolean isAbsolute(String text) {
+  /** Whether it is a URL with a scheme. */
+  public static boolean isAbsolute(String text) {
     return SCHEME.matcher(withoutFragment(text)).matches() && isUrl(text);
   }
 
-  static boolean isUrl(String text) {
+  /** Whether it is a URL or a relative reference. */
+  public static boolean isUrl(String text) {
     if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
       return false;
     }
@@ -48,7 +50,7 @@ final class GoUrl {
   }
 
   /** Braces that open and close in turn within each segment of the path. */
-  static boolean isTemplate(String text) {
+  public static boolean isTemplate(String text) {
     if (!isUrl(text)) {
       return false;
     }

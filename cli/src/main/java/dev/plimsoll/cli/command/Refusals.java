@@ -1,0 +1,64 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.cli.report.TextReport;
+import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.index.ReleaseInstance;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Says on standard error what Helm refuses, where a command is about to print values: they are then
+ * those that could be read, and Helm would give none.
+ */
+final class Refusals {
+
+  private static final Set<String> RULES =
+      Set.of(
+          "invalid-document-separator",
+          "invalid-set-expression",
+          "invalid-yaml",
+          "missing-values-layer",
+          "subchart-values-not-a-map",
+          "unloadable-chart",
+          "unloadable-dependency",
+          "values-not-a-map");
+
+  private Refusals() {}
+
+  /** Reports what concerns the releases, and returns the exit code that follows. */
+  static int report(
+      Console console,
+      OutputOptions output,
+      Workplace workplace,
+      AnalysisResult result,
+      List<ReleaseInstance> printed) {
+    workplace.reportBugs(result, output);
+    List<Affected> cells = printed.stream().map(ReleaseInstance::cell).toList();
+    List<Diagnostic> refusals =
+        result.diagnostics().stream()
+            .filter(found -> RULES.contains(found.rule().value()))
+            .filter(found -> concerns(found, cells))
+            .toList();
+    if (!refusals.isEmpty()) {
+      TextReport report =
+          new TextReport(output.errorPalette(console), Severity.INFO, workplace.prefix());
+      refusals.forEach(found -> console.err().println(report.render(found)));
+      console
+          .err()
+          .println("plimsoll: Helm refuses this; the values are those that could be read.");
+    }
+    if (!result.bugs().isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    return refusals.isEmpty() ? ExitCode.OK : ExitCode.DIAGNOSTICS;
+  }
+
+  private static boolean concerns(Diagnostic diagnostic, List<Affected> cells) {
+    return diagnostic.affects().isEmpty()
+        || diagnostic.affects().stream().anyMatch(cells::contains);
+  }
+}
