@@ -93,8 +93,7 @@ final class MetadataReader {
                     found.put(
                         key,
                         located(entry.value())
-                            .orElseGet(
-                                () -> new Located<>("", file.at(entry.value().span()))))));
+                            .orElseGet(() -> new Located<>("", file.at(entry.value().span()))))));
     return found;
   }
 

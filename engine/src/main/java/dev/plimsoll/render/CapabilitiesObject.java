@@ -2,7 +2,7 @@ package dev.plimsoll.render;
 
 import dev.plimsoll.render.GoStruct.Field;
 import dev.plimsoll.render.GoStruct.Method;
-import dev.plimsoll.render.GoStruct.Type;
+import dev.plimsoll.render.GoStruct.Shape;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Source;
@@ -32,18 +32,18 @@ final class CapabilitiesObject {
   }
 
   private GoValue make() {
-    Type type =
-        new Type(
+    Shape shape =
+        new Shape(
             "*" + GoTypeNames.util(from.helm()) + ".Capabilities",
             List.of(new Field("KubeVersion"), new Field("APIVersions"), new Field("HelmVersion")));
-    return new GoStruct(type, List.of(kube(), apiVersions(), build()), trace(PATH));
+    return new GoStruct(shape, List.of(kube(), apiVersions(), build()), trace(PATH));
   }
 
   private GoValue kube() {
     KubeVersion kube = from.kube();
     String path = PATH + ".KubeVersion";
-    Type type =
-        new Type(
+    Shape shape =
+        new Shape(
             GoTypeNames.util(from.helm()) + ".KubeVersion",
             List.of(new Field("Version"), new Field("Major"), new Field("Minor")),
             Map.of(
@@ -53,7 +53,7 @@ final class CapabilitiesObject {
                 new Method(List.of(), (_, _) -> text(kube.normalized(), path))),
             _ -> kube.normalized());
     return new GoStruct(
-        type,
+        shape,
         List.of(
             text(kube.version(), path + ".Version"),
             text(kube.major(), path + ".Major"),
@@ -86,7 +86,7 @@ final class CapabilitiesObject {
             text(client(helm), path + ".KubeClientVersion"));
     int count = helm.major() >= 4 ? fields.size() : fields.size() - 1;
     return new GoStruct(
-        new Type("version.BuildInfo", fields.subList(0, count)),
+        new Shape("version.BuildInfo", fields.subList(0, count)),
         values.subList(0, count),
         trace(path));
   }

@@ -7,7 +7,7 @@ import dev.plimsoll.chart.ChartMetadata;
 import dev.plimsoll.chart.Dependency;
 import dev.plimsoll.chart.EnabledChart;
 import dev.plimsoll.render.GoStruct.Field;
-import dev.plimsoll.render.GoStruct.Type;
+import dev.plimsoll.render.GoStruct.Shape;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
@@ -120,7 +120,10 @@ final class ChartObject {
   private GoValue name() {
     Located<String> own = chart.chart().metadata().name();
     Optional<Located<String>> alias =
-        chart.dependency().flatMap(Dependency::alias).filter(found -> chart.name().equals(found.value()));
+        chart
+            .dependency()
+            .flatMap(Dependency::alias)
+            .filter(found -> chart.name().equals(found.value()));
     return text(alias.or(() -> Optional.of(new Located<>(chart.name(), own.location()))));
   }
 
@@ -140,8 +143,7 @@ final class ChartObject {
           object(
               "*chart.Maintainer",
               MAINTAINER,
-              List.of(
-                  text(maintainer.name()), text(maintainer.email()), text(maintainer.url()))));
+              List.of(text(maintainer.name()), text(maintainer.email()), text(maintainer.url()))));
     }
     return list(found, "[]*chart.Maintainer");
   }
@@ -161,8 +163,7 @@ final class ChartObject {
   }
 
   private GoValue dependency(Dependency dependency) {
-    Optional<Located<String>> alias =
-        dependency.alias().filter(found -> !found.value().isEmpty());
+    Optional<Located<String>> alias = dependency.alias().filter(found -> !found.value().isEmpty());
     return object(
         "*chart.Dependency",
         DEPENDENCY,
@@ -210,7 +211,7 @@ final class ChartObject {
 
   private GoValue object(String typeName, List<Field> fields, List<GoValue> values) {
     if (helm.major() < 4) {
-      return new GoStruct(new Type(typeName, fields), values, whole);
+      return new GoStruct(new Shape(typeName, fields), values, whole);
     }
     Map<String, GoValue> entries = HashMap.newHashMap(fields.size());
     for (int i = 0; i < fields.size(); i++) {

@@ -36,6 +36,11 @@ public final class ChartRenderer {
     this.shelf = new TemplateShelf(functions);
   }
 
+  /** The Helm that is modelled. */
+  public HelmVersion helm() {
+    return helm;
+  }
+
   /**
    * Renders a release.
    *

@@ -105,9 +105,7 @@ final class Failures {
 
   private static Location place(EvaluationFailure failure, TemplateScope scope) {
     Site site = failure.site();
-    return site == null
-        ? new SourceFile(scope.name(), "").start()
-        : placeOf(site);
+    return site == null ? new SourceFile(scope.name(), "").start() : placeOf(site);
   }
 
   /** A place in a text that was given to {@code tpl} is one in the values, if that is known. */

@@ -100,12 +100,11 @@ final class FilesObject implements GoObject {
   private FilesObject glob(String pattern) {
     FileGlob glob = FileGlob.of(pattern);
     SortedMap<String, ChartFile> found = new TreeMap<>();
-    files.forEach(
-        (name, file) -> {
-          if (glob.matches(name)) {
-            found.put(name, file);
-          }
-        });
+    files.forEach((name, file) -> {
+      if (glob.matches(name)) {
+        found.put(name, file);
+      }
+    });
     return new FilesObject(found, yaml, trace);
   }
 
@@ -126,8 +125,8 @@ final class FilesObject implements GoObject {
   /** Files by their base names, as YAML: what {@code toYaml} makes of a map of texts. */
   private GoValue asMap(boolean encoded) {
     SortedMap<String, TracedText> entries = new TreeMap<>();
-    files.forEach(
-        (name, file) -> entries.put(name.substring(name.lastIndexOf('/') + 1), encoded(name, encoded)));
+    files.forEach((name, file) ->
+        entries.put(name.substring(name.lastIndexOf('/') + 1), encoded(name, encoded)));
     return yaml.of(entries, trace);
   }
 

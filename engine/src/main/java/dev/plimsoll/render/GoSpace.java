@@ -7,8 +7,20 @@ final class GoSpace {
 
   static boolean isSpace(char letter) {
     return switch (letter) {
-      case '\t', '\n', '\u000b', '\f', '\r', ' ', '\u0085', '\u00a0', '\u1680', '\u2028', '\u2029',
-          '\u202f', '\u205f', '\u3000' ->
+      case '\t',
+          '\n',
+          '\u000b',
+          '\f',
+          '\r',
+          ' ',
+          '\u0085',
+          '\u00a0',
+          '\u1680',
+          '\u2028',
+          '\u2029',
+          '\u202f',
+          '\u205f',
+          '\u3000' ->
           true;
       default -> letter >= '\u2000' && letter <= '\u200a';
     };

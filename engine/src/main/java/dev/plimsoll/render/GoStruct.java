@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A Go struct, or a pointer to one, with the methods that templates can call on it. */
 final class GoStruct implements GoObject {
 
-  private final Type type;
+  private final Shape shape;
   private final Map<String, GoValue> values;
   private final Trace trace;
 
@@ -27,19 +27,19 @@ final class GoStruct implements GoObject {
    * @param methods by name
    * @param text what the {@code String} method says; null without such a method
    */
-  record Type(
+  record Shape(
       String name,
       List<Field> fields,
       Map<String, Method> methods,
       @Nullable Function<GoStruct, String> text) {
 
-    Type {
+    Shape {
       fields = List.copyOf(fields);
       methods = Map.copyOf(methods);
     }
 
     /** A type without methods. */
-    Type(String name, List<Field> fields) {
+    Shape(String name, List<Field> fields) {
       this(name, fields, Map.of(), null);
     }
   }
@@ -75,20 +75,20 @@ final class GoStruct implements GoObject {
   /**
    * @param values of the fields, in their order
    */
-  GoStruct(Type type, List<GoValue> values, Trace trace) {
-    this(type, byName(type, values), trace);
+  GoStruct(Shape shape, List<GoValue> values, Trace trace) {
+    this(shape, byName(shape, values), trace);
   }
 
-  private GoStruct(Type type, Map<String, GoValue> values, Trace trace) {
-    this.type = type;
+  private GoStruct(Shape shape, Map<String, GoValue> values, Trace trace) {
+    this.shape = shape;
     this.values = values;
     this.trace = trace;
   }
 
-  private static Map<String, GoValue> byName(Type type, List<GoValue> values) {
+  private static Map<String, GoValue> byName(Shape shape, List<GoValue> values) {
     Map<String, GoValue> byName = LinkedHashMap.newLinkedHashMap(values.size());
     for (int i = 0; i < values.size(); i++) {
-      byName.put(type.fields().get(i).name(), values.get(i));
+      byName.put(shape.fields().get(i).name(), values.get(i));
     }
     return byName;
   }
@@ -100,12 +100,12 @@ final class GoStruct implements GoObject {
 
   @Override
   public boolean hasMethod(String name) {
-    return type.methods().containsKey(name);
+    return shape.methods().containsKey(name);
   }
 
   @Override
   public GoValue call(String method, List<GoValue> arguments) {
-    Method found = type.methods().get(method);
+    Method found = shape.methods().get(method);
     if (found == null) {
       throw new GoFailure("no method " + method, trace);
     }
@@ -114,18 +114,18 @@ final class GoStruct implements GoObject {
 
   @Override
   public @Nullable List<String> parameters(String method) {
-    Method found = type.methods().get(method);
+    Method found = shape.methods().get(method);
     return found == null ? null : found.parameters();
   }
 
   @Override
   public boolean isStringer() {
-    return type.text() != null;
+    return shape.text() != null;
   }
 
   @Override
   public String print() {
-    Function<GoStruct, String> text = type.text();
+    Function<GoStruct, String> text = shape.text();
     if (text != null) {
       return text.apply(this);
     }
@@ -141,17 +141,17 @@ final class GoStruct implements GoObject {
 
   @Override
   public GoStruct because(Trace reason) {
-    return new GoStruct(type, values, trace.because(reason));
+    return new GoStruct(shape, values, trace.because(reason));
   }
 
   @Override
   public String typeName() {
-    return type.name();
+    return shape.name();
   }
 
   @Override
   public String kindName() {
-    return type.name().startsWith("*") ? "ptr" : "struct";
+    return shape.name().startsWith("*") ? "ptr" : "struct";
   }
 
   @Override

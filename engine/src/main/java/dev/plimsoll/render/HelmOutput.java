@@ -27,9 +27,9 @@ public final class HelmOutput {
   private static final Set<String> MANIFEST_EXTENSIONS = Set.of(".yaml", ".yml", ".json");
 
   private final RenderedChart chart;
-  private final OutputOptions options;
+  private final PrintOptions options;
 
-  private HelmOutput(RenderedChart chart, OutputOptions options) {
+  private HelmOutput(RenderedChart chart, PrintOptions options) {
     this.chart = chart;
     this.options = options;
   }
@@ -37,17 +37,17 @@ public final class HelmOutput {
   /**
    * The bytes of {@code helm template}, as text with its origins.
    *
-   * @return empty if a pattern of {@link OutputOptions#showOnly} matches nothing, see {@link
+   * @return empty if a pattern of {@link PrintOptions#showOnly} matches nothing, see {@link
    *     #unmatched}
    */
-  public static Optional<TracedText> of(RenderedChart chart, OutputOptions options) {
+  public static Optional<TracedText> of(RenderedChart chart, PrintOptions options) {
     HelmOutput output = new HelmOutput(chart, options);
     TracedText all = output.all();
     return options.showOnly().isEmpty() ? Optional.of(all) : output.only(all);
   }
 
-  /** The first pattern of {@link OutputOptions#showOnly} that matches no template. */
-  public static Optional<String> unmatched(RenderedChart chart, OutputOptions options) {
+  /** The first pattern of {@link PrintOptions#showOnly} that matches no template. */
+  public static Optional<String> unmatched(RenderedChart chart, PrintOptions options) {
     HelmOutput output = new HelmOutput(chart, options);
     List<Document> documents = output.documents(output.all());
     return options.showOnly().stream()
@@ -88,7 +88,8 @@ public final class HelmOutput {
   private static void addCrds(TextBuilder out, EnabledChart chart) {
     for (ChartFile file : chart.chart().crds()) {
       String name = file.name();
-      String extension = name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
+      String extension =
+          name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
       if (MANIFEST_EXTENSIONS.contains(extension)) {
         add(out, chart.fullPath() + "/" + name, text(file));
       }

@@ -48,7 +48,8 @@ public record KubeVersion(String version, String normalized, String major, Strin
    * 1.20 up to Helm 3.
    */
   static KubeVersion defaultOf(HelmVersion helm) {
-    int minor = helm.major() >= 4 ? FIRST_MINOR_OF_4 + helm.minor() : MINORS_AHEAD_OF_3 + helm.minor();
+    int minor =
+        helm.major() >= 4 ? FIRST_MINOR_OF_4 + helm.minor() : MINORS_AHEAD_OF_3 + helm.minor();
     String text = "v1." + minor + ".0";
     return new KubeVersion(text, text, "1", Integer.toString(minor));
   }

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param hook empty for what Helm applies as a part of the release
  */
 public record Manifest(
-    RenderedTemplate template,
-    Span span,
-    YamlFile yaml,
-    ManifestHead head,
-    Optional<Hook> hook) {
+    RenderedTemplate template, Span span, YamlFile yaml, ManifestHead head, Optional<Hook> hook) {
 
   /** What Helm names as the source. */
   public String source() {

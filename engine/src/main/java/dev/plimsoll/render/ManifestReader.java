@@ -54,8 +54,7 @@ final class ManifestReader {
     }
     Optional<StructFields> inner = StructFields.of(metadata);
     if (inner.isEmpty()) {
-      throw new WrongType(
-          metadata, "Go struct field SimpleHead.metadata of type " + METADATA_TYPE);
+      throw new WrongType(metadata, "Go struct field SimpleHead.metadata of type " + METADATA_TYPE);
     }
     Map<String, String> annotations = annotations(inner.get());
     return new ManifestHead(apiVersion, kind, text(inner.get(), "name", ".metadata."), annotations);
@@ -69,8 +68,7 @@ final class ManifestReader {
     }
     Optional<StructFields> entries = StructFields.of(node);
     if (entries.isEmpty()) {
-      throw new WrongType(
-          node, "Go struct field .metadata.annotations of type map[string]string");
+      throw new WrongType(node, "Go struct field .metadata.annotations of type map[string]string");
     }
     for (Map.Entry<String, YamlEntry> entry : entries.get().entries().entrySet()) {
       found.put(entry.getKey(), text(entry.getValue().value(), ".metadata.annotations"));

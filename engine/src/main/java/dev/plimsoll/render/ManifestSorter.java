@@ -90,7 +90,8 @@ final class ManifestSorter {
         Comparator.comparingInt(
                 (Manifest manifest) -> places.getOrDefault(manifest.head().kind(), places.size()))
             .thenComparing(
-                manifest -> places.containsKey(manifest.head().kind()) ? "" : manifest.head().kind(),
+                manifest ->
+                    places.containsKey(manifest.head().kind()) ? "" : manifest.head().kind(),
                 JsonPrinter.KEY_ORDER);
   }
 
@@ -143,6 +144,6 @@ final class ManifestSorter {
     if (!text.matches("[+-]?[0-9]{1,18}")) {
       return OptionalInt.empty();
     }
-    return OptionalInt.of((int) Math.clamp(Long.parseLong(text), Integer.MIN_VALUE, Integer.MAX_VALUE));
+    return OptionalInt.of(Math.clamp(Long.parseLong(text), Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 }

@@ -50,7 +50,9 @@ final class ManifestSplitter {
 
   /** The next dashes at the beginning of a line that no separator has eaten the line end of. */
   private int next(int from) {
-    for (int at = text.indexOf(DASHES, from); at >= 0 && at < end; at = text.indexOf(DASHES, at + 1)) {
+    for (int at = text.indexOf(DASHES, from);
+        at >= 0 && at < end;
+        at = text.indexOf(DASHES, at + 1)) {
       boolean first = at == start;
       boolean behindLineEnd = at > start && text.charAt(at - 1) == '\n';
       if (first || (behindLineEnd && (keepsSpace || at > from))) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.render;
 
 import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.ChartLint;
 import dev.plimsoll.chart.ChartRules;
 import dev.plimsoll.chart.Dependency;
 import dev.plimsoll.chart.EnabledChart;
@@ -26,11 +27,21 @@ final class ReleaseCheck {
 
   /** Why Helm does not begin to render; empty if it does. */
   Optional<RenderFailure> refusal(EnabledChart chart, Coalesced values, RenderOptions options) {
-    return notInstallable(chart.chart())
+    return unloadable(chart.chart())
+        .or(() -> notInstallable(chart.chart()))
         .or(() -> missingDependencies(chart.chart(), options))
         .or(() -> invalidName(chart.chart(), options))
         .or(() -> options.skipSchema() ? Optional.empty() : schema(chart, values))
         .or(() -> incompatible(chart.chart(), options));
+  }
+
+  private static Optional<RenderFailure> unloadable(Chart chart) {
+    List<Diagnostic> refusals = ChartLint.refusals(chart);
+    return refusals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RenderFailure(
+                Kind.CHART, "validation: " + refusals.getFirst().message(), refusals));
   }
 
   private static Optional<RenderFailure> notInstallable(Chart chart) {
@@ -110,8 +121,7 @@ final class ReleaseCheck {
       files.add(diagnostic.message());
     }
     files.forEach(text -> message.append("\n- ").append(text));
-    return Optional.of(
-        new RenderFailure(Kind.SCHEMA, message.toString(), verdict.diagnostics()));
+    return Optional.of(new RenderFailure(Kind.SCHEMA, message.toString(), verdict.diagnostics()));
   }
 
   private static SchemaScope scope(EnabledChart chart) {
@@ -143,7 +153,6 @@ final class ReleaseCheck {
 
   private static RenderFailure failure(
       RuleId rule, String message, Location location, String text) {
-    return new RenderFailure(
-        Kind.CHART, message, List.of(Diagnostic.of(rule, location, text)));
+    return new RenderFailure(Kind.CHART, message, List.of(Diagnostic.of(rule, location, text)));
   }
 }

@@ -35,8 +35,7 @@ final class TemplateShelf {
     return parsed.computeIfAbsent(
         file,
         asked ->
-            TemplateParser.parse(
-                source(asked), name -> TemplateSet.isFunction(functions, name)));
+            TemplateParser.parse(source(asked), name -> TemplateSet.isFunction(functions, name)));
   }
 
   /**

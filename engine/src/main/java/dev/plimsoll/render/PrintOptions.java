@@ -10,13 +10,13 @@ import java.util.List;
  * @param skipTests {@code --skip-tests}
  * @param showOnly {@code --show-only}: patterns of paths in the chart; empty for everything
  */
-public record OutputOptions(
+public record PrintOptions(
     boolean includeCrds, boolean noHooks, boolean skipTests, List<String> showOnly) {
 
   /** As {@code helm template} prints without options. */
-  public static final OutputOptions DEFAULT = new OutputOptions(false, false, false, List.of());
+  public static final PrintOptions DEFAULT = new PrintOptions(false, false, false, List.of());
 
-  public OutputOptions {
+  public PrintOptions {
     showOnly = List.copyOf(showOnly);
   }
 }
