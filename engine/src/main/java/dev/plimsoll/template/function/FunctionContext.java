@@ -16,6 +16,11 @@ public interface FunctionContext {
   /** Whether origins are wanted. */
   boolean isTracked();
 
+  /** Whether {@code required} and {@code fail} are forgiven, as {@code helm lint} does. */
+  default boolean isLint() {
+    return false;
+  }
+
   /** The source of {@code randAlphaNum}, {@code uuidv4}, {@code genCA} and so on. */
   RandomGenerator random();
 
@@ -42,7 +47,9 @@ public interface FunctionContext {
    * Charges work against the bounds of the render, before it is done.
    *
    * @param characters how much output or memory the call is going to make
-   * @throws dev.plimsoll.template.value.GoFailure if that is more than a render may have
+   * @throws RuntimeException if that is more than a render may have; no {@link
+   *     dev.plimsoll.template.value.GoFailure}, so that no function takes it for a mistake in its
+   *     arguments
    */
   void charge(long characters);
 }

@@ -28,10 +28,13 @@ public final class GoMap implements GoValue {
     final Map<String, Trace> keyTraces = new HashMap<>();
     final String typeName;
     final Function<String, Trace> missing;
+    final boolean isNil;
     @Nullable List<String> sortedKeys;
 
-    Contents(Map<String, GoValue> entries, String typeName, Function<String, Trace> missing) {
-      this.entries = entries;
+    Contents(
+        @Nullable Map<String, GoValue> entries, String typeName, Function<String, Trace> missing) {
+      this.entries = entries == null ? Map.of() : entries;
+      this.isNil = entries == null;
       this.typeName = typeName;
       this.missing = missing;
     }
@@ -56,6 +59,11 @@ public final class GoMap implements GoValue {
   /** A {@code map[string]interface{}} that is filled afterwards. */
   public GoMap(Trace trace) {
     this(new HashMap<>(), ANY, trace, _ -> trace);
+  }
+
+  /** A nil map: it looks empty, and nothing can be put into it. */
+  public static GoMap nil(String typeName, Trace trace) {
+    return new GoMap(new Contents(null, typeName, _ -> trace), trace);
   }
 
   public int size() {
@@ -87,7 +95,15 @@ public final class GoMap implements GoValue {
     return known.isNone() ? TracedText.untracked(key) : TracedText.verbatim(key, known);
   }
 
+  /**
+   * Sets an entry.
+   *
+   * @throws GoFailure if this is a {@linkplain #nil nil map}
+   */
   public void put(String key, GoValue value) {
+    if (isNil()) {
+      throw new GoFailure("assignment to entry in nil map", trace);
+    }
     if (contents.entries.put(key, value) == null) {
       contents.sortedKeys = null;
     }
@@ -102,7 +118,7 @@ public final class GoMap implements GoValue {
   }
 
   public void remove(String key) {
-    if (contents.entries.remove(key) != null) {
+    if (!isNil() && contents.entries.remove(key) != null) {
       contents.sortedKeys = null;
     }
   }
@@ -122,6 +138,11 @@ public final class GoMap implements GoValue {
   /** The keys in no order. */
   public Set<String> keys() {
     return Collections.unmodifiableSet(contents.entries.keySet());
+  }
+
+  /** Whether this is a {@linkplain #nil nil map}. */
+  public boolean isNil() {
+    return contents.isNil;
   }
 
   /** Whether this and {@code other} are the same map in Go's sense. */

@@ -57,6 +57,15 @@ public final class Trace {
     return why == NONE || why == this || why == reason ? this : new Trace(null, this, null, why);
   }
 
+  /** Why this value was chosen, without what it consists of. */
+  public Trace reasons() {
+    Trace all = NONE;
+    for (Trace at = this; at != null && at.reason != null; at = at.one) {
+      all = all.and(at.reason);
+    }
+    return all;
+  }
+
   /** The source, if the value is what one source has and nothing was computed. */
   public @Nullable Source direct() {
     Trace at = this;

@@ -25,8 +25,9 @@ final class ValueFormatter {
   /** Writes an operand. */
   void argument(GoValue value, int verb) {
     switch (verb) {
-      case 'T' -> texts.truncated(TracedText.computed(value.typeName(), value.trace()));
+      case 'T' -> type(value);
       case 'p' -> pointer(value);
+      case 'w' -> wrapped(value);
       default -> {
         if (value instanceof GoNil) {
           nil(value, verb);
@@ -34,6 +35,25 @@ final class ValueFormatter {
           write(value, verb, 0);
         }
       }
+    }
+  }
+
+  private void type(GoValue value) {
+    if (value instanceof GoNil) {
+      texts.pad("<nil>", value.trace());
+    } else {
+      texts.truncated(TracedText.computed(value.typeName(), value.trace()));
+    }
+  }
+
+  /** {@code %w} is for errors alone; only simple types are asked what they make of it. */
+  private void wrapped(GoValue value) {
+    if (value instanceof GoNil) {
+      nil(value, 'w');
+    } else if (value instanceof GoBytes) {
+      write(value, 'w', 1);
+    } else {
+      bad(value, 'w', 0);
     }
   }
 
@@ -113,7 +133,9 @@ final class ValueFormatter {
     switch (verb) {
       case 'v' -> {
         if (flags.sharpV && !isSigned) {
-          texts.pad("0x" + Long.toUnsignedString(value, 16), integer.trace());
+          flags.sharp = true;
+          integer(integer, value, false, 'x');
+          flags.sharp = false;
         } else {
           integer(integer, value, isSigned, verb);
         }
@@ -240,7 +262,7 @@ final class ValueFormatter {
     out.append("%!" + Character.toString(verb) + "(" + value.typeName() + "=", value.trace());
     if (value instanceof GoInt integer && hasStringMethod(integer)) {
       // Go calls no methods while it reports a problem.
-      out.append(Long.toString(integer.value()), value.trace());
+      integer(integer, integer.value(), true, 'd');
     } else if (value instanceof GoObject object) {
       texts.truncated(TracedText.computed(object.print(), object.trace()));
     } else {
