@@ -52,7 +52,7 @@ final class Summary {
             .formatted(version, renders, equal, masked, refused, different));
     refusals.forEach((reason, count) -> text.append("  %4d  %s%n".formatted(count, reason)));
     differences.entrySet().stream()
-        .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+        .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
         .forEach(entry -> {
           text.append("%n%4d x %s%n".formatted(entry.getValue().size(), entry.getKey()));
           entry.getValue().stream().limit(examples).forEach(each -> text.append(each).append('\n'));

@@ -29,8 +29,6 @@ import java.util.stream.Stream;
  */
 final class ChartScopes {
 
-  private static final String VALUES = "Values";
-
   /** Deepest path first, and within one depth the last name first. */
   private static final Comparator<TemplateScope> ORDER =
       Comparator.comparingInt((TemplateScope scope) -> depth(scope.name()))
@@ -95,16 +93,17 @@ final class ChartScopes {
             filesYaml));
     data.put("Release", release);
     data.put("Capabilities", capabilities);
-    data.put(VALUES, values);
+    data.put("Values", values.named(GoTypeNames.values(helm)));
     data.put("Subcharts", subcharts);
     for (EnabledChart subchart : chart.subcharts()) {
       subcharts.put(subchart.name(), add(subchart, valuesOf(subchart, values), false));
     }
+    GoMap dot = data.named(GoTypeNames.values(helm));
     for (ChartFile file : chart.chart().templates()) {
       if (!isLibrary(chart) || baseName(file.name()).startsWith("_")) {
         String name = chart.fullPath() + "/" + file.name();
         templates.put(
-            name, new TemplateScope(name, chart, file, chart.fullPath() + "/templates", data));
+            name, new TemplateScope(name, chart, file, chart.fullPath() + "/templates", dot));
       }
     }
     return data;
