@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,30 @@ public final class VersionRange {
       groups.add(group.get());
     }
     return Optional.of(new VersionRange(text, groups));
+  }
+
+  /**
+   * The error of {@code semver.NewConstraint} for a text that {@link #parse} does not read.
+   *
+   * @param quote {@code strconv.Quote}
+   */
+  public static String problem(String text, UnaryOperator<String> quote) {
+    if (text.length() > MAX_LENGTH) {
+      return "constraint string is too long (max %d bytes)".formatted(MAX_LENGTH);
+    }
+    String[] parts = withoutHyphens(text).split("\\|\\|", -1);
+    if (parts.length > MAX_GROUPS) {
+      return "too many constraint groups (max %d)".formatted(MAX_GROUPS);
+    }
+    for (String part : parts) {
+      if (!GROUP.matcher(part).matches()) {
+        return "improper constraint: " + quote.apply(part);
+      }
+      if (group(part).isEmpty()) {
+        break;
+      }
+    }
+    return "constraint parser error";
   }
 
   /**

@@ -27,6 +27,7 @@ public final class GoMap implements GoValue {
   private static final class Contents {
     final Map<String, GoValue> entries;
     final Map<String, Trace> keyTraces = new HashMap<>();
+    final Map<String, TracedText> keyTexts = new HashMap<>(0);
     final Function<String, Trace> missing;
     final boolean isNil;
     @Nullable List<String> sortedKeys;
@@ -95,6 +96,10 @@ public final class GoMap implements GoValue {
 
   /** The text of a key that is there, verbatim where it stands in a source. */
   public TracedText keyText(String key) {
+    TracedText text = contents.keyTexts.get(key);
+    if (text != null) {
+      return text;
+    }
     Trace known = keyTrace(key);
     return known.isNone() ? TracedText.untracked(key) : TracedText.verbatim(key, known);
   }
@@ -118,6 +123,14 @@ public final class GoMap implements GoValue {
     put(key, value);
     if (!keyTrace.isNone()) {
       contents.keyTraces.put(key, keyTrace);
+    }
+  }
+
+  /** The same with a key that is a part of another text. */
+  public void put(TracedText key, GoValue value) {
+    put(key.text(), value, key.trace());
+    if (key.isTracked()) {
+      contents.keyTexts.put(key.text(), key);
     }
   }
 

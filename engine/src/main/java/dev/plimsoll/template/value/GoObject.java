@@ -42,4 +42,9 @@ public non-sealed interface GoObject extends GoValue {
 
   /** What {@code %v} prints: Go's {@code String} or {@code Error} method, or else the fields. */
   String print();
+
+  /** What {@code toYaml} and the like write. */
+  default Encoded encoded() {
+    return new Encoded.Text(TracedText.computed(print(), trace()));
+  }
 }
