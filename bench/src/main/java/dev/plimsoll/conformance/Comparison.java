@@ -46,8 +46,9 @@ final class Comparison {
   }
 
   Verdict compare(RenderCase render) throws IOException, InterruptedException {
-    Output first = ask(render, "first");
-    Output second = ask(render, "second");
+    String name = render.chart() + " " + render.name();
+    Output first = ask(render, name + " first");
+    Output second = ask(render, name + " second");
     if (first.sameAs(second)) {
       return judge(first, plimsoll.render(render), false);
     }
@@ -55,16 +56,15 @@ final class Comparison {
     Folders.copy(render.chart(), copy);
     RandomMask.apply(copy);
     RenderCase masked = render.of(copy);
-    Output maskedFirst = ask(masked, "masked first");
-    if (!maskedFirst.sameAs(ask(masked, "masked second"))) {
+    Output maskedFirst = ask(masked, name + " masked first");
+    if (!maskedFirst.sameAs(ask(masked, name + " masked second"))) {
       return new Verdict.Different("random although masked", first.firstError(), "");
     }
     return judge(maskedFirst, plimsoll.render(masked), true);
   }
 
-  private Output ask(RenderCase render, String round) throws IOException, InterruptedException {
-    String key = helm.version() + " " + render.name() + " " + round;
-    return cache.get(key, () -> helm.template(render));
+  private Output ask(RenderCase render, String key) throws IOException, InterruptedException {
+    return cache.get(helm.version() + " " + key, () -> helm.template(render));
   }
 
   private static Verdict judge(Output helm, Output plimsoll, boolean masked) {

@@ -2,6 +2,7 @@ package dev.plimsoll.conformance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a command printed.
@@ -20,8 +21,13 @@ record Output(boolean succeeded, byte[] bytes, String error) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** The first line of the error. */
+  /** The first line of the error, behind warnings. */
   String firstError() {
-    return error.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    List<String> lines = error.lines().filter(line -> !line.isBlank()).toList();
+    return lines.stream()
+        .filter(line -> line.startsWith("Error: "))
+        .findFirst()
+        .or(() -> lines.stream().findFirst())
+        .orElse("");
   }
 }

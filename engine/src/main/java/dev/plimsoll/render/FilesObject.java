@@ -3,6 +3,7 @@ package dev.plimsoll.render;
 import dev.plimsoll.chart.ChartFile;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.template.value.Encoded;
 import dev.plimsoll.template.value.GoBytes;
 import dev.plimsoll.template.value.GoFailure;
 import dev.plimsoll.template.value.GoList;
@@ -197,6 +198,11 @@ final class FilesObject implements GoObject {
   @Override
   public String print() {
     return GoPrinter.text(underlying());
+  }
+
+  @Override
+  public Encoded encoded() {
+    return new Encoded.Plain(underlying());
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.plimsoll.render;
 
+import dev.plimsoll.template.value.Encoded;
 import dev.plimsoll.template.value.GoFailure;
 import dev.plimsoll.template.value.GoObject;
 import dev.plimsoll.template.value.GoPrinter;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Trace;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,19 @@ final class GoStruct implements GoObject {
     StringJoiner fields = new StringJoiner(" ", "{", "}");
     values.values().forEach(value -> fields.add(GoPrinter.text(value)));
     return fields.toString();
+  }
+
+  @Override
+  public Encoded encoded() {
+    List<Encoded.Field> fields = new ArrayList<>(values.size());
+    for (Field field : shape.fields()) {
+      GoValue value = values.get(field.name());
+      if (value != null) {
+        fields.add(
+            new Encoded.Field(field.name(), field.jsonName(), field.omitsEmpty(), value));
+      }
+    }
+    return new Encoded.Struct(fields);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.plimsoll.render;
 
+import dev.plimsoll.template.value.Encoded;
 import dev.plimsoll.template.value.GoBool;
 import dev.plimsoll.template.value.GoFailure;
 import dev.plimsoll.template.value.GoList;
@@ -72,6 +73,11 @@ final class VersionSetObject implements GoObject {
   @Override
   public String print() {
     return GoPrinter.text(list);
+  }
+
+  @Override
+  public Encoded encoded() {
+    return new Encoded.Plain(list);
   }
 
   @Override
