@@ -10,6 +10,19 @@ public final class HelmFunctions {
   /** The functions of a version of Helm. */
   public static FunctionTable table(HelmVersion helm) {
     return new FunctionTable(
+        TextFunctions.family(),
+        CaseFunctions.family(),
+        SplitFunctions.family(),
+        RegexFunctions.family(),
+        DefaultFunctions.family(),
+        MathFunctions.family(),
+        SequenceFunctions.family(),
+        ListFunctions.family(),
+        DictFunctions.family(),
+        ReflectionFunctions.family(),
+        PathFunctions.family(),
+        EncodingFunctions.family(),
+        UrlFunctions.family(),
         YamlFunctions.family(helm),
         JsonFunctions.family(),
         SemverFunctions.family(),

@@ -64,5 +64,24 @@ public sealed interface TemplateNode {
     public Block {
       nodes = List.copyOf(nodes);
     }
+
+    /**
+     * Whether it has nothing but white space and comments ({@code parse.IsEmptyTree}): as a
+     * definition it does not replace another one.
+     */
+    public boolean isBlank() {
+      for (TemplateNode node : nodes) {
+        boolean isBlank =
+            switch (node) {
+              case Comment _ -> true;
+              case Text text -> text.text().codePoints().allMatch(GoChars::isUnicodeSpace);
+              case Action _, If _, With _, Range _, Break _, Continue _, Call _ -> false;
+            };
+        if (!isBlank) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 }

@@ -71,6 +71,11 @@ public final class GoMap implements GoValue {
     return new GoMap(contents, otherType, trace);
   }
 
+  /** A map of the same type and origin without entries, for a copy. */
+  public GoMap emptyCopy() {
+    return new GoMap(new HashMap<>(), contents.typeName, trace, contents.missing);
+  }
+
   public int size() {
     return contents.entries.size();
   }

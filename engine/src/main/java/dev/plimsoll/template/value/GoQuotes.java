@@ -47,7 +47,7 @@ public final class GoQuotes {
   }
 
   /** {@code strconv.CanBackquote}. */
-  static boolean canBackquote(String text) {
+  public static boolean canBackquote(String text) {
     return text.codePoints()
         .allMatch(c -> c == '\t' || (c >= ' ' && c != '`' && c != 0x7F && c != 0xFEFF));
   }
