@@ -94,6 +94,6 @@ public final class ChartRenderer {
         scope.name(),
         scope.chart(),
         scope.file(),
-        NoValue.remove(evaluator.execute(scope.name(), scope.data())));
+        scope.enabled().over(NoValue.remove(evaluator.execute(scope.name(), scope.data()))));
   }
 }

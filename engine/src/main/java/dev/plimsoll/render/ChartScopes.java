@@ -54,9 +54,15 @@ final class ChartScopes {
    * @param name as Helm has it: the path of the chart, then that in the chart
    * @param basePath {@code .Template.BasePath}
    * @param data dot, but for {@code .Template}
+   * @param enabled what lets the chart take part
    */
   record TemplateScope(
-      String name, EnabledChart chart, ChartFile file, String basePath, GoMap data) {
+      String name,
+      EnabledChart chart,
+      ChartFile file,
+      String basePath,
+      GoMap data,
+      ChartSwitch enabled) {
 
     /** Whether the file only lends named templates. */
     boolean isPartial() {
@@ -68,7 +74,8 @@ final class ChartScopes {
   static List<TemplateScope> of(
       EnabledChart chart, MapValue values, RenderOptions options, FunctionTable functions) {
     ChartScopes scopes = new ChartScopes(options, functions);
-    scopes.add(chart, new ValuesView(options.tracked()).open(values), true);
+    GoMap root = new ValuesView(options.tracked()).open(values);
+    scopes.add(chart, root, true, ChartSwitch.NONE);
     return scopes.templates.values().stream().sorted(ORDER).toList();
   }
 
@@ -80,7 +87,7 @@ final class ChartScopes {
     return (int) name.chars().filter(letter -> letter == '/').count();
   }
 
-  private GoMap add(EnabledChart chart, GoMap values, boolean isRoot) {
+  private GoMap add(EnabledChart chart, GoMap values, boolean isRoot, ChartSwitch enabled) {
     HelmVersion helm = options.helm();
     Trace none = Trace.NONE;
     GoMap data = new GoMap(new HashMap<>(), GoMap.ANY, none, _ -> none);
@@ -96,14 +103,16 @@ final class ChartScopes {
     data.put("Values", values.named(GoTypeNames.values(helm)));
     data.put("Subcharts", subcharts);
     for (EnabledChart subchart : chart.subcharts()) {
-      subcharts.put(subchart.name(), add(subchart, valuesOf(subchart, values), false));
+      ChartSwitch inner = options.tracked() ? enabled.of(subchart, values) : enabled;
+      subcharts.put(subchart.name(), add(subchart, valuesOf(subchart, values), false, inner));
     }
     GoMap dot = data.named(GoTypeNames.values(helm));
     for (ChartFile file : chart.chart().templates()) {
       if (!isLibrary(chart) || baseName(file.name()).startsWith("_")) {
         String name = chart.fullPath() + "/" + file.name();
         templates.put(
-            name, new TemplateScope(name, chart, file, chart.fullPath() + "/templates", dot));
+            name,
+            new TemplateScope(name, chart, file, chart.fullPath() + "/templates", dot, enabled));
       }
     }
     return data;

@@ -1,5 +1,6 @@
 package dev.plimsoll.render;
 
+import dev.plimsoll.origin.Origin;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.JsonPrinter;
 import dev.plimsoll.values.ListValue;
@@ -7,23 +8,37 @@ import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Another value for one leaf.
  *
  * @param path of the leaf ({@code image.tag}, {@code hosts.0.name})
+ * @param origin where the leaf stands; a global is the same leaf for every chart
  * @param overlay a values file that changes it
  */
-record LeafMutation(String path, String overlay) {
+record LeafMutation(String path, Origin origin, String overlay) {
 
-  /** One for every leaf that can be changed to something of its type. */
+  /**
+   * One for every leaf that can be changed to something of its type. A leaf that Helm has copied
+   * (globals, imported values) is changed once, where it is nearest to the root.
+   */
   static List<LeafMutation> all(MapValue values) {
     List<LeafMutation> mutations = new ArrayList<>();
     collect(values, List.of(), values, mutations);
+    mutations.sort(Comparator.comparingInt(LeafMutation::depth));
+    Set<Origin> seen = new HashSet<>();
+    mutations.removeIf(mutation -> !seen.add(mutation.origin()));
     return mutations;
+  }
+
+  private int depth() {
+    return path.split("\\.", -1).length;
   }
 
   private static void collect(
@@ -40,8 +55,7 @@ record LeafMutation(String path, String overlay) {
           other(scalar.content())
               .ifPresent(changed ->
                   into.add(
-                      new LeafMutation(
-                          String.join(".", path), overlay(root, path, changed, true))));
+                      new LeafMutation(String.join(".", path), scalar.origin(), overlay(root, path, changed, true))));
     }
   }
 

@@ -293,7 +293,7 @@ final class OriginTruth {
   }
 
   private static boolean isAt(ValuesNode node, LeafMutation mutation) {
-    return node.path().equals(mutation.path());
+    return node.origin().equals(mutation.origin());
   }
 
   /** The values files to try a chart with: none, and each that is there to test it. */
