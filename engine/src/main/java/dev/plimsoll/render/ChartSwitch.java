@@ -53,8 +53,7 @@ record ChartSwitch(@Nullable Site site, Trace trace) {
     return value == null
         ? this
         : new ChartSwitch(
-            new Site(place.location().file(), place.location().span()),
-            trace.and(value.trace()));
+            new Site(place.location().file(), place.location().span()), trace.and(value.trace()));
   }
 
   /** The text of a template, which is there because of this switch. */

@@ -55,7 +55,10 @@ record LeafMutation(String path, Origin origin, String overlay) {
           other(scalar.content())
               .ifPresent(changed ->
                   into.add(
-                      new LeafMutation(String.join(".", path), scalar.origin(), overlay(root, path, changed, true))));
+                      new LeafMutation(
+                          String.join(".", path),
+                          scalar.origin(),
+                          overlay(root, path, changed, true))));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.plimsoll.origin.Layer;
 import dev.plimsoll.source.DiskFileTree;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.Span;
 import dev.plimsoll.template.eval.EvaluationLimits;
 import dev.plimsoll.template.origin.Dependencies;
 import dev.plimsoll.template.origin.OriginFinder;
@@ -20,10 +21,12 @@ import dev.plimsoll.template.value.Source.ValuesNode;
 import dev.plimsoll.testkit.HelmOracle;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.Coalescer;
+import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.values.LayerReader;
 import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.values.MapValue;
+import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.UserValues;
 import dev.plimsoll.yaml.YamlParser;
 import java.io.IOException;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +62,10 @@ final class OriginTruth {
   private final Path scratch;
   private final Figures figures;
   private final Map<String, RenderedDocument> documents = new HashMap<>();
+  private final Map<String, RenderedTemplate> templates = new HashMap<>();
   private final Map<RenderedTemplate, OriginFinder> finders = new HashMap<>();
   private Map<String, String> before = Map.of();
+  private Map<String, List<String>> names = Map.of();
 
   /**
    * @param valuesFiles as with {@code --values}, below the mutations
@@ -80,6 +86,7 @@ final class OriginTruth {
     int exact;
     int approximate;
     final List<String> wrong = new ArrayList<>();
+    final Map<String, Integer> vague = new TreeMap<>();
 
     @Override
     public String toString() {
@@ -108,7 +115,8 @@ final class OriginTruth {
       return false;
     }
     collect(rendered);
-    before = RenderedFields.of(real);
+    before = RenderedFields.of(real, Map.of());
+    names = RenderedFields.names(real);
     for (LeafMutation mutation : LeafMutation.all(values.values())) {
       judge(mutation);
     }
@@ -148,6 +156,7 @@ final class OriginTruth {
   }
 
   private void collect(RenderedChart rendered) {
+    rendered.templates().forEach(template -> templates.put(template.name(), template));
     Map<String, Integer> counts = new HashMap<>();
     for (Manifest manifest : rendered.manifests()) {
       RenderedDocument document = new RenderedDocument(manifest);
@@ -168,7 +177,7 @@ final class OriginTruth {
       figures.refused++;
       return;
     }
-    Map<String, String> after = RenderedFields.of(real);
+    Map<String, String> after = RenderedFields.of(real, names);
     before.forEach((field, value) -> {
       if (!value.equals(after.get(field))) {
         count(mutation, field, changed(mutation, field));
@@ -194,7 +203,10 @@ final class OriginTruth {
     figures.changed++;
     switch (truth) {
       case EXACT -> figures.exact++;
-      case APPROXIMATE -> figures.approximate++;
+      case APPROXIMATE -> {
+        figures.approximate++;
+        figures.vague.merge(mutation.path() + " of " + chart.getFileName(), 1, Integer::sum);
+      }
       case WRONG ->
           figures.wrong.add(mutation.path() + " changes " + field + " of " + chart.getFileName());
     }
@@ -207,9 +219,11 @@ final class OriginTruth {
     if (document == null || found == null || !found.isWhole()) {
       return Truth.WRONG;
     }
-    Dependencies dependencies = finder(document).dependencies(found.span());
-    if (names(dependencies.data(), mutation) || names(dependencies.control(), mutation)) {
-      return Truth.EXACT;
+    for (Span span : List.of(found.span(), found.key())) {
+      Dependencies dependencies = finder(document).dependencies(span);
+      if (names(dependencies.data(), mutation) || names(dependencies.control(), mutation)) {
+        return Truth.EXACT;
+      }
     }
     return names(finder(document).dependencies(document.span()).control(), mutation)
         ? Truth.APPROXIMATE
@@ -221,10 +235,9 @@ final class OriginTruth {
     RenderedFields.Place place = RenderedFields.place(field);
     RenderedDocument document = documents.get(place.document());
     if (document == null) {
-      // A whole object: some condition in the templates of this source, or of its chart.
-      return finders.keySet().stream().anyMatch(template -> decides(template, mutation))
-          ? Truth.EXACT
-          : Truth.APPROXIMATE;
+      // A whole object: a condition in its template kept it out.
+      RenderedTemplate template = templates.get(place.document().split("#", 2)[0]);
+      return template != null && decides(template, mutation) ? Truth.EXACT : Truth.APPROXIMATE;
     }
     RenderedDocument.Found parent = document.nearest(place.path());
     OriginFinder finder = finder(document);
@@ -250,7 +263,7 @@ final class OriginTruth {
     return false;
   }
 
-  /** Whether characters of a field are said to stand in the leaf as they are. */
+  /** Whether the end of a leaf, which is what changes, is said to stand in a field as it is. */
   private boolean claims(LeafMutation mutation, String field) {
     RenderedFields.Place place = RenderedFields.place(field);
     RenderedDocument document = documents.get(place.document());
@@ -264,11 +277,17 @@ final class OriginTruth {
           && run.isVerbatim()
           && run.end() > run.start()
           && run.trace().direct() instanceof ValuesNode node
-          && isAt(node, mutation)) {
+          && isAt(node, mutation)
+          && reachesEnd(run, node)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean reachesEnd(Run run, ValuesNode node) {
+    return !(node.value() instanceof ScalarValue(GoScalar.Text(String content), _, _))
+        || run.offset() + run.end() - run.start() == content.length();
   }
 
   private OriginFinder finder(RenderedDocument document) {

@@ -20,9 +20,10 @@ record RenderedDocument(Manifest manifest) {
    * A node of the document.
    *
    * @param span in the text of the template
+   * @param key that of its key; the same as {@code span} without one
    * @param missing the first step that leads nowhere; empty if the whole path was found
    */
-  record Found(Span span, String missing) {
+  record Found(Span span, Span key, String missing) {
 
     boolean isWhole() {
       return missing.isEmpty();
@@ -46,27 +47,31 @@ record RenderedDocument(Manifest manifest) {
             ? null
             : manifest.yaml().documents().getFirst().root();
     if (node == null) {
-      return new Found(span(), path.isEmpty() ? "" : path.getFirst());
+      return new Found(span(), span(), path.isEmpty() ? "" : path.getFirst());
     }
+    Span key = place(node);
     for (String step : path) {
-      Optional<YamlNode> next = child(node, step);
-      if (next.isEmpty()) {
-        return new Found(node.span().shift(span().start()), step);
+      Optional<YamlEntry> entry =
+          node instanceof YamlMapping mapping ? mapping.entry(step) : Optional.empty();
+      YamlNode next = entry.map(YamlEntry::value).orElse(item(node, step));
+      if (next == null) {
+        return new Found(place(node), key, step);
       }
-      node = next.get();
+      node = next;
+      key = place(entry.map(YamlEntry::key).orElse(node));
     }
-    return new Found(node.span().shift(span().start()), "");
+    return new Found(place(node), key, "");
   }
 
-  private static Optional<YamlNode> child(YamlNode node, String step) {
+  private Span place(YamlNode node) {
+    return node.span().shift(span().start());
+  }
+
+  private static @Nullable YamlNode item(YamlNode node, String step) {
     if (node instanceof YamlSequence sequence && step.startsWith("[")) {
       int index = Integer.parseInt(step.substring(1, step.length() - 1));
-      return index < sequence.items().size()
-          ? Optional.of(sequence.items().get(index))
-          : Optional.empty();
+      return index < sequence.items().size() ? sequence.items().get(index) : null;
     }
-    return node instanceof YamlMapping mapping
-        ? mapping.entry(step).map(YamlEntry::value)
-        : Optional.empty();
+    return null;
   }
 }

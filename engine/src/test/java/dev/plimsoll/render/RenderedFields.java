@@ -28,9 +28,41 @@ final class RenderedFields {
   /** Where a field is. */
   record Place(String document, List<String> path) {}
 
-  static Map<String, String> of(String output) {
+  /**
+   * The fields of an output.
+   *
+   * @param known the names of the objects of each source and kind in another output: where their
+   *     number differs, objects of the same name have the same number
+   */
+  static Map<String, String> of(String output, Map<String, List<String>> known) {
+    Map<String, List<String>> names = names(output);
     Map<String, String> fields = new LinkedHashMap<>();
     Map<String, Integer> counts = new HashMap<>();
+    for (Rendered object : objects(output)) {
+      List<String> others = known.getOrDefault(object.group(), List.of());
+      int number = counts.merge(object.group(), 1, Integer::sum) - 1;
+      if (!others.isEmpty() && others.size() != names.get(object.group()).size()) {
+        int same = others.indexOf(object.name());
+        number = same >= 0 ? same : others.size() + number;
+      }
+      flatten(object.root(), object.group() + "#" + number + SEPARATOR, fields);
+    }
+    return fields;
+  }
+
+  /** The names of the objects of each source and kind. */
+  static Map<String, List<String>> names(String output) {
+    Map<String, List<String>> names = new HashMap<>();
+    for (Rendered object : objects(output)) {
+      names.computeIfAbsent(object.group(), ignored -> new ArrayList<>()).add(object.name());
+    }
+    return names;
+  }
+
+  private record Rendered(String group, String name, YamlMapping root) {}
+
+  private static List<Rendered> objects(String output) {
+    List<Rendered> objects = new ArrayList<>();
     for (String text : output.split("(?m)^---$", -1)) {
       Matcher source = SOURCE.matcher(text);
       if (!source.find()) {
@@ -39,11 +71,17 @@ final class RenderedFields {
       for (YamlDocument document : YamlParser.parse(new SourceFile("rendered", text)).documents()) {
         if (document.root() instanceof YamlMapping root) {
           String kind = root.get("kind").map(RenderedFields::text).orElse("");
-          flatten(root, document(source.group(1), kind, counts) + SEPARATOR, fields);
+          String name =
+              root.get("metadata")
+                  .filter(YamlMapping.class::isInstance)
+                  .flatMap(metadata -> ((YamlMapping) metadata).get("name"))
+                  .map(RenderedFields::text)
+                  .orElse("");
+          objects.add(new Rendered(source.group(1) + "#" + kind, name, root));
         }
       }
     }
-    return fields;
+    return objects;
   }
 
   /** The name of the next document of this source and kind. */

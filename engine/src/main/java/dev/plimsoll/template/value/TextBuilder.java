@@ -83,6 +83,14 @@ public final class TextBuilder {
     return this;
   }
 
+  /** Notes that something else would stand here if {@code trace} were another. */
+  public TextBuilder note(Trace trace) {
+    if (!trace.isNone()) {
+      tracked().addEmpty(null, trace);
+    }
+    return this;
+  }
+
   /**
    * Appends the output of an action: what has no site yet was written by {@code site}.
    *
