@@ -41,7 +41,8 @@ final class RenderedFields {
     for (Rendered object : objects(output)) {
       List<String> others = known.getOrDefault(object.group(), List.of());
       int number = counts.merge(object.group(), 1, Integer::sum) - 1;
-      if (!others.isEmpty() && others.size() != names.get(object.group()).size()) {
+      if (!others.isEmpty()
+          && others.size() != names.getOrDefault(object.group(), List.of()).size()) {
         int same = others.indexOf(object.name());
         number = same >= 0 ? same : others.size() + number;
       }

@@ -106,7 +106,7 @@ public final class OriginFinder {
   }
 
   private static boolean overlaps(Control decision, Span span) {
-    return decision.start() == decision.end() || span.isEmpty()
+    return (decision.start() == decision.end() || span.isEmpty())
         ? decision.start() <= span.end() && span.start() <= decision.end()
         : decision.start() < span.end() && span.start() < decision.end();
   }
