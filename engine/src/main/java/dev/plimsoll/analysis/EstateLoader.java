@@ -110,6 +110,8 @@ final class EstateLoader {
         cell.id(),
         cell.namespace(),
         found.chart(),
+        found.enabled(),
+        found.renderer(),
         found.chartDefaults(),
         found.layers(),
         found.effective());

@@ -29,13 +29,40 @@ final class Refusals {
 
   private Refusals() {}
 
-  /** Reports what concerns the releases, and returns the exit code that follows. */
+  /** Reports what concerns releases whose values are printed, and returns the exit code. */
   static int report(
       Console console,
       OutputOptions output,
       Workplace workplace,
       AnalysisResult result,
       List<ReleaseInstance> printed) {
+    return report(
+        console,
+        output,
+        workplace,
+        result,
+        printed,
+        "Helm refuses this; the values are those that could be read.");
+  }
+
+  /** The same for releases that are to be rendered; nothing is, if there is something to say. */
+  static int reportUnrendered(
+      Console console,
+      OutputOptions output,
+      Workplace workplace,
+      AnalysisResult result,
+      List<ReleaseInstance> rendered) {
+    return report(
+        console, output, workplace, result, rendered, "Helm refuses this and renders nothing.");
+  }
+
+  private static int report(
+      Console console,
+      OutputOptions output,
+      Workplace workplace,
+      AnalysisResult result,
+      List<ReleaseInstance> printed,
+      String consequence) {
     workplace.reportBugs(result, output);
     List<Affected> cells = printed.stream().map(ReleaseInstance::cell).toList();
     List<Diagnostic> refusals =
@@ -47,9 +74,7 @@ final class Refusals {
       TextReport report =
           new TextReport(output.errorPalette(console), Severity.INFO, workplace.prefix());
       refusals.forEach(found -> console.err().println(report.render(found)));
-      console
-          .err()
-          .println("plimsoll: Helm refuses this; the values are those that could be read.");
+      console.err().println("plimsoll: " + consequence);
     }
     if (!result.bugs().isEmpty()) {
       return ExitCode.USAGE;
