@@ -73,7 +73,7 @@ public final class GoMap implements GoValue {
 
   /** A map of the same type and origin without entries, for a copy. */
   public GoMap emptyCopy() {
-    return new GoMap(new HashMap<>(), contents.typeName, trace, contents.missing);
+    return new GoMap(new HashMap<>(), typeName, trace, contents.missing);
   }
 
   public int size() {
