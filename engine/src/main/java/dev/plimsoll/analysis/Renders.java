@@ -13,6 +13,8 @@ import dev.plimsoll.render.RenderRules;
 import dev.plimsoll.render.RenderSources;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.source.Located;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,32 +26,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Renders {
 
-  private Map<Key, List<Diagnostic>> known = new ConcurrentHashMap<>();
-  private Map<Key, List<Diagnostic>> knownBefore = new ConcurrentHashMap<>();
+  // By identity: the same inputs give the same evaluation, which is large to compare.
+  private Map<Evaluation, Map<Key, List<Diagnostic>>> known = empty();
+  private Map<Evaluation, Map<Key, List<Diagnostic>>> knownBefore = empty();
 
-  /**
-   * Everything that decides a render.
-   *
-   * @param evaluation told apart by identity: the same inputs give the same object
-   */
-  private record Key(Same evaluation, ReleaseOptions release, KubeVersion kube) {}
+  /** What decides a render beside the evaluation of chart and values. */
+  private record Key(ReleaseOptions release, KubeVersion kube) {}
 
-  private record Same(Object object) {
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Same(Object that) && that == object;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(object);
-    }
+  private static Map<Evaluation, Map<Key, List<Diagnostic>>> empty() {
+    return Collections.synchronizedMap(new IdentityHashMap<>());
   }
 
   void nextAnalysis() {
     knownBefore = known;
-    known = new ConcurrentHashMap<>();
+    known = empty();
   }
 
   /** What is wrong with the templates of a release, or with what they write. */
@@ -57,11 +47,11 @@ final class Renders {
     Capabilities capabilities = capabilities(release, project);
     ReleaseOptions options =
         ReleaseOptions.install(release.cell().release(), release.namespace());
-    Key key = new Key(new Same(evaluation), options, capabilities.kube());
-    List<Diagnostic> before = knownBefore.get(key);
+    Key key = new Key(options, capabilities.kube());
+    List<Diagnostic> before = knownBefore.getOrDefault(evaluation, Map.of()).get(key);
     List<Diagnostic> found =
         before == null ? diagnostics(render(release, options, capabilities)) : before;
-    known.put(key, found);
+    known.computeIfAbsent(evaluation, _ -> new ConcurrentHashMap<>()).put(key, found);
     return found;
   }
 
