@@ -6,6 +6,7 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.project.Project;
+import dev.plimsoll.render.RenderRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -111,9 +112,20 @@ final class EstateLoader {
                     "templates of " + each.cell().id(),
                     () -> renders.check(each.evaluation(), each.release(), project)));
     for (int i = 0; i < sound.size(); i++) {
-      List<Affected> cell = List.of(sound.get(i).cell().id());
-      found.get(i).ifPresent(diagnostics -> findings.addAll(diagnostics, cell));
+      Cell cell = sound.get(i).cell();
+      found
+          .get(i)
+          .ifPresent(diagnostics ->
+              findings.addAll(
+                  diagnostics.stream().map(each -> placed(each, cell)).toList(),
+                  List.of(cell.id())));
     }
+  }
+
+  /** What is wrong with a release as such is said where the project asks for it. */
+  private static Diagnostic placed(Diagnostic diagnostic, Cell cell) {
+    boolean isAboutRelease = diagnostic.rule().equals(RenderRules.UNINSTALLABLE_RELEASE);
+    return isAboutRelease ? diagnostic.withLocation(cell.chart().location()) : diagnostic;
   }
 
   private static List<Group> groups(List<Cell> cells, CellCharts charts) {

@@ -23,7 +23,9 @@ public final class Refusals {
 
   private Refusals() {}
 
-  /** Whether Helm gives no values at all because of this; ours are then those that could be read. */
+  /**
+   * Whether Helm gives no values at all because of this; ours are then those that could be read.
+   */
   public static boolean isOne(Diagnostic diagnostic) {
     return RULES.contains(diagnostic.rule());
   }

@@ -45,8 +45,7 @@ final class Renders {
   /** What is wrong with the templates of a release, or with what they write. */
   List<Diagnostic> check(Evaluation evaluation, ReleaseInstance release, Project project) {
     Capabilities capabilities = capabilities(release, project);
-    ReleaseOptions options =
-        ReleaseOptions.install(release.cell().release(), release.namespace());
+    ReleaseOptions options = ReleaseOptions.install(release.cell().release(), release.namespace());
     Key key = new Key(options, capabilities.kube());
     List<Diagnostic> before = knownBefore.getOrDefault(evaluation, Map.of()).get(key);
     List<Diagnostic> found =
@@ -72,8 +71,7 @@ final class Renders {
       case RenderedChart _ -> List.of();
       case RenderFailure failure ->
           switch (failure.kind()) {
-            case CHART ->
-                failure.diagnostics().stream().filter(Renders::isOfRendering).toList();
+            case CHART -> failure.diagnostics().stream().filter(Renders::isOfRendering).toList();
             case SCHEMA -> List.of();
             case SYNTAX, EXECUTION, MANIFEST, BOUND -> failure.diagnostics();
           };
