@@ -29,6 +29,10 @@ public final class HelmFunctions {
         SemverFunctions.family(),
         DateFunctions.family(),
         DurationFunctions.family(helm),
+        RandomFunctions.family(),
+        PasswordFunctions.family(),
+        CipherFunctions.family(),
+        CertificateFunctions.family(),
         EngineFunctions.family());
   }
 }
