@@ -75,6 +75,58 @@ final class CheckTest {
   }
 
   @Test
+  void aFileWithoutAProjectIsOneOfTheWorkingDirectory() throws IOException {
+    CliRun.write(here, "environments/prod/values.yaml", "replicaCuont: 5\n");
+
+    CliRun run = CliRun.in(here, "check", "-e", "prod", "environments/prod/values.yaml");
+
+    assertThat(run.out()).contains("--> environments/prod/values.yaml:1:1");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void anUnreadableProjectIsSaidByEveryCommand() throws IOException {
+    CliRun.write(here, "plimsoll.yaml", "kind: [\n");
+
+    CliRun check = CliRun.in(here, "check", "-e", "prod");
+    CliRun values = CliRun.in(here, "values", "shop", "-e", "prod");
+
+    assertThat(check.code()).isEqualTo(2);
+    assertThat(check.out()).contains("error[invalid-project-file]").contains("plimsoll.yaml:1:7");
+    assertThat(values.code()).isEqualTo(2);
+    assertThat(values.err())
+        .isEqualTo(
+            "plimsoll: The project file `plimsoll.yaml` cannot be read; `plimsoll check` says"
+                + " why.\n");
+  }
+
+  @Test
+  void namedFilesAreShownFromTheWorkingDirectory() throws IOException {
+    CliRun.write(here, "extra.yaml", "replicaCuont: 5\n");
+
+    CliRun text = CliRun.in(here, "check", "charts/shop", "-f", "extra.yaml");
+    CliRun json = CliRun.in(here, "check", "charts/shop", "-f", "extra.yaml", "--format", "json");
+    CliRun.in(here, "fix", "charts/shop", "-f", "extra.yaml", "--unsafe");
+
+    assertThat(text.out()).contains("--> extra.yaml:1:1");
+    assertThat(json.out()).contains("\"file\" : \"../../extra.yaml\"");
+    assertThat(here.resolve("extra.yaml")).hasContent("replicaCount: 5");
+  }
+
+  @Test
+  void aFolderThatMayNotBeReadIsNotSilentlySkipped(@TempDir Path outside) throws IOException {
+    CliRun.write(outside, "values.yaml", "replicaCount: 5\n");
+    CliRun.write(here, "environments/dev/values.yaml", "replicaCount: 5\n");
+    Files.createSymbolicLink(here.resolve("environments/stage"), outside);
+
+    CliRun run = CliRun.in(here, "check");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("not checked: environments/stage:1:1: The folder is not checked: it is outside");
+  }
+
+  @Test
   void jsonIsAboutOneWorkspace() {
     CliRun run = CliRun.in(here, "check", "charts/shop", "environments", "--format", "json");
 

@@ -61,6 +61,24 @@ final class ValuesTest {
   }
 
   @Test
+  void peopleSeeNoSecrets() throws IOException {
+    CliRun.write(here, "environments/prod/values.yaml", "db: {password: Gr4nd-Quay-7719}\n");
+
+    assertThat(CliRun.in(here, "values", "shop", "-e", "prod", "--show-origins").out())
+        .contains("password: '********'")
+        .doesNotContain("Quay");
+    assertThat(CliRun.in(here, "values", "shop", "-e", "dev", "--diff", "prod").out())
+        .contains("'********'")
+        .doesNotContain("Quay");
+    assertThat(
+            CliRun.in(here, "why", "shop", "db.password", "-e", "prod", "--format", "json").out())
+        .contains("\"********\"")
+        .doesNotContain("Quay");
+    assertThat(CliRun.in(here, "values", "shop", "-e", "prod", "--format", "json").out())
+        .contains("Gr4nd-Quay-7719");
+  }
+
+  @Test
   void aMisspelledPathIsGuessed() {
     CliRun run = CliRun.in(here, "why", "shop", "image.tga", "-e", "prod");
 

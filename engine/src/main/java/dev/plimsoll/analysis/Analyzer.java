@@ -1,6 +1,7 @@
 package dev.plimsoll.analysis;
 
 import dev.plimsoll.diagnostic.NearestName;
+import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.LoadedProject;
@@ -9,6 +10,7 @@ import dev.plimsoll.project.ProjectLoader;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.FileTree;
+import dev.plimsoll.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -65,7 +67,9 @@ public final class Analyzer {
     FileTree files = new TrackedFiles(workspace.files(), memory);
     LoadedProject loaded = loader.apply(files);
     AnalysisOptions options = workspace.options();
-    List<String> usageErrors = unknownEnvironments(loaded.project(), options);
+    // What an unreadable project file has cannot be known, so nothing is missing there.
+    List<String> usageErrors =
+        loaded.isUnreadable() ? List.of() : unknownEnvironments(loaded.project(), options);
     Findings findings = new Findings();
     findings.addAll(loaded.diagnostics());
     loaded.notChecked().forEach(findings::addNotChecked);
@@ -82,6 +86,15 @@ public final class Analyzer {
         RuleRun run = new RuleRun(catalog, severities, loaded.project(), options);
         run.check(rules, estate, workers, bugs).forEach(findings::addAll);
       }
+      workspace
+          .files()
+          .unreadFolders()
+          .forEach((folder, reason) ->
+              findings.addNotChecked(
+                  new NotChecked(
+                      "The folder is not checked: " + reason,
+                      new SourceFile(folder, "").start(),
+                      List.of())));
       Baseline baseline = Baseline.load(files, memory::yaml, findings::add);
       return verdict.of(estate, findings, baseline, bugs);
     }

@@ -104,9 +104,7 @@ final class ArchiveReader {
   }
 
   private ChartMember unread(String path, MemberPath member) {
-    String reason =
-        "The file is larger than %s and is not read."
-            .formatted(LoadLimits.mebibytes(limits.fileSize()));
+    String reason = "it is larger than %s.".formatted(LoadLimits.mebibytes(limits.fileSize()));
     return new ChartMember(
         member.name(), path + "!" + member.display(), () -> new FileContent.Refused(reason));
   }

@@ -183,7 +183,7 @@ final class ChartAssembler {
         yield Optional.empty();
       }
       case FileContent.Refused(String reason) -> {
-        log.reportUnread(location, reason);
+        log.reportUnread(location, "The archive cannot be read: " + reason);
         yield Optional.empty();
       }
       case FileContent.Missing() -> {
@@ -244,7 +244,9 @@ final class ChartAssembler {
         yield Optional.empty();
       }
       case FileContent.Refused(String reason) -> {
-        log.report(member.placeholder().start(), reason);
+        log.report(
+            member.placeholder().start(),
+            "The file cannot be read, so Helm cannot load the chart: " + reason);
         yield Optional.empty();
       }
       case FileContent.Missing() -> Optional.empty();

@@ -93,6 +93,12 @@ public final class ChartLint {
           "The chart has no `templates`, so it renders nothing.");
     }
     for (ChartFile template : chart.templates()) {
+      if (template.content() instanceof FileContent.Refused(String reason)) {
+        log.refusal(
+            ChartRules.UNLOADABLE_CHART,
+            start(template),
+            "The file cannot be read, so Helm cannot load the chart: " + reason);
+      }
       String name = template.name();
       String file = name.substring(name.lastIndexOf('/') + 1);
       String extension = file.contains(".") ? file.substring(file.lastIndexOf('.')) : "";

@@ -26,7 +26,7 @@ final class ContactText {
   private static final Pattern URL =
       Pattern.compile(
           "(?:(?:ftp|tcp|udp|wss?|https?)://)?(?:\\S+(?::\\S*)?@)?"
-              + "(?:\\[[0-9a-fA-F:.%]+\\]|[a-zA-Z0-9\\x{00a1}-\\x{ffff}][a-zA-Z0-9\\x{00a1}-\\x{ffff}._-]*)"
+              + "(?:\\[[0-9a-fA-F:.%]+\\]|[a-zA-Z0-9\\x{00a1}-\\x{ffff}]+(?:(?:\\.|[_-]+)[a-zA-Z0-9\\x{00a1}-\\x{ffff}]+)*\\.?)"
               + "(?::\\d{1,5})?(?:[/?#]\\S*)?");
 
   private ContactText() {}

@@ -178,7 +178,7 @@ final class ReferenceLinker {
           span,
           "Values below this reference were not checked, because `"
               + Words.bounded(uri)
-              + "` would have to be fetched: `--allow network` permits that.");
+              + "` would have to be fetched; keep a copy in the chart and refer to that.");
       return;
     }
     String message =

@@ -337,7 +337,7 @@ final class SchemaDocument {
           span,
           "The values were not checked against this schema, because its `$schema` names `"
               + Words.bounded(uri)
-              + "`, which would have to be fetched: `--allow network` permits that.");
+              + "`, which would have to be fetched; keep a copy in the chart and refer to that.");
     } else {
       problem(
           span,

@@ -2,16 +2,19 @@ package dev.plimsoll.source;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,6 +29,7 @@ public final class DiskFileTree implements FileTree {
   private final Path root;
   private final List<Path> roots;
   private final Map<String, FileContent> read = new ConcurrentHashMap<>();
+  private final Map<String, String> unread = new ConcurrentHashMap<>();
   private final Map<String, List<Entry>> listed = new ConcurrentHashMap<>();
 
   /**
@@ -81,8 +85,7 @@ public final class DiskFileTree implements FileTree {
     try {
       Path file = root.resolve(path).toRealPath();
       if (!isAllowed(file)) {
-        return new FileContent.Refused(
-            "it is outside the workspace; `--allow path=" + file + "` lets it be read.");
+        return new FileContent.Refused(outside(file));
       }
       if (!Files.isRegularFile(file)) {
         return new FileContent.Refused("it is no regular file.");
@@ -100,11 +103,21 @@ public final class DiskFileTree implements FileTree {
     }
   }
 
+  @Override
+  public Map<String, String> unreadFolders() {
+    return new TreeMap<>(unread);
+  }
+
+  private static String outside(Path real) {
+    return "it is outside the workspace; `PLIMSOLL_ALLOW=path=" + real + "` lets it be read.";
+  }
+
   private List<Entry> listNow(String folder) {
     List<Entry> entries = new ArrayList<>();
     try {
       Path real = root.resolve(folder).toRealPath();
       if (!isAllowed(real)) {
+        unread.put(folder, outside(real));
         return List.of();
       }
       try (DirectoryStream<Path> members = Files.newDirectoryStream(real)) {
@@ -112,9 +125,13 @@ public final class DiskFileTree implements FileTree {
           addEntry(entries, real, member);
         }
       }
-    } catch (IOException | InvalidPathException e) {
-      // A folder that cannot be looked into is as good as empty; its files say why when they are
-      // read.
+    } catch (NoSuchFileException | NotDirectoryException | InvalidPathException e) {
+      return List.of();
+    } catch (AccessDeniedException e) {
+      unread.put(folder, "it may not be looked into.");
+      return List.of();
+    } catch (IOException | DirectoryIteratorException e) {
+      unread.put(folder, "looking into it failed: " + e.getMessage() + ".");
       return List.of();
     }
     entries.sort(Comparator.comparing(Entry::name));

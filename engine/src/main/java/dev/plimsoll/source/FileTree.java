@@ -1,6 +1,7 @@
 package dev.plimsoll.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -32,6 +33,14 @@ public interface FileTree {
   /** How many bytes a file has, without reading it; empty where that is not known. */
   default OptionalLong size(String path) {
     return OptionalLong.empty();
+  }
+
+  /**
+   * Folders that are there and could not be looked into when they were asked for, sorted by path,
+   * each with why: a sentence that begins with {@code it}.
+   */
+  default Map<String, String> unreadFolders() {
+    return Map.of();
   }
 
   /** How people should see {@code path} in messages; the same as {@code path} for a workspace. */

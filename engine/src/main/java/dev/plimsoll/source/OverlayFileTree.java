@@ -46,6 +46,11 @@ public final class OverlayFileTree implements FileTree {
   }
 
   @Override
+  public Map<String, String> unreadFolders() {
+    return base.unreadFolders();
+  }
+
+  @Override
   public String displayPath(String path) {
     return base.displayPath(path);
   }

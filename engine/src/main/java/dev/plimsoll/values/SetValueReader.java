@@ -36,7 +36,8 @@ interface SetValueReader {
               new GoScalar.Text(new String(bytes, StandardCharsets.UTF_8));
           case FileContent.Missing() ->
               throw new SetFailure(span, "There is no file `%s`.".formatted(path));
-          case FileContent.Refused(String reason) -> throw new SetFailure(span, reason);
+          case FileContent.Refused(String reason) ->
+              throw new SetFailure(span, "The file cannot be read: " + reason);
         };
   }
 

@@ -127,8 +127,8 @@ final class SchemaDocumentTest {
         .extracting(found -> found.location() + " " + found.reason())
         .containsExactly(
             "values.schema.json:2:19 Values below this reference were not checked, because"
-                + " `https://example.com/pod.json` would have to be fetched: `--allow network`"
-                + " permits that.");
+                + " `https://example.com/pod.json` would have to be fetched; keep a copy in the"
+                + " chart and refer to that.");
   }
 
   @Test
@@ -141,8 +141,8 @@ final class SchemaDocumentTest {
         .extracting(NotChecked::reason)
         .containsExactly(
             "The values were not checked against this schema, because its `$schema` names"
-                + " `https://example.com/meta`, which would have to be fetched: `--allow network`"
-                + " permits that.");
+                + " `https://example.com/meta`, which would have to be fetched; keep a copy in the"
+                + " chart and refer to that.");
     assertThat(problems("{\"$schema\": \"file:///draft\"}"))
         .containsExactly(
             "values.schema.json:1:13-1:28 invalid-values-schema `$schema` names `file:///draft`, which"

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +61,22 @@ final class DiskFileTreeTest {
     assertThat(tree.read("../outside/defaults.yaml"))
         .isEqualTo(
             new FileContent.Refused(
-                "it is outside the workspace; `--allow path="
+                "it is outside the workspace; `PLIMSOLL_ALLOW=path="
                     + outside.resolve("defaults.yaml").toRealPath()
                     + "` lets it be read."));
+  }
+
+  @Test
+  void foldersThatCannotBeLookedIntoAreNamed() throws IOException {
+    Files.createSymbolicLink(root.resolve("folder"), outside);
+    FileTree tree = new DiskFileTree(root, List.of());
+    assertThat(tree.unreadFolders()).isEmpty();
+
+    tree.list("folder");
+    tree.list("nowhere");
+
+    assertThat(tree.unreadFolders()).containsOnlyKeys("folder");
+    assertThat(new OverlayFileTree(tree, Map.of()).unreadFolders()).containsOnlyKeys("folder");
   }
 
   @Test

@@ -1,8 +1,12 @@
 package dev.plimsoll.rules;
 
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.index.Estate;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.secrets.PartlyEncryptedSopsFile;
 import dev.plimsoll.rules.secrets.PlaintextSecret;
 import dev.plimsoll.rules.secrets.UnencryptedSopsFile;
@@ -16,10 +20,12 @@ import dev.plimsoll.rules.values.RedundantOverride;
 import dev.plimsoll.rules.values.UnknownValuesKey;
 import dev.plimsoll.rules.values.ValuesTypeChanged;
 import dev.plimsoll.rules.values.VersionDependentNull;
+import dev.plimsoll.values.HelmVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What Plimsoll knows to check. */
@@ -53,6 +59,21 @@ public final class BuiltInRules {
         new UnknownValuesKey(),
         new ValuesTypeChanged(),
         new VersionDependentNull());
+  }
+
+  /**
+   * What in an estate is a secret and stands in clear text, whatever a project makes of the rules
+   * that say so.
+   */
+  public static List<Diagnostic> secrets(Estate estate, HelmVersion helm) {
+    RuleCatalog catalog = catalog();
+    List<Diagnostic> found = new ArrayList<>();
+    for (Rule rule :
+        List.of(new PartlyEncryptedSopsFile(), new PlaintextSecret(), new UnencryptedSopsFile())) {
+      RuleParameters parameters = RuleParameters.defaults(catalog.find(rule.id()).orElseThrow());
+      rule.check(new RuleContext(estate, helm, parameters), found::add);
+    }
+    return found;
   }
 
   /** A workspace that the rule finds fault with; see {@link #good}. */

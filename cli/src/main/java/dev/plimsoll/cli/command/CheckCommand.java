@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "%nPATH is a workspace, a chart, or files of a workspace (as pre-commit passes them): then only"
           + " what is found in those files is reported. Without PATH the workspace is the nearest"
-          + " folder upwards with a plimsoll.yaml, or the folder here.%n"
+          + " folder upwards with a plimsoll.yaml, or the folder here. Files outside the workspace are read only with"
+          + " PLIMSOLL_ALLOW=path=FOLDER in the environment.%n"
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",

@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.cli.report.DiffText;
+import dev.plimsoll.cli.report.ShownPath;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.cli.terminal.Palette;
 import dev.plimsoll.diagnostic.Fix.Applicability;
@@ -93,7 +94,7 @@ public final class FixCommand implements Callable<Integer> {
   private static String unifiedDiff(String prefix, Fixer.ChangedFile file, Palette palette) {
     List<String> before = file.before().lines().toList();
     List<String> after = file.after().lines().toList();
-    String name = prefix + file.path();
+    String name = ShownPath.of(prefix, file.path());
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
             "a/" + name, "b/" + name, before, DiffUtils.diff(before, after), 3);

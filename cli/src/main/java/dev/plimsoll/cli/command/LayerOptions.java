@@ -7,6 +7,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,21 +73,25 @@ final class LayerOptions {
     return List.copyOf(environments);
   }
 
-  /** What was asked for, with every file read. */
-  AnalysisOptions analysisOptions(Console console) {
-    return analysisOptions(console, environments);
+  /**
+   * What was asked for, with every file read.
+   *
+   * @param root of the workspace, which the paths of files are relative to
+   */
+  AnalysisOptions analysisOptions(Console console, Path root) {
+    return analysisOptions(console, root, environments);
   }
 
   /** The same for other environments than those that were named. */
-  AnalysisOptions analysisOptions(Console console, List<String> wanted) {
+  AnalysisOptions analysisOptions(Console console, Path root, List<String> wanted) {
     return new AnalysisOptions(
-        wanted, layers(console), helm(), profile(), Optional.ofNullable(namespace));
+        wanted, layers(console, root), helm(), profile(), Optional.ofNullable(namespace));
   }
 
-  private List<Layer> layers(Console console) {
+  private List<Layer> layers(Console console, Path root) {
     List<Layer> layers = new ArrayList<>();
     for (String file : files) {
-      layers.add(new Layer(Layer.Kind.VALUES_FILE, read(console, file)));
+      layers.add(new Layer(Layer.Kind.VALUES_FILE, read(console, root, file)));
     }
     addArguments(layers, Layer.Kind.SET_JSON, setJson);
     addArguments(layers, Layer.Kind.SET, set);
@@ -102,8 +107,8 @@ final class LayerOptions {
     }
   }
 
-  private static SourceFile read(Console console, String file) {
-    FileContent content = Workplace.readNamed(console, file);
+  private static SourceFile read(Console console, Path root, String file) {
+    FileContent content = Workplace.readNamed(console, root, file);
     return switch (content) {
       case FileContent.Text text -> text.file();
       case FileContent.Binary binary ->

@@ -3,6 +3,7 @@ package dev.plimsoll.cli.command;
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.SuppressionUse;
 import dev.plimsoll.cli.report.JsonText;
+import dev.plimsoll.cli.report.ShownPath;
 import dev.plimsoll.cli.report.Table;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.project.Suppression;
@@ -76,7 +77,7 @@ public final class SuppressionsCommand implements Callable<Integer> {
           scope(suppression),
           suppression.expires().map(date -> date.value().toString()).orElse("never"),
           text(suppression.owner()),
-          prefix + suppression.location(),
+          ShownPath.of(prefix, suppression.location()),
           suppression.reason().value());
     }
     return table;

@@ -66,6 +66,13 @@ public final class ValuesCommand implements Callable<Integer> {
       description = "Show what is different in another environment.")
   private @Nullable String diff;
 
+  @Option(
+      names = "--show-secrets",
+      description =
+          "With --show-origins and --diff: show secrets that stand in clear text, too. Otherwise"
+              + " the output is what Helm has, as it is.")
+  private boolean showSecrets;
+
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
   @Mixin private LayerOptions layers = new LayerOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -93,8 +100,14 @@ public final class ValuesCommand implements Callable<Integer> {
     }
     AnalysisResult result = load(workplace, layers.environments());
     ReleaseInstance instance = only(instances(result));
-    console.out().print(render(workplace, instance.effective().values()));
+    MapValue values = instance.effective().values();
+    console.out().print(render(workplace, showOrigins ? masked(result, values) : values));
     return Refusals.report(console, output, workplace, result, List.of(instance));
+  }
+
+  /** What people read has no secrets; what programs read is what Helm has. */
+  private MapValue masked(AnalysisResult result, MapValue values) {
+    return showSecrets ? values : Secrets.of(result).mask(values);
   }
 
   private String render(Workplace workplace, MapValue values) {
@@ -145,8 +158,8 @@ public final class ValuesCommand implements Callable<Integer> {
     AnalysisResult there = load(workplace, List.of(other));
     ReleaseInstance one = only(instances(here));
     ReleaseInstance two = only(instances(there));
-    MapValue left = one.effective().values();
-    MapValue right = two.effective().values();
+    MapValue left = masked(here, one.effective().values());
+    MapValue right = masked(there, two.effective().values());
     List<String> before = ValuesReport.yaml(left).lines().toList();
     List<String> after = ValuesReport.yaml(right).lines().toList();
     List<String> lines =

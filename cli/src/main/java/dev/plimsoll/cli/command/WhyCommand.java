@@ -2,6 +2,7 @@ package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.cli.report.HistoryReport;
+import dev.plimsoll.cli.report.SecretValues;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.values.MapValue;
@@ -64,8 +65,9 @@ public final class WhyCommand implements Callable<Integer> {
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
     List<ReleaseInstance> instances = Releases.named(result, release);
+    SecretValues secrets = Secrets.of(result);
     List<HistoryReport.Answer> answers =
-        instances.stream().map(instance -> answer(instance, wanted)).toList();
+        instances.stream().map(instance -> answer(instance, wanted, secrets)).toList();
     console
         .out()
         .print(
@@ -93,8 +95,9 @@ public final class WhyCommand implements Callable<Integer> {
     }
   }
 
-  private static HistoryReport.Answer answer(ReleaseInstance instance, ValuePath wanted) {
-    MapValue values = instance.effective().values();
+  private static HistoryReport.Answer answer(
+      ReleaseInstance instance, ValuePath wanted, SecretValues secrets) {
+    MapValue values = secrets.mask(instance.effective().values());
     return new HistoryReport.Answer(
         instance.cell(), wanted.in(values), ValueHistory.of(values, wanted));
   }

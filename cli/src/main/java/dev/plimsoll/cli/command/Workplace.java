@@ -13,6 +13,7 @@ import dev.plimsoll.source.DiskFileTree;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.OverlayFileTree;
+import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.TextDecoder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -31,6 +32,9 @@ import java.util.TreeSet;
  * analyse it.
  */
 final class Workplace {
+
+  private static final String ALLOW = "PLIMSOLL_ALLOW";
+  private static final String ALLOW_PATH = "path=";
 
   private final Console console;
   private final Path root;
@@ -57,7 +61,9 @@ final class Workplace {
         continue;
       }
       Path folder = Optional.ofNullable(named.getParent()).orElse(named);
-      Path found = rootAround(folder).orElse(folder);
+      Path found =
+          rootAround(folder)
+              .orElse(folder.startsWith(console.directory()) ? console.directory() : folder);
       Set<String> focus = focusByRoot.computeIfAbsent(found, root -> new TreeSet<>());
       // A root that was named as a whole stays whole.
       if (focus instanceof TreeSet<String> files) {
@@ -116,20 +122,31 @@ final class Workplace {
 
   /** Analyses with the options of a command; says so if what they ask for is not there. */
   AnalysisResult analyze(LayerOptions layers) {
-    AnalysisResult result = checked(analyzer().analyze(workspace(layers.analysisOptions(console))));
+    AnalysisResult result =
+        checked(analyzer().analyze(workspace(layers.analysisOptions(console, root))));
     return focus.isEmpty() ? result : Focus.on(result, focus);
   }
 
   /** Computes values and judges nothing. */
   AnalysisResult load(LayerOptions layers, List<String> environments) {
-    return checked(analyzer().load(workspace(layers.analysisOptions(console, environments))));
+    AnalysisResult result =
+        checked(analyzer().load(workspace(layers.analysisOptions(console, root, environments))));
+    if (result.projectUnreadable()) {
+      throw new UsageError(
+          "The project file `"
+              + prefix()
+              + ProjectLoader.FILE
+              + "` cannot be read; `plimsoll check` says why.");
+    }
+    return result;
   }
 
   /** The same for a chart alone, as {@code helm template NAME CHART} has it. */
   AnalysisResult loadChart(String name, String chart, LayerOptions layers) {
     String path = slashed(root.relativize(console.directory().resolve(chart).normalize()));
     return checked(
-        analyzer().load(workspace(layers.analysisOptions(console)), new NamedRelease(name, path)));
+        analyzer()
+            .load(workspace(layers.analysisOptions(console, root)), new NamedRelease(name, path)));
   }
 
   private Workspace workspace(AnalysisOptions options) {
@@ -180,8 +197,12 @@ final class Workplace {
     }
   }
 
-  /** Reads a file that the person named, wherever it is. */
-  static FileContent readNamed(Console console, String file) {
+  /**
+   * Reads a file that the person named, wherever it is.
+   *
+   * @param root what its path is to be relative to
+   */
+  static FileContent readNamed(Console console, Path root, String file) {
     Path path = console.directory().resolve(file);
     try {
       Path folder = Optional.ofNullable(path.toAbsolutePath().normalize().getParent()).orElse(path);
@@ -192,7 +213,8 @@ final class Workplace {
           new DiskFileTree(folder, List.of(folder.getRoot()))
               .read(String.valueOf(path.getFileName()));
       return content instanceof FileContent.Text text
-          ? new FileContent.Text(new dev.plimsoll.source.SourceFile(file, text.file().text()))
+          ? new FileContent.Text(
+              new SourceFile(slashed(root.relativize(path.normalize())), text.file().text()))
           : content;
     } catch (IOException e) {
       return new FileContent.Refused("reading it failed: " + e.getMessage() + ".");
@@ -204,10 +226,25 @@ final class Workplace {
       if (!Files.isReadable(root) || !Files.isExecutable(root)) {
         throw new AccessDeniedException(root.toString());
       }
-      return new Workplace(console, root, new DiskFileTree(root, List.of()), Set.copyOf(focus));
+      return new Workplace(
+          console, root, new DiskFileTree(root, allowed(console)), Set.copyOf(focus));
     } catch (IOException e) {
       throw new UsageError("The folder `" + root + "` cannot be read.");
     }
+  }
+
+  /**
+   * What a person lets us read outside the workspace: {@code path=/etc/defaults}, several with
+   * commas between. The checked repository has no say in it.
+   */
+  private static List<Path> allowed(Console console) {
+    List<Path> paths = new ArrayList<>();
+    for (String permission : console.environment().getOrDefault(ALLOW, "").split(",", -1)) {
+      if (permission.startsWith(ALLOW_PATH)) {
+        paths.add(console.directory().resolve(permission.substring(ALLOW_PATH.length())));
+      }
+    }
+    return paths;
   }
 
   private static Path existing(Console console, String path) {

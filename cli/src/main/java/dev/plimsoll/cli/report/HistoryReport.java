@@ -65,7 +65,7 @@ public final class HistoryReport {
 
   private String place(ValueHistory.Entry entry) {
     boolean option = entry.layer().kind().isOption();
-    return option ? entry.layer().label() : prefix + entry.location();
+    return option ? entry.layer().label() : ShownPath.of(prefix, entry.location());
   }
 
   /** The machine form: an array with an object per cell. */

@@ -113,6 +113,6 @@ final class OriginColumn {
     Layer layer = origin.layer();
     return layer.kind().isOption()
         ? layer.label()
-        : prefix + layer.file().path() + ":" + origin.location().position().line();
+        : ShownPath.of(prefix, layer.file().path()) + ":" + origin.location().position().line();
   }
 }

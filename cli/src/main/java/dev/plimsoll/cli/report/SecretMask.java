@@ -1,6 +1,7 @@
 package dev.plimsoll.cli.report;
 
 import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class SecretMask {
   private static final String MASK = "********";
   private static final Set<String> SECRET_RULES =
       Set.of("plaintext-secret", "partly-encrypted-sops-file");
+  private static final String UNENCRYPTED = "unencrypted-sops-file";
   private static final Pattern SOPS_TOKEN = Pattern.compile("ENC\\[[A-Z0-9_]+,[^\\]]*\\]?");
 
   private final Map<SourceFile, SortedSet<Span>> secrets;
@@ -35,6 +37,11 @@ final class SecretMask {
   static SecretMask of(List<Diagnostic> diagnostics) {
     Map<SourceFile, SortedSet<Span>> secrets = new HashMap<>();
     for (Diagnostic diagnostic : diagnostics) {
+      if (diagnostic.rule().value().equals(UNENCRYPTED)) {
+        secrets
+            .computeIfAbsent(diagnostic.location().file(), file -> new TreeSet<>())
+            .add(restOfLine(diagnostic.location()));
+      }
       if (SECRET_RULES.contains(diagnostic.rule().value())) {
         secrets
             .computeIfAbsent(diagnostic.location().file(), file -> new TreeSet<>())
@@ -42,6 +49,14 @@ final class SecretMask {
       }
     }
     return new SecretMask(secrets);
+  }
+
+  /** What stands behind the first key of a file that should have been encrypted as a whole. */
+  private static Span restOfLine(Location key) {
+    int start = key.span().end();
+    int end = key.file().lines().line(key.file().lines().lineOf(start)).end();
+    boolean isValue = end > start + 1 && key.file().text().charAt(start) == ':';
+    return isValue ? new Span(start + 1, end) : Span.at(start);
   }
 
   /** The text of one line with its secrets replaced, and the marked place moved along. */

@@ -37,12 +37,7 @@ final class Snippet {
     String number = Integer.toString(line);
     String indent = " ".repeat(number.length());
     String carets = "^".repeat(Math.max(1, DisplayWidth.of(shown.place())));
-    String arrow =
-        indent
-            + palette.frame("--> ")
-            + (location.file().path().startsWith("--") ? "" : prefix)
-            + location
-            + "\n";
+    String arrow = indent + palette.frame("--> ") + ShownPath.of(prefix, location) + "\n";
     if (location.file().text().isEmpty()) {
       // An archive, or a file that is missing: there is no line to show.
       return arrow;

@@ -100,9 +100,8 @@ public final class TextReport {
         + "\n";
   }
 
-  /** Options of the command line have no file that a prefix could lead to. */
   private String place(Location location) {
-    return location.file().path().startsWith("--") ? location.toString() : prefix + location;
+    return ShownPath.of(prefix, location);
   }
 
   private String summary(AnalysisResult result) {

@@ -159,6 +159,22 @@ final class ChartKnowledge {
         .isPresent();
   }
 
+  /** Whether the schema of this chart, or of the subchart that the path leads to, requires it. */
+  boolean isRequired(ValuePath path) {
+    boolean isHere =
+        schema()
+            .flatMap(known -> known.facts(path))
+            .filter(SchemaKnowledge.KeyFacts::required)
+            .isPresent();
+    return isHere
+        || (path.steps().size() > 1
+            && path.steps().getFirst() instanceof ValuePath.Key(String key)
+            && subcharts.containsKey(key)
+            && subcharts
+                .get(key)
+                .isRequired(new ValuePath(path.steps().subList(1, path.steps().size()))));
+  }
+
   /** The keys that the schema names in the map at {@code path}. */
   List<String> schemaKeys(ValuePath path) {
     return schema().stream()

@@ -1,21 +1,29 @@
 package dev.plimsoll.rules.values;
 
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.EditableFile;
 import dev.plimsoll.rules.estate.YamlWalk;
+import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.ValuePath;
 import dev.plimsoll.yaml.YamlEntry;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlScalar;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A key that stands twice in one mapping: go-yaml v2 takes the last. */
+/**
+ * A key that stands twice in one mapping of values or of {@code Chart.yaml}: go-yaml v2 takes the
+ * last.
+ */
 public final class DuplicateKey implements Rule {
 
   private static final RuleId ID = new RuleId("duplicate-key");
@@ -28,11 +36,21 @@ public final class DuplicateKey implements Rule {
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
     for (EditableFile file : EditableFile.all(context.estate())) {
-      YamlWalk.visit(file.yaml(), new Mappings(file, sink));
+      YamlWalk.visit(file.yaml(), new Mappings(file.source(), file.affects(), sink));
+    }
+    for (Chart chart : context.estate().charts()) {
+      SourceFile file = chart.chartYaml().source();
+      List<Affected> users =
+          context.estate().releases().stream()
+              .filter(release -> release.chart().path().equals(chart.path()))
+              .map(ReleaseInstance::cell)
+              .toList();
+      YamlWalk.visit(chart.chartYaml(), new Mappings(file, users, sink));
     }
   }
 
-  private record Mappings(EditableFile file, DiagnosticSink sink) implements YamlWalk.Visitor {
+  private record Mappings(SourceFile file, List<Affected> affects, DiagnosticSink sink)
+      implements YamlWalk.Visitor {
 
     @Override
     public void scalar(String key, ValuePath path, YamlScalar scalar) {}
@@ -56,12 +74,12 @@ public final class DuplicateKey implements Rule {
           "`%s` stands here a second time; Helm takes the last and drops what stands before it."
               .formatted(key);
       sink.report(
-          Diagnostic.of(ID, file.source().at(entry.key().span()), message)
+          Diagnostic.of(ID, file.at(entry.key().span()), message)
               .withRelated(
                   RelatedLocation.Role.DEFINITION,
-                  file.source().at(earlier.key().span()),
+                  file.at(earlier.key().span()),
                   "This one has no effect.")
-              .withAffects(file.affects()));
+              .withAffects(affects));
     }
   }
 }

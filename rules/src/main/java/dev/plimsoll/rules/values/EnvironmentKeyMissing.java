@@ -142,7 +142,8 @@ public final class EnvironmentKeyMissing implements Rule {
       Chart chart = stack.release().chart();
       ChartKnowledge knowledge =
           charts.computeIfAbsent(chart.path(), _ -> ChartKnowledge.of(chart));
-      return knowledge.reads(path);
+      // What a schema requires is reported by the schema.
+      return knowledge.reads(path) && !knowledge.isRequired(path);
     }
 
     private void report(LayerStack stack, ValuePath path, Setting setting) {
