@@ -46,6 +46,7 @@ final class ArchitectureTest {
           "template.function",
           "template.eval",
           "render",
+          "helmfile",
           "index",
           "rule",
           "project",

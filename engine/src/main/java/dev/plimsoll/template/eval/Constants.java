@@ -1,6 +1,7 @@
 package dev.plimsoll.template.eval;
 
 import dev.plimsoll.template.function.Signature.Parameter;
+import dev.plimsoll.template.syntax.NodeText;
 import dev.plimsoll.template.syntax.Operand;
 import dev.plimsoll.template.value.GoBool;
 import dev.plimsoll.template.value.GoFloat;

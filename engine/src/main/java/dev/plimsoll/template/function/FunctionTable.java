@@ -24,6 +24,11 @@ public final class FunctionTable {
     }
   }
 
+  /** The same functions with others on top, which replace those of the same name. */
+  public FunctionTable with(Collection<TemplateFunction> more) {
+    return new FunctionTable(functions.values(), more);
+  }
+
   /** The function of this name; null if there is none. */
   public @Nullable TemplateFunction get(String name) {
     return functions.get(name);

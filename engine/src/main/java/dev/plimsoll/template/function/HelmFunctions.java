@@ -26,6 +26,8 @@ public final class HelmFunctions {
         YamlFunctions.family(helm),
         JsonFunctions.family(),
         SemverFunctions.family(),
+        DateFunctions.family(),
+        DurationFunctions.family(helm),
         EngineFunctions.family());
   }
 }
