@@ -142,8 +142,7 @@ final class GoStruct implements GoObject {
     for (Field field : shape.fields()) {
       GoValue value = values.get(field.name());
       if (value != null) {
-        fields.add(
-            new Encoded.Field(field.name(), field.jsonName(), field.omitsEmpty(), value));
+        fields.add(new Encoded.Field(field.name(), field.jsonName(), field.omitsEmpty(), value));
       }
     }
     return new Encoded.Struct(fields);

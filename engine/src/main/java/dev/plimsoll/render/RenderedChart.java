@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A chart that Helm renders.
@@ -33,6 +34,13 @@ public record RenderedChart(
     hooks = List.copyOf(hooks);
     dropped = List.copyOf(dropped);
     nonDeterminism = Set.copyOf(new TreeSet<>(nonDeterminism));
+  }
+
+  /** What Helm brings to the cluster, hooks included, without documents that hold no object. */
+  public List<Manifest> objects() {
+    return Stream.concat(manifests.stream(), hooks.stream())
+        .filter(manifest -> !manifest.head().kind().isEmpty())
+        .toList();
   }
 
   /** What Helm shows after an installation; empty if the chart has no {@code NOTES.txt}. */
