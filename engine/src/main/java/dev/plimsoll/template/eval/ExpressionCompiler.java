@@ -83,8 +83,9 @@ final class ExpressionCompiler {
               : new NonFunction(placeOf(nested), () -> NodeText.of(nested), null, false);
       case Operand.Variable variable ->
           plainCommand(variable, arguments.isEmpty() && !isPiped, variable(variable, NO_ARGUMENTS));
-      case Operand.Nil nil -> new Failing(placeOf(nil), "nil is not a command", true);
-      case Operand.Dot _, Operand.Bool _, Operand.Numeral _, Operand.Text _ ->
+      case Operand.Nil nil when arguments.isEmpty() && !isPiped ->
+          new Failing(placeOf(nil), "nil is not a command", true);
+      case Operand.Nil _, Operand.Dot _, Operand.Bool _, Operand.Numeral _, Operand.Text _ ->
           plainCommand(first, arguments.isEmpty() && !isPiped, null);
     };
   }

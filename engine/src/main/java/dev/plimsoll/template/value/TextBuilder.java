@@ -25,18 +25,27 @@ public final class TextBuilder {
 
   /** Appends the characters {@code start} to {@code end} of a text. */
   public TextBuilder append(TracedText part, int start, int end) {
-    int at = text.length();
+    if (!part.controls().isEmpty()) {
+      copyControls(part.controls(), start, end, text.length() - start);
+    }
+    appendCharacters(part, start, end);
+    return this;
+  }
+
+  /** Appends characters of a text without the decisions about them. */
+  void appendCharacters(TracedText part, int start, int end) {
     Runs from = part.rawRuns();
     if (from == null) {
       plain(end - start);
     } else {
       copyRuns(from, start, end);
     }
-    if (!part.controls().isEmpty()) {
-      copyControls(part.controls(), start, end, at - start);
-    }
     text.append(part.text(), start, end);
-    return this;
+  }
+
+  /** Notes a decision about what has been appended. */
+  void control(Control control) {
+    addControl(control);
   }
 
   /** Appends characters that nobody tracks: punctuation that a function adds. */

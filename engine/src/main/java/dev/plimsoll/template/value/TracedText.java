@@ -95,6 +95,14 @@ public final class TracedText {
     return new TextBuilder().append(this, start, end).build();
   }
 
+  /** The text without a part of it, wherever it is; what remains keeps what is known of it. */
+  public TracedText without(String part) {
+    if (part.isEmpty() || !text.contains(part)) {
+      return this;
+    }
+    return isTracked() ? new Removal(this, part).apply() : untracked(text.replace(part, ""));
+  }
+
   /** The same characters, chosen because of {@code reason}. */
   public TracedText because(Trace reason) {
     if (reason.isNone()) {
