@@ -1,5 +1,6 @@
 package dev.plimsoll.render;
 
+import dev.plimsoll.chart.ChartFile;
 import dev.plimsoll.chart.EnabledChart;
 import dev.plimsoll.render.ChartScopes.TemplateScope;
 import dev.plimsoll.template.eval.EvaluationFailure;
@@ -41,6 +42,11 @@ public final class ChartRenderer {
     return helm;
   }
 
+  /** A file as a template; each is parsed once. */
+  public TemplateFile template(ChartFile file) {
+    return shelf.file(file);
+  }
+
   /**
    * Renders a release.
    *
@@ -70,7 +76,8 @@ public final class ChartRenderer {
         return Failures.execution(failure, scope);
       }
     }
-    return new ManifestAssembly(helm, chart, rendered).assemble(evaluator.nonDeterminism());
+    return new ManifestAssembly(helm, options.capabilities().kube(), chart, rendered)
+        .assemble(evaluator.nonDeterminism());
   }
 
   private Optional<RenderFailure> syntaxErrors(List<TemplateScope> scopes) {

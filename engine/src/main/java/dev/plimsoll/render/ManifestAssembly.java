@@ -26,6 +26,7 @@ import java.util.Set;
 final class ManifestAssembly {
 
   private final HelmVersion helm;
+  private final KubeVersion kubernetes;
   private final EnabledChart chart;
   private final List<RenderedTemplate> templates;
   private final ManifestReader reader;
@@ -36,8 +37,13 @@ final class ManifestAssembly {
   /**
    * @param templates in the order in which they ran
    */
-  ManifestAssembly(HelmVersion helm, EnabledChart chart, List<RenderedTemplate> templates) {
+  ManifestAssembly(
+      HelmVersion helm,
+      KubeVersion kubernetes,
+      EnabledChart chart,
+      List<RenderedTemplate> templates) {
     this.helm = helm;
+    this.kubernetes = kubernetes;
     this.chart = chart;
     this.templates = templates;
     this.reader = new ManifestReader(helm);
@@ -65,6 +71,7 @@ final class ManifestAssembly {
     ManifestSorter sorter = new ManifestSorter(helm);
     return new RenderedChart(
         helm,
+        kubernetes,
         chart,
         templates,
         sorter.sorted(manifests),

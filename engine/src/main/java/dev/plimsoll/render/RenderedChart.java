@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * A chart that Helm renders.
  *
+ * @param kubernetes what it is rendered for
  * @param templates in the order in which they ran
  * @param manifests in the order in which Helm installs them
  * @param hooks in the order in which {@code helm template} prints them
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record RenderedChart(
     HelmVersion helm,
+    KubeVersion kubernetes,
     EnabledChart chart,
     List<RenderedTemplate> templates,
     List<Manifest> manifests,
