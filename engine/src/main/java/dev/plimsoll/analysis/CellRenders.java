@@ -1,18 +1,15 @@
 package dev.plimsoll.analysis;
 
 import dev.plimsoll.analysis.ChartShelf.LoadedChart;
-import dev.plimsoll.analysis.LayerShelf.ReadLayer;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.project.ProjectRules;
 import dev.plimsoll.render.RenderFailure;
 import dev.plimsoll.render.RenderOutcome;
 import dev.plimsoll.render.RenderRules;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.schema.SchemaRules;
-import dev.plimsoll.values.ValuesRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,17 +24,9 @@ final class CellRenders {
   /** A render takes long enough for a second thread to pay. */
   private static final int WORTH_IT = 2;
 
-  /**
-   * What is said already of the values, and what templates then stop at is only a consequence of.
-   */
-  private static final Set<RuleId> CAUSES =
+  /** What a schema says of values, and templates then stop at. */
+  private static final Set<RuleId> OF_SCHEMAS =
       Set.of(
-          YamlDiagnostics.INVALID_YAML,
-          ProjectRules.MISSING_VALUES_LAYER,
-          ValuesRules.VALUES_NOT_A_MAP,
-          ValuesRules.INVALID_DOCUMENT_SEPARATOR,
-          ValuesRules.INVALID_SET_EXPRESSION,
-          ValuesRules.SUBCHART_VALUES_NOT_A_MAP,
           SchemaRules.TYPE_MISMATCH,
           SchemaRules.MISSING_REQUIRED,
           SchemaRules.UNKNOWN_KEY,
@@ -69,17 +58,16 @@ final class CellRenders {
   }
 
   /** Adds cells with the same chart and the same values. */
-  void add(LoadedChart chart, Evaluation evaluation, List<Cell> cells, List<ReadLayer> layers) {
+  void add(LoadedChart chart, Evaluation evaluation, List<Cell> cells, CellLayers layers) {
     Map<Cell.Target, List<Cell>> byTarget = new LinkedHashMap<>();
     for (Cell cell : cells) {
       byTarget.computeIfAbsent(cell.target(), _ -> new ArrayList<>()).add(cell);
     }
-    boolean isAlone = layers.isEmpty() && evaluation.layers().isEmpty();
+    boolean isAlone = evaluation.layers().isEmpty();
     boolean isSound =
-        layers.size() >= cells.getFirst().layers().size()
+        !layers.isRefused(cells.getFirst())
             && areSound(chart.diagnostics())
-            && areSound(evaluation.diagnostics())
-            && layers.stream().allMatch(layer -> areSound(layer.diagnostics()));
+            && areSound(evaluation.diagnostics());
     byTarget.forEach((target, same) ->
         tasks.add(new Task(evaluation.renders(), target, same, isAlone, isSound)));
   }
@@ -107,8 +95,10 @@ final class CellRenders {
     return Optional.ofNullable(outcomes.get(cell.id()));
   }
 
+  /** Whether nothing is wrong that templates would only stumble over again. */
   private static boolean areSound(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().noneMatch(diagnostic -> CAUSES.contains(diagnostic.rule()));
+    return diagnostics.stream()
+        .noneMatch(found -> Refusals.isOne(found) || OF_SCHEMAS.contains(found.rule()));
   }
 
   private static void report(Task task, RenderOutcome outcome, Findings findings) {
@@ -123,7 +113,10 @@ final class CellRenders {
     switch (failure.kind()) {
       case CHART ->
           findings.addAll(
-              diagnostics.stream().filter(found -> OF_CHARTS.contains(found.rule())).toList(),
+              diagnostics.stream()
+                  .filter(found -> OF_CHARTS.contains(found.rule()))
+                  .map(found -> placed(found, task.cells().getFirst()))
+                  .toList(),
               task.ids());
       case SYNTAX, BOUND -> findings.addAll(diagnostics, task.ids());
       case EXECUTION, MANIFEST -> {
@@ -138,6 +131,12 @@ final class CellRenders {
         // The values have been judged before.
       }
     }
+  }
+
+  /** What is wrong with a release as such is said where the project asks for it. */
+  private static Diagnostic placed(Diagnostic diagnostic, Cell cell) {
+    boolean isAboutRelease = diagnostic.rule().equals(RenderRules.UNINSTALLABLE_RELEASE);
+    return isAboutRelease ? diagnostic.withLocation(cell.chart().location()) : diagnostic;
   }
 
   private static NotChecked demanding(Diagnostic refusal) {

@@ -105,9 +105,7 @@ final class EstateLoader {
         Group group = groups.get(i);
         evaluated
             .get(i)
-            .ifPresent(found ->
-                renders.add(
-                    group.chart(), found, group.cells(), layers.of(group.cells().getFirst())));
+            .ifPresent(found -> renders.add(group.chart(), found, group.cells(), layers));
       }
       renders.render(workers, bugs, findings);
     }

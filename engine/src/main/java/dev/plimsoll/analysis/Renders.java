@@ -9,29 +9,20 @@ import dev.plimsoll.render.RenderFailure;
 import dev.plimsoll.render.RenderOptions;
 import dev.plimsoll.render.RenderOutcome;
 import dev.plimsoll.render.RenderRules;
+import dev.plimsoll.render.RenderSources;
 import dev.plimsoll.render.RenderedChart;
-import dev.plimsoll.template.eval.EvaluationLimits;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.HelmVersion;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The renders of one chart with one set of values, each made once: releases that differ in nothing
- * that a template can see share one. Lives as long as the values do. Thread-safe.
+ * that a template can see share one. What is random or of the moment is the same in every analysis,
+ * so that results are too. Lives as long as the values do. Thread-safe.
  */
 final class Renders {
-
-  /** What is random or of the moment is the same in every analysis, so that results are too. */
-  private static final long SEED = 20_000_101;
-
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2000-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   private final ChartRenderer renderer;
   private final EnabledChart chart;
@@ -81,16 +72,12 @@ final class Renders {
     Optional<KubeVersion> kubernetes =
         target.kubernetes().flatMap(version -> KubeVersion.parse(version, helm));
     RenderOptions options =
-        new RenderOptions(
-            ReleaseOptions.install(target.release(), target.namespace()),
-            kubernetes.map(capabilities::withKube).orElse(capabilities),
-            true,
-            true,
-            lint,
-            new Random(SEED),
-            CLOCK,
-            ZoneOffset.UTC,
-            EvaluationLimits.DEFAULT);
-    return renderer.render(chart, values, options);
+        RenderOptions.of(
+                ReleaseOptions.install(target.release(), target.namespace()),
+                kubernetes.map(capabilities::withKube).orElse(capabilities),
+                RenderSources.fixed())
+            .withoutSchema()
+            .withTracking(true);
+    return renderer.render(chart, values, lint ? options.withLint() : options);
   }
 }

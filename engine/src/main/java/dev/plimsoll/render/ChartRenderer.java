@@ -55,6 +55,20 @@ public final class ChartRenderer {
    * @param options for the Helm of this renderer
    */
   public RenderOutcome render(EnabledChart chart, Coalesced values, RenderOptions options) {
+    RenderOutcome outcome = attempt(chart, values, options);
+    boolean hasNoOrigins =
+        outcome instanceof RenderFailure failure
+            && failure.kind() == RenderFailure.Kind.MANIFEST
+            && !options.tracked();
+    if (!hasNoOrigins) {
+      return outcome;
+    }
+    // Only origins say which line of a template wrote what Helm cannot read.
+    RenderOutcome again = attempt(chart, values, options.withTracking(true));
+    return again instanceof RenderFailure ? again : outcome;
+  }
+
+  private RenderOutcome attempt(EnabledChart chart, Coalesced values, RenderOptions options) {
     Optional<RenderFailure> refused = check.refusal(chart, values, options);
     if (refused.isPresent()) {
       return refused.get();

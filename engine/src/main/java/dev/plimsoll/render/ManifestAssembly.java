@@ -141,8 +141,8 @@ final class ManifestAssembly {
             .map(found -> found.writtenBy().orElse(found.location()))
             .orElseGet(() -> new SourceFile(template.name(), "").start());
     Diagnostic found =
-        Diagnostic.of(RenderRules.INVALID_MANIFEST, written, sentence)
-            .withRelated(Role.OBJECT, rendered, "The rendered text is wrong here.");
+        BrokenLines.show(
+            template, span, place, Diagnostic.of(RenderRules.INVALID_MANIFEST, written, sentence));
     if (origin.isPresent() && origin.get().valuesNode().isPresent()) {
       found =
           found.withRelated(

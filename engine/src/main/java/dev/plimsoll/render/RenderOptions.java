@@ -4,9 +4,6 @@ import dev.plimsoll.template.eval.EvaluationLimits;
 import dev.plimsoll.template.eval.EvaluationOptions;
 import dev.plimsoll.template.eval.MissingKey;
 import dev.plimsoll.values.HelmVersion;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.random.RandomGenerator;
 
 /**
  * How a chart is rendered.
@@ -14,9 +11,6 @@ import java.util.random.RandomGenerator;
  * @param skipSchema {@code --skip-schema-validation}
  * @param tracked whether origins are wanted
  * @param lint whether {@code required} and {@code fail} are forgiven, as {@code helm lint} does
- * @param random the source of {@code randAlphaNum}, {@code genCA} and so on
- * @param clock the source of {@code now}
- * @param zone the local time zone
  */
 public record RenderOptions(
     ReleaseOptions release,
@@ -24,10 +18,30 @@ public record RenderOptions(
     boolean skipSchema,
     boolean tracked,
     boolean lint,
-    RandomGenerator random,
-    Clock clock,
-    ZoneId zone,
+    RenderSources sources,
     EvaluationLimits limits) {
+
+  /** As {@code helm template} without options, and without origins. */
+  public static RenderOptions of(
+      ReleaseOptions release, Capabilities capabilities, RenderSources sources) {
+    return new RenderOptions(
+        release, capabilities, false, false, false, sources, EvaluationLimits.DEFAULT);
+  }
+
+  /** The same with or without origins. */
+  public RenderOptions withTracking(boolean wanted) {
+    return new RenderOptions(release, capabilities, skipSchema, wanted, lint, sources, limits);
+  }
+
+  /** The same without asking the schemas of values. */
+  public RenderOptions withoutSchema() {
+    return new RenderOptions(release, capabilities, true, tracked, lint, sources, limits);
+  }
+
+  /** The same with {@code required} and {@code fail} forgiven. */
+  public RenderOptions withLint() {
+    return new RenderOptions(release, capabilities, skipSchema, tracked, true, sources, limits);
+  }
 
   HelmVersion helm() {
     return capabilities.helm();
@@ -35,6 +49,13 @@ public record RenderOptions(
 
   EvaluationOptions evaluation() {
     return new EvaluationOptions(
-        helm(), tracked, lint, MissingKey.ZERO, random, clock, zone, limits);
+        helm(),
+        tracked,
+        lint,
+        MissingKey.ZERO,
+        sources.random(),
+        sources.clock(),
+        sources.zone(),
+        limits);
   }
 }

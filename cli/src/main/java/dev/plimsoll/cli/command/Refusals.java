@@ -8,24 +8,12 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.index.ReleaseInstance;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Says on standard error what Helm refuses, where a command is about to print values: they are then
  * those that could be read, and Helm would give none.
  */
 final class Refusals {
-
-  private static final Set<String> RULES =
-      Set.of(
-          "invalid-document-separator",
-          "invalid-set-expression",
-          "invalid-yaml",
-          "missing-values-layer",
-          "subchart-values-not-a-map",
-          "unloadable-chart",
-          "unloadable-dependency",
-          "values-not-a-map");
 
   private Refusals() {}
 
@@ -67,7 +55,7 @@ final class Refusals {
     List<Affected> cells = printed.stream().map(ReleaseInstance::cell).toList();
     List<Diagnostic> refusals =
         result.diagnostics().stream()
-            .filter(found -> RULES.contains(found.rule().value()))
+            .filter(dev.plimsoll.analysis.Refusals::isOne)
             .filter(found -> concerns(found, cells))
             .toList();
     if (!refusals.isEmpty()) {

@@ -15,6 +15,7 @@ import dev.plimsoll.render.PrintOptions;
 import dev.plimsoll.render.RenderFailure;
 import dev.plimsoll.render.RenderOptions;
 import dev.plimsoll.render.RenderOutcome;
+import dev.plimsoll.render.RenderSources;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.template.value.TracedText;
@@ -89,6 +90,10 @@ public final class RenderCommand implements Callable<Integer> {
     return chart().isPresent() ? renderChart(chart().get()) : renderRelease();
   }
 
+  private RenderSources sources() {
+    return deterministic ? RenderSources.fixed() : RenderSources.real();
+  }
+
   private Optional<String> chart() {
     if (!template.makesUpName()) {
       return Optional.ofNullable(second);
@@ -101,7 +106,7 @@ public final class RenderCommand implements Callable<Integer> {
 
   private int renderChart(String chart) {
     Workplace workplace = Workplace.ofChart(console, chart);
-    RandomSources sources = RandomSources.of(deterministic);
+    RenderSources sources = sources();
     String name = template.makesUpName() ? madeUpName(chart, sources) : first;
     AnalysisResult result = workplace.loadChart(name, chart, layers);
     List<ReleaseInstance> instances = result.estate().releases();
@@ -115,10 +120,10 @@ public final class RenderCommand implements Callable<Integer> {
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
     ReleaseInstance instance = only(Releases.named(result, first));
-    return render(workplace, result, instance, RandomSources.of(deterministic));
+    return render(workplace, result, instance, sources());
   }
 
-  private String madeUpName(String chart, RandomSources sources) {
+  private String madeUpName(String chart, RenderSources sources) {
     Optional<String> text = template.nameTemplate();
     if (text.isEmpty()) {
       return NameTemplate.generated(chart, sources.clock());
@@ -131,15 +136,18 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private int render(
-      Workplace workplace, AnalysisResult result, ReleaseInstance instance, RandomSources sources) {
+      Workplace workplace, AnalysisResult result, ReleaseInstance instance, RenderSources sources) {
     int refused = Refusals.reportUnrendered(console, output, workplace, result, List.of(instance));
     if (refused != ExitCode.OK) {
       return refused;
     }
     ChartRenderer renderer = instance.renderer();
     RenderOptions options =
-        sources.options(
-            template, instance, renderer.helm(), kubernetes(result, instance), showOrigins);
+        RenderOptions.of(
+                template.release(instance),
+                template.capabilities(renderer.helm(), kubernetes(result, instance)),
+                sources)
+            .withTracking(showOrigins);
     RenderOutcome outcome = renderer.render(instance.enabled(), instance.effective(), options);
     return switch (outcome) {
       case RenderedChart rendered -> print(workplace, rendered);

@@ -1,8 +1,10 @@
 package dev.plimsoll.cli.command;
 
+import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.render.Capabilities;
 import dev.plimsoll.render.KubeVersion;
 import dev.plimsoll.render.PrintOptions;
+import dev.plimsoll.render.ReleaseOptions;
 import dev.plimsoll.values.HelmVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,8 +101,8 @@ final class TemplateOptions {
     return Optional.ofNullable(nameTemplate);
   }
 
-  boolean isUpgrade() {
-    return upgrade;
+  ReleaseOptions release(ReleaseInstance instance) {
+    return new ReleaseOptions(instance.cell().release(), instance.namespace(), upgrade, 1);
   }
 
   boolean skipSchema() {

@@ -25,6 +25,7 @@ public final class HelmFunctions {
         UrlFunctions.family(),
         YamlFunctions.family(helm),
         JsonFunctions.family(),
+        TomlFunctions.family(helm),
         SemverFunctions.family(),
         DateFunctions.family(),
         DurationFunctions.family(helm),

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +102,8 @@ public final class UnnoticedConfigChange implements Rule {
 
     private void workload(Manifest workload, YamlNode podTemplate, Findings findings) {
       if (annotations(Objects.root(workload)).stream().anyMatch(Search::isReloader)
-          || annotations(Optional.of(podTemplate)).stream().anyMatch(Search::isReloader)) {
+          || annotations(Optional.of(podTemplate)).stream().anyMatch(Search::isReloader)
+          || (ofVolumes && hasReloader(podTemplate))) {
         return;
       }
       Set<Manifest> fixed = identitySet();
@@ -197,6 +199,13 @@ public final class UnnoticedConfigChange implements Rule {
           .flatMap(entry -> StructFields.of(entry.value()))
           .map(fields -> List.copyOf(fields.entries().values()))
           .orElse(List.of());
+    }
+
+    /** Whether a container beside the program tells it to read its files again. */
+    private static boolean hasReloader(YamlNode podTemplate) {
+      return Objects.items(podTemplate, "spec", "containers").stream()
+          .flatMap(container -> Objects.text(container, "name").stream())
+          .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("reload"));
     }
 
     private static boolean isReloader(YamlEntry annotation) {
