@@ -24,7 +24,7 @@ public record ChartTemplates(
 
   /** Every template of every chart in use once, those of subcharts too. */
   public static List<ChartTemplates> all(Estate estate) {
-    Map<ChartRenderer, List<Affected>> users = new IdentityHashMap<>();
+    IdentityHashMap<ChartRenderer, List<Affected>> users = new IdentityHashMap<>();
     Map<ChartRenderer, ReleaseInstance> first = new LinkedHashMap<>();
     for (ReleaseInstance release : estate.releases()) {
       users.computeIfAbsent(release.renderer(), _ -> new ArrayList<>()).add(release.cell());

@@ -7,7 +7,6 @@ import dev.plimsoll.render.RenderedChart;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +19,7 @@ public record RenderedRelease(
 
   /** Every render of the estate once, in the order of the releases. */
   public static List<RenderedRelease> all(Estate estate) {
-    Map<RenderedChart, RenderedRelease> known = new IdentityHashMap<>();
+    IdentityHashMap<RenderedChart, RenderedRelease> known = new IdentityHashMap<>();
     List<RenderedRelease> all = new ArrayList<>();
     for (ReleaseInstance release : estate.releases()) {
       Optional<RenderedChart> rendered = release.rendered();
