@@ -11,7 +11,6 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.Findings;
 import dev.plimsoll.template.syntax.Operand;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,7 +31,7 @@ public final class NonDeterministicOutput implements Rule {
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
     Findings findings = new Findings();
-    Map<ChartRenderer, Set<String>> called = new IdentityHashMap<>();
+    IdentityHashMap<ChartRenderer, Set<String>> called = new IdentityHashMap<>();
     for (ReleaseInstance release : context.estate().releases()) {
       release
           .rendered()

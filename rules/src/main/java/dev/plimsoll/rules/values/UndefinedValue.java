@@ -56,7 +56,7 @@ public final class UndefinedValue implements Rule {
 
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
-    Map<ChartRenderer, List<ReleaseInstance>> users = new IdentityHashMap<>();
+    IdentityHashMap<ChartRenderer, List<ReleaseInstance>> users = new IdentityHashMap<>();
     for (ReleaseInstance release : context.estate().releases()) {
       users.computeIfAbsent(release.renderer(), _ -> new ArrayList<>()).add(release);
     }
