@@ -1,7 +1,9 @@
 package dev.plimsoll.index;
 
 import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.EnabledChart;
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.render.ChartRenderer;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.LayerValues;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.List;
  * @param cell its identity in the matrix
  * @param namespace where it is installed
  * @param chart the chart, with all subcharts whether enabled or not
+ * @param enabled the same with those of its subcharts that the values enable
+ * @param renderer renders this chart; shared by all releases of it
  * @param chartDefaults the {@code values.yaml} of the chart, then of each subchart, each for its
  *     own scope
  * @param layers the values files and options of this release, weakest first, without the chart's
@@ -22,6 +26,8 @@ public record ReleaseInstance(
     Affected cell,
     String namespace,
     Chart chart,
+    EnabledChart enabled,
+    ChartRenderer renderer,
     List<ScopedLayer> chartDefaults,
     List<LayerValues> layers,
     Coalesced effective) {

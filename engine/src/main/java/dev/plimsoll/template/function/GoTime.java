@@ -22,7 +22,7 @@ record GoTime(Instant instant, GoLocation location, Trace trace) implements GoOb
 
   static final String TYPE = "time.Time";
 
-  private static final String RFC_3339 = "2006-01-02T15:04:05.999999999Z07:00";
+  static final String RFC_3339 = "2006-01-02T15:04:05.999999999Z07:00";
   private static final BigInteger SECOND = BigInteger.valueOf(GoDuration.SECOND);
 
   /** The first second of the year 1, which is Go's zero. */

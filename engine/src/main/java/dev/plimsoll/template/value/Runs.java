@@ -38,12 +38,18 @@ final class Runs {
       if (end == end(last)) {
         return;
       }
-      if (site(last) == site && trace(last) == trace && continues(last, offset)) {
+      boolean empty = start(last) == end(last);
+      if (!empty && site(last) == site && trace(last) == trace && continues(last, offset)) {
         numbers[2 * last] = end;
         return;
       }
     }
     push(end, site, trace, offset);
+  }
+
+  /** Notes that nothing came from {@code trace}: an empty text has an origin, too. */
+  void addEmpty(@Nullable Site site, Trace trace) {
+    push(size == 0 ? 0 : end(size - 1), site, trace, Run.COMPUTED);
   }
 
   private boolean continues(int last, int offset) {
@@ -99,12 +105,21 @@ final class Runs {
 
   /** The index of the run that covers {@code position}; the last run for the end of the text. */
   int indexAt(int position) {
+    int index = firstTouching(position);
+    // An end is exclusive, and empty runs cover nothing.
+    while (index < size - 1 && end(index) <= position) {
+      index++;
+    }
+    return index;
+  }
+
+  /** The index of the first run that ends at {@code position} or behind it. */
+  int firstTouching(int position) {
     int low = 0;
     int high = size - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      // An end is exclusive: the character at an end belongs to the next run.
-      if (end(middle) <= position) {
+      if (end(middle) < position) {
         low = middle + 1;
       } else {
         high = middle;

@@ -94,6 +94,14 @@ public final class TextBuilder {
     return this;
   }
 
+  /** Notes that something else would stand here if {@code trace} were another. */
+  public TextBuilder note(Trace trace) {
+    if (!trace.isNone()) {
+      tracked().addEmpty(null, trace);
+    }
+    return this;
+  }
+
   /**
    * Appends the output of an action: what has no site yet was written by {@code site}.
    *
@@ -110,12 +118,12 @@ public final class TextBuilder {
     } else {
       into.reserve(from.size());
       for (int i = 0; i < from.size(); i++) {
-        Site known = from.site(i);
-        into.add(
-            at + from.end(i),
-            known == null ? site : known,
-            from.trace(i),
-            from.offset(i, from.start(i)));
+        Site known = from.site(i) == null ? site : from.site(i);
+        if (from.start(i) == from.end(i)) {
+          into.addEmpty(known, from.trace(i));
+        } else {
+          into.add(at + from.end(i), known, from.trace(i), from.offset(i, from.start(i)));
+        }
       }
     }
     if (!part.controls().isEmpty()) {
@@ -160,16 +168,15 @@ public final class TextBuilder {
   }
 
   private void copyRuns(Runs from, int start, int end) {
-    if (start == end) {
-      return;
-    }
     Runs into = tracked();
     int delta = text.length() - start;
-    for (int i = from.indexAt(start); i < from.size() && from.start(i) < end; i++) {
+    for (int i = from.firstTouching(start); i < from.size() && from.start(i) <= end; i++) {
       int first = Math.max(start, from.start(i));
       int last = Math.min(end, from.end(i));
       if (first < last) {
         into.add(last + delta, from.site(i), from.trace(i), from.offset(i, first));
+      } else if (from.start(i) == from.end(i)) {
+        into.addEmpty(from.site(i), from.trace(i));
       }
     }
   }

@@ -15,6 +15,7 @@ public final class TracedText {
   private final String text;
   private final @Nullable Runs runs;
   private final List<Control> controls;
+  private @Nullable Trace trace;
 
   TracedText(String text, @Nullable Runs runs, List<Control> controls) {
     this.text = text;
@@ -75,9 +76,18 @@ public final class TracedText {
     return controls;
   }
 
-  /** Everything the text was made of. */
+  /** Everything the text was made of, and what decided about parts of it. */
   public Trace trace() {
-    return runs == null ? Trace.NONE : runs.joined();
+    Trace known = trace;
+    if (known == null) {
+      known = runs == null ? Trace.NONE : runs.joined();
+      for (Control control : controls) {
+        known = known.because(control.tested());
+      }
+      // A benign race: two threads may both join the same traces.
+      trace = known;
+    }
+    return known;
   }
 
   @Nullable Runs rawRuns() {
