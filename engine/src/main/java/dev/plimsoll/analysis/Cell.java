@@ -4,15 +4,22 @@ import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.source.Located;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One cell of the matrix before anything is read for it: placeholders are filled and paths are
  * those of files.
  *
+ * @param kubernetes the version of the cluster, if the project says one
  * @param chart the chart's folder or archive, with the place that names it
  * @param layers values files, weakest first, each with the place that names it
  */
-record Cell(Affected id, String namespace, Located<String> chart, List<Located<String>> layers) {
+record Cell(
+    Affected id,
+    String namespace,
+    Optional<String> kubernetes,
+    Located<String> chart,
+    List<Located<String>> layers) {
 
   Cell {
     layers = List.copyOf(layers);
@@ -26,6 +33,14 @@ record Cell(Affected id, String namespace, Located<String> chart, List<Located<S
     }
     return new Inputs(chart.value(), List.copyOf(paths));
   }
+
+  /** What of the cell itself a template can see. */
+  Target target() {
+    return new Target(id.release(), namespace, kubernetes);
+  }
+
+  /** What decides a render beside the chart and its values. */
+  record Target(String release, String namespace, Optional<String> kubernetes) {}
 
   /** The paths that decide the values of a release. */
   record Inputs(String chart, List<String> layers) {}

@@ -97,7 +97,7 @@ final class Evaluations {
     return new Evaluation(
         chart,
         enabled,
-        loaded.renderer(),
+        new Renders(loaded.renderer(), enabled, effective),
         loaded.layers(),
         user.layers(),
         effective,

@@ -4,9 +4,12 @@ import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.EnabledChart;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.render.ChartRenderer;
+import dev.plimsoll.render.RenderOutcome;
+import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.LayerValues;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One release in one environment on one cluster.
@@ -21,6 +24,8 @@ import java.util.List;
  * @param layers the values files and options of this release, weakest first, without the chart's
  *     own
  * @param effective what templates see
+ * @param render what Helm makes of it; empty if nobody asked, or if rendering it failed because of
+ *     a mistake of ours
  */
 public record ReleaseInstance(
     Affected cell,
@@ -30,11 +35,17 @@ public record ReleaseInstance(
     ChartRenderer renderer,
     List<ScopedLayer> chartDefaults,
     List<LayerValues> layers,
-    Coalesced effective) {
+    Coalesced effective,
+    Optional<RenderOutcome> render) {
 
   public ReleaseInstance {
     chartDefaults = List.copyOf(chartDefaults);
     layers = List.copyOf(layers);
+  }
+
+  /** The objects of the release; empty if there are none, whatever the reason. */
+  public Optional<RenderedChart> rendered() {
+    return render.filter(RenderedChart.class::isInstance).map(RenderedChart.class::cast);
   }
 
   /**
