@@ -117,8 +117,10 @@ final class ArchitectureTest {
   }
 
   @Test
-  void nothingStartsProcesses() {
+  void onlyAPermittedCommandStartsAProcess() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.plimsoll.cli.terminal.Commands")
         .should()
         .dependOnClassesThat(
             belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class))

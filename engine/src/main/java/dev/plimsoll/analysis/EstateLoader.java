@@ -46,7 +46,7 @@ final class EstateLoader {
     layerShelf.nextAnalysis();
     evaluations.nextAnalysis();
     Collection<Cell> all = Matrix.of(request.loaded().project(), request.options(), findings);
-    List<Cell> cells = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>(HelmfileCells.of(request, findings));
     for (Cell cell : all) {
       if (request.options().asksFor(cell.id().environment())) {
         cells.add(cell);
@@ -64,12 +64,15 @@ final class EstateLoader {
               Cell first = group.cells().getFirst();
               return bugs.guard(
                   "values of " + first.id(),
-                  () -> evaluations.evaluate(group.chart(), layers.of(first), request));
+                  () ->
+                      evaluations.evaluate(
+                          group.chart(), layers.of(first), layers.options(first), request));
             });
     return new Estate(
         charts.all(),
         releases(groups, evaluated, findings),
-        OtherFiles.of(request, all, memory, findings));
+        OtherFiles.of(request, layers.paths(all), memory, findings),
+        request.loaded().helmfiles());
   }
 
   private static List<Group> groups(List<Cell> cells, CellCharts charts) {
@@ -112,6 +115,7 @@ final class EstateLoader {
         found.chart(),
         found.chartDefaults(),
         found.layers(),
-        found.effective());
+        found.effective(),
+        Optional.ofNullable(cell.helmfile()));
   }
 }

@@ -2,9 +2,11 @@ package dev.plimsoll.index;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.LayerValues;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One release in one environment on one cluster.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param layers the values files and options of this release, weakest first, without the chart's
  *     own
  * @param effective what templates see
+ * @param helmfile what its helmfile says of it; empty for a release of the project
  */
 public record ReleaseInstance(
     Affected cell,
@@ -24,7 +27,8 @@ public record ReleaseInstance(
     Chart chart,
     List<ScopedLayer> chartDefaults,
     List<LayerValues> layers,
-    Coalesced effective) {
+    Coalesced effective,
+    Optional<HelmfileRelease> helmfile) {
 
   public ReleaseInstance {
     chartDefaults = List.copyOf(chartDefaults);
