@@ -56,5 +56,8 @@ public final class HelmfileRules {
   /** A secrets entry that is a mapping. */
   public static final RuleId INLINE_SECRETS = new RuleId("inline-secrets-entry");
 
+  /** An action that prints a value as a line of its own. */
+  public static final RuleId STRAY_OUTPUT = new RuleId("stray-template-output");
+
   private HelmfileRules() {}
 }

@@ -163,7 +163,13 @@ final class Nodes {
     return value == null ? start(map) : value.origin().keyLocation();
   }
 
+  /** Where a mapping begins: its first key. */
   static Location start(MapValue map) {
+    for (Value value : map.entries().values()) {
+      if (value.origin().keySpan() != null) {
+        return value.origin().keyLocation();
+      }
+    }
     Location place = map.origin().location();
     return place.file().at(Span.at(place.span().start()));
   }

@@ -1,5 +1,6 @@
 package dev.plimsoll.helmfile;
 
+import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
@@ -169,7 +170,8 @@ final class StateFileLoader {
       throw Unreadable.report(file, text, problem.get(), bench);
     }
     MapValue spec = Nodes.map(Map.of(), Nodes.origin(text.locate(Span.at(0))));
-    StateReader reader = new StateReader(text, bench.notes()::report);
+    List<Diagnostic> found = new ArrayList<>();
+    StateReader reader = new StateReader(text, found::add);
     for (YamlDocument document : yaml.documents()) {
       if (document.root() == null || StateReader.isNull(document.root())) {
         continue;
@@ -180,7 +182,10 @@ final class StateFileLoader {
       }
     }
     if (reader.hasFailed()) {
-      Unreadable.hint(file, text, bench.notes());
+      // Actions that were not run explain everything else.
+      if (!Unreadable.hint(file, text, bench.notes())) {
+        found.forEach(bench.notes()::report);
+      }
       throw StateFailure.reported();
     }
     return spec;

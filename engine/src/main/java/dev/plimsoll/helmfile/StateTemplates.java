@@ -70,12 +70,16 @@ final class StateTemplates {
     TemplateFile file = parse(text.source(), functions);
     if (!file.errors().isEmpty()) {
       TemplateFile.SyntaxError error = file.errors().getFirst();
-      throw bench
+      bench
           .notes()
-          .fail(
-              HelmfileRules.TEMPLATE_ERROR,
-              text.locate(error.span()),
-              "This template does not parse: " + error.message() + ".");
+          .report(
+              InfixOperator.around(text, error.span().start())
+                  .orElseGet(() ->
+                      Diagnostic.of(
+                          HelmfileRules.TEMPLATE_ERROR,
+                          text.locate(error.span()),
+                          "This template does not parse: " + error.message() + ".")));
+      throw StateFailure.reported();
     }
     templates.add(NAME, file);
     EvaluationOptions options =

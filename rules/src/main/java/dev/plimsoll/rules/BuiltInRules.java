@@ -7,6 +7,25 @@ import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rule.RuleParameters;
+import dev.plimsoll.rules.helmfile.BareRepositoryUrl;
+import dev.plimsoll.rules.helmfile.CyclicReleaseNeeds;
+import dev.plimsoll.rules.helmfile.DisabledReleaseValidation;
+import dev.plimsoll.rules.helmfile.ForcedReleaseReplacement;
+import dev.plimsoll.rules.helmfile.InconsistentReleaseCluster;
+import dev.plimsoll.rules.helmfile.InsecureChartRepository;
+import dev.plimsoll.rules.helmfile.MissingReleaseSafeguards;
+import dev.plimsoll.rules.helmfile.NestedValuesKey;
+import dev.plimsoll.rules.helmfile.OpaqueSecretsExtension;
+import dev.plimsoll.rules.helmfile.OpenEnvironmentName;
+import dev.plimsoll.rules.helmfile.ReleaseHookRunsShell;
+import dev.plimsoll.rules.helmfile.ReleaseInTwoHelmfiles;
+import dev.plimsoll.rules.helmfile.ReleaseWithoutNamespace;
+import dev.plimsoll.rules.helmfile.ReplacedHelmfileList;
+import dev.plimsoll.rules.helmfile.ShadowedKubeContext;
+import dev.plimsoll.rules.helmfile.UninstalledReleaseNeed;
+import dev.plimsoll.rules.helmfile.UnknownReleaseNeed;
+import dev.plimsoll.rules.helmfile.UnpinnedChartVersion;
+import dev.plimsoll.rules.helmfile.UnrenderedValuesTemplate;
 import dev.plimsoll.rules.secrets.PartlyEncryptedSopsFile;
 import dev.plimsoll.rules.secrets.PlaintextSecret;
 import dev.plimsoll.rules.secrets.UnencryptedSopsFile;
@@ -47,16 +66,35 @@ public final class BuiltInRules {
   public static List<Rule> rules() {
     return List.of(
         new AmbiguousYamlBoolean(),
+        new BareRepositoryUrl(),
+        new CyclicReleaseNeeds(),
+        new DisabledReleaseValidation(),
         new DuplicateKey(),
         new EnvironmentKeyMissing(),
+        new ForcedReleaseReplacement(),
+        new InconsistentReleaseCluster(),
+        new InsecureChartRepository(),
         new ListReplaced(),
         new LossyYamlNumber(),
+        new MissingReleaseSafeguards(),
         new MultiDocumentValues(),
+        new NestedValuesKey(),
+        new OpaqueSecretsExtension(),
+        new OpenEnvironmentName(),
         new PartlyEncryptedSopsFile(),
         new PlaintextSecret(),
         new RedundantOverride(),
+        new ReleaseHookRunsShell(),
+        new ReleaseInTwoHelmfiles(),
+        new ReleaseWithoutNamespace(),
+        new ReplacedHelmfileList(),
+        new ShadowedKubeContext(),
         new UnencryptedSopsFile(),
+        new UninstalledReleaseNeed(),
+        new UnknownReleaseNeed(),
         new UnknownValuesKey(),
+        new UnpinnedChartVersion(),
+        new UnrenderedValuesTemplate(),
         new ValuesTypeChanged(),
         new VersionDependentNull());
   }
