@@ -125,6 +125,22 @@ final class CellLayers {
     return layers;
   }
 
+  /** Whether Helm stops at one of the files of a cell. */
+  boolean isRefused(Cell cell) {
+    ReleaseLayers own = helmfiles.get(cell.id());
+    if (own != null && !own.isComplete()) {
+      return true;
+    }
+    for (Located<String> layer : cell.layers()) {
+      if (!(found.get(layer.value()) instanceof Found.Read(ReadLayer read))
+          || read.diagnostics().stream().anyMatch(Refusals::isOne)) {
+        return true;
+      }
+    }
+    return optionFiles.stream()
+        .anyMatch(file -> file.diagnostics().stream().anyMatch(Refusals::isOne));
+  }
+
   /** Says what is wrong with files, each with the cells that use it. */
   void report(List<Cell> cells, Findings findings) {
     for (Cell cell : cells) {

@@ -1,9 +1,11 @@
 package dev.plimsoll.analysis;
 
 import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.EnabledChart;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.render.ChartRenderer;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.LayerValues;
 import java.util.List;
@@ -11,11 +13,14 @@ import java.util.List;
 /**
  * What a chart and its layers come to, once for all cells that have the same.
  *
+ * @param renderer shared by all evaluations of the chart
  * @param diagnostics about the layers together, without the cells that they affect
  * @param notChecked the same
  */
 record Evaluation(
     Chart chart,
+    EnabledChart enabled,
+    ChartRenderer renderer,
     List<ReleaseInstance.ScopedLayer> chartDefaults,
     List<LayerValues> layers,
     Coalesced effective,

@@ -123,7 +123,14 @@ final class Evaluations {
       notChecked.addAll(verdict.notChecked());
     }
     return new Evaluation(
-        chart, loaded.layers(), user.layers(), effective, diagnostics, notChecked);
+        chart,
+        enabled,
+        loaded.renderer(),
+        loaded.layers(),
+        user.layers(),
+        effective,
+        diagnostics,
+        notChecked);
   }
 
   private static List<Layer> options(List<Layer> all) {

@@ -89,7 +89,7 @@ public final class VersionRange {
    * read. This is Helm's {@code IsCompatibleRange}, which decides whether a dependency binds a
    * chart.
    */
-  static boolean matches(String range, String version) {
+  public static boolean matches(String range, String version) {
     return SemanticVersion.parseLoose(version)
         .flatMap(found -> parse(range).map(wanted -> wanted.includes(found)))
         .orElse(false);

@@ -67,6 +67,12 @@ public record Diagnostic(
         rule, newSeverity, message, location, related, precision, object, affects, fixes, accepted);
   }
 
+  /** The same at another place. */
+  public Diagnostic withLocation(Location newLocation) {
+    return new Diagnostic(
+        rule, severity, message, newLocation, related, precision, object, affects, fixes, accepted);
+  }
+
   /** The same with one more related location, behind those it has. */
   public Diagnostic withRelated(RelatedLocation.Role role, Location place, String text) {
     List<RelatedLocation> more =

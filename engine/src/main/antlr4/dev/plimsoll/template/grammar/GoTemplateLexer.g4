@@ -68,7 +68,7 @@ OTHER : . ;
 
 fragment NAME_START : [a-zA-Z_] | NOT_ASCII ;
 fragment NAME_PART : [a-zA-Z0-9_] | NOT_ASCII ;
-fragment NOT_ASCII : [\u0080-\u{10FFFF}] ;
+fragment NOT_ASCII : [\u007F-\u{10FFFF}] ;
 
 fragment OPEN_STRING : '"' ('\\' ~'\n' | ~["\\\n])* ;
 fragment OPEN_CHARACTER : '\'' ('\\' ~'\n' | ~['\\\n])* ;

@@ -30,6 +30,7 @@ final class Arguments {
       case BOOL -> value instanceof GoBool;
       case INT -> value instanceof GoInt integer && integer.type() == GoInt.Type.INT;
       case INT64 -> value instanceof GoInt integer && integer.type() == GoInt.Type.INT64;
+      case UINT32 -> value instanceof GoInt integer && integer.type() == GoInt.Type.UINT32;
       case FLOAT64 -> value instanceof GoFloat;
       case BYTES -> value instanceof GoBytes;
       case LIST -> value instanceof GoList list && list.typeName().equals(GoList.ANY);
@@ -37,6 +38,8 @@ final class Arguments {
       case MAP -> value instanceof GoMap map && GoTypes.isAnyMap(map.typeName());
       case DURATION -> value instanceof GoInt integer && integer.type() == GoInt.Type.DURATION;
       case TIME -> value instanceof GoObject object && isTime(object);
+      case CERTIFICATE ->
+          value instanceof GoObject object && object.typeName().equals(type.typeName());
     };
   }
 
@@ -63,7 +66,7 @@ final class Arguments {
   static boolean canBeNil(Parameter type) {
     return switch (type) {
       case ANY, REFLECT, BYTES, LIST, STRINGS, MAP -> true;
-      case STRING, BOOL, INT, INT64, FLOAT64, DURATION, TIME -> false;
+      case STRING, BOOL, INT, INT64, UINT32, FLOAT64, DURATION, TIME, CERTIFICATE -> false;
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.template.eval;
 
+import dev.plimsoll.template.value.GoFailure;
 import dev.plimsoll.template.value.GoNil;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
@@ -32,12 +33,12 @@ final class CallBuiltin extends Expression {
       first = i == 0 ? value : first;
     }
     execution.at = call;
-    if (first instanceof GoNil) {
-      throw execution.failure("error calling call: call of nil", first.trace());
+    String problem = "call of nil";
+    if (!(first instanceof GoNil)) {
+      String name = callee == null ? pipedName(first) : callee.get();
+      problem = "non-function " + name + " of type " + first.typeName();
     }
-    String name = callee == null ? pipedName(first) : callee.get();
-    throw execution.failure(
-        "error calling call: non-function " + name + " of type " + first.typeName(), first.trace());
+    throw execution.callFailure("call", new GoFailure(problem), first.trace());
   }
 
   /** {@code reflect.Value.String}. */

@@ -1,6 +1,7 @@
 package dev.plimsoll.template.eval;
 
 import dev.plimsoll.template.function.Signature.Parameter;
+import dev.plimsoll.template.syntax.NodeText;
 import dev.plimsoll.template.syntax.Operand;
 import dev.plimsoll.template.value.GoBool;
 import dev.plimsoll.template.value.GoFloat;
@@ -31,11 +32,12 @@ final class Constants {
           case INT -> integer(operand, GoInt.Type.INT);
           case INT64 -> integer(operand, GoInt.Type.INT64);
           case DURATION -> integer(operand, GoInt.Type.DURATION);
+          case UINT32 -> unsigned(operand);
           case FLOAT64 ->
               operand instanceof Operand.Numeral number && number.isFloat()
                   ? new GoFloat(number.floatValue(), Trace.NONE)
                   : null;
-          case BYTES, LIST, STRINGS, MAP, TIME -> null;
+          case BYTES, LIST, STRINGS, MAP, TIME, CERTIFICATE -> null;
         };
     return value == null
         ? new Failing(place, problem(operand, type), true)
@@ -84,6 +86,13 @@ final class Constants {
         : null;
   }
 
+  /** A constant of more bits loses those in front. */
+  private static @Nullable GoValue unsigned(Operand operand) {
+    return operand instanceof Operand.Numeral number && number.isUint()
+        ? new GoInt(number.uintValue() & 0xFFFF_FFFFL, GoInt.Type.UINT32, Trace.NONE)
+        : null;
+  }
+
   private static String problem(Operand operand, Parameter type) {
     String text = NodeText.of(operand);
     return switch (type) {
@@ -94,8 +103,9 @@ final class Constants {
       case STRING -> "expected string; found " + text;
       case BOOL -> "expected bool; found " + text;
       case INT, INT64, DURATION -> "expected integer; found " + text;
+      case UINT32 -> "expected unsigned integer; found " + text;
       case FLOAT64 -> "expected float; found " + text;
-      case BYTES, LIST, STRINGS, MAP, TIME ->
+      case BYTES, LIST, STRINGS, MAP, TIME, CERTIFICATE ->
           "can't handle " + text + " for arg of type " + type.typeName();
     };
   }

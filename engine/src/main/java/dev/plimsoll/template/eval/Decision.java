@@ -1,5 +1,6 @@
 package dev.plimsoll.template.eval;
 
+import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Site;
 import dev.plimsoll.template.value.Trace;
 
@@ -34,8 +35,10 @@ final class Decision {
     }
     execution.noteControl(start, site, tested, isTaken);
     for (int slot : assigned) {
-      boolean isInterface = frame.isInterface(slot);
-      frame.setItem(slot, frame.get(slot).because(tested), isInterface);
+      GoValue value = frame.get(slot);
+      if (value != null) {
+        frame.setItem(slot, value.because(tested), frame.isInterface(slot));
+      }
     }
   }
 }

@@ -73,7 +73,7 @@ final class Execution implements FunctionContext {
     Template template = scope.find(name);
     if (template == null) {
       String message = noTemplate(name);
-      throw Failure.of(message, message, Kind.EXECUTION, null, Trace.NONE, null, 0);
+      throw new Failure(message, message, null, Kind.EXECUTION, null, Trace.NONE, 0);
     }
     return render(template, data);
   }
@@ -171,8 +171,10 @@ final class Execution implements FunctionContext {
     try {
       result = render(given.main(), data);
     } catch (Failure e) {
-      throw e.prefixed(
-          "error during tpl function execution for " + GoQuotes.quote(text.text()) + ": ");
+      if (e.kind() != Kind.BOUND) {
+        e.prefix("error during tpl function execution for " + GoQuotes.quote(text.text()) + ": ");
+      }
+      throw e;
     } finally {
       scope = outer;
     }
@@ -192,9 +194,6 @@ final class Execution implements FunctionContext {
 
   /** Executes a template from its start and returns its output. */
   TracedText render(Template template, GoValue data) {
-    if (isStackLow()) {
-      return onFreshStack(() -> render(template, data));
-    }
     TextBuilder outer = out;
     out = new TextBuilder();
     try {
@@ -215,6 +214,13 @@ final class Execution implements FunctionContext {
 
   /** Executes a template, which writes to the output of its caller. */
   void call(Template template, GoValue data) {
+    if (isStackLow()) {
+      onFreshStack(() -> {
+        call(template, data);
+        return template;
+      });
+      return;
+    }
     Place calledAt = at;
     String caller = templateName;
     level++;
@@ -284,6 +290,11 @@ final class Execution implements FunctionContext {
     }
   }
 
+  /** How many templates are being executed. */
+  int level() {
+    return level;
+  }
+
   int written() {
     return out.length();
   }
@@ -343,12 +354,7 @@ final class Execution implements FunctionContext {
   }
 
   private Failure failure(Kind kind, String message, Trace trace, @Nullable String cause) {
-    return Failure.of(
-        located(message), reason(message, cause), kind, at.site(), trace, cause, level);
-  }
-
-  private static String reason(String message, @Nullable String cause) {
-    return HelmMessages.unwrapped(cause == null ? message : cause);
+    return new Failure(located(message), message, cause, kind, at.site(), trace, level);
   }
 
   /** A function failed. */
@@ -369,8 +375,12 @@ final class Execution implements FunctionContext {
       // A bound was reached in the function itself, which is no template.
       return inner;
     }
-    inner.calledFrom(at.site());
-    return inner.wrapped(located("error calling " + function + ": " + inner.text()), level);
+    inner.calledFrom(at.site(), level);
+    if (inner.kind() != Kind.BOUND) {
+      // Go knows no bounds, so nobody expects its chain of messages, which would be endless.
+      inner.prefix(located("error calling " + function + ": "));
+    }
+    return inner;
   }
 
   private String located(String message) {

@@ -5,6 +5,8 @@ import dev.plimsoll.template.function.FunctionTable;
 import dev.plimsoll.template.function.Signature;
 import dev.plimsoll.template.function.Signature.Parameter;
 import dev.plimsoll.template.function.TemplateFunction;
+import dev.plimsoll.template.syntax.GoPosition;
+import dev.plimsoll.template.syntax.NodeText;
 import dev.plimsoll.template.syntax.Operand;
 import dev.plimsoll.template.syntax.Pipeline;
 import dev.plimsoll.template.syntax.Pipeline.Command;
@@ -81,8 +83,9 @@ final class ExpressionCompiler {
               : new NonFunction(placeOf(nested), () -> NodeText.of(nested), null, false);
       case Operand.Variable variable ->
           plainCommand(variable, arguments.isEmpty() && !isPiped, variable(variable, NO_ARGUMENTS));
-      case Operand.Nil nil -> new Failing(placeOf(nil), "nil is not a command", true);
-      case Operand.Dot _, Operand.Bool _, Operand.Numeral _, Operand.Text _ ->
+      case Operand.Nil nil when arguments.isEmpty() && !isPiped ->
+          new Failing(placeOf(nil), "nil is not a command", true);
+      case Operand.Nil _, Operand.Dot _, Operand.Bool _, Operand.Numeral _, Operand.Text _ ->
           plainCommand(first, arguments.isEmpty() && !isPiped, null);
     };
   }
@@ -134,8 +137,9 @@ final class ExpressionCompiler {
       return new Failing(place, "undefined variable: " + variable.name(), true);
     }
     return variable.fields().isEmpty()
-        ? new VariableOperand(place, slot)
-        : new FieldAccess.OfVariable(place, slot, names(variable.fields()), arguments);
+        ? new VariableOperand(place, variable.name(), slot)
+        : new FieldAccess.OfVariable(
+            place, variable.name(), slot, names(variable.fields()), arguments);
   }
 
   private Expression chain(Operand.Chain chain, Expression[] arguments) {

@@ -9,88 +9,62 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A failure on its way out of nested templates: Go's {@code template.ExecError} and what wraps it.
+ * Each template on the way puts something in front of the message.
  */
 final class Failure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String text;
+  private final String innermost;
   private final String reason;
+  private final @Nullable String cause;
   private final Kind kind;
   private final transient @Nullable Site site;
-  private final transient List<Site> calls;
   private final transient Trace trace;
-  private final transient List<String> causes;
-  private final int level;
-
-  private Failure(
-      String text,
-      String reason,
-      Kind kind,
-      @Nullable Site site,
-      List<Site> calls,
-      Trace trace,
-      List<String> causes,
-      int level) {
-    super(text, null, false, false);
-    this.text = text;
-    this.reason = reason;
-    this.kind = kind;
-    this.site = site;
-    this.calls = calls;
-    this.trace = trace;
-    this.causes = causes;
-    this.level = level;
-  }
+  private final transient List<String> prefixes = new ArrayList<>();
+  private final transient List<Site> calls = new ArrayList<>();
+  private int level;
 
   /**
    * A failure at a node.
    *
    * @param text Go's message with the place
+   * @param message the same without the place
    * @param cause the text of the error that Go's error wraps; null if it wraps none
-   * @param level how many templates were being executed
+   * @param level how many templates are being executed
    */
-  static Failure of(
+  Failure(
       String text,
-      String reason,
+      String message,
+      @Nullable String cause,
       Kind kind,
       @Nullable Site site,
       Trace trace,
-      @Nullable String cause,
       int level) {
-    List<String> causes = cause == null ? List.of() : List.of(cause);
-    return new Failure(text, reason, kind, site, new ArrayList<>(), trace, causes, level);
+    super(text, null, false, false);
+    this.innermost = text;
+    this.reason = HelmMessages.unwrapped(cause == null ? message : cause);
+    this.cause = cause;
+    this.kind = kind;
+    this.site = site;
+    this.trace = trace;
+    this.level = level;
   }
 
-  /** The same failure as the error of an outer node sees it. */
-  Failure wrapped(String outerText, int outerLevel) {
-    List<String> chain = new ArrayList<>();
-    chain.add(text);
-    chain.addAll(causes);
-    return new Failure(outerText, reason, kind, site, calls, trace, chain, outerLevel);
-  }
-
-  /** The same failure with something in front of its message. */
-  Failure prefixed(String prefix) {
-    List<String> chain = new ArrayList<>();
-    chain.add(text);
-    chain.addAll(causes);
-    return new Failure(prefix + text, reason, kind, site, calls, trace, chain, level);
+  /** Notes what an error that wraps this one says first. */
+  void prefix(String text) {
+    prefixes.add(text);
   }
 
   /** Notes that the failing template was called from {@code caller}. */
-  void calledFrom(Site caller) {
+  void calledFrom(Site caller, int outerLevel) {
     calls.add(caller);
+    level = outerLevel;
   }
 
-  /** Go's message. */
-  String text() {
-    return text;
-  }
-
-  /** What went wrong, without places. */
-  String reason() {
-    return reason;
+  /** How many templates were being executed where the failure is now. */
+  int level() {
+    return level;
   }
 
   Kind kind() {
@@ -109,13 +83,31 @@ final class Failure extends RuntimeException {
     return trace;
   }
 
-  /** How many templates were being executed. */
-  int level() {
-    return level;
+  /** Go's message. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    prefixes.reversed().forEach(text::append);
+    return text.append(innermost).toString();
   }
 
-  /** The texts of the errors that this one wraps, outermost first. */
-  List<String> causes() {
-    return causes;
+  /** The texts of this error and of those that it wraps, outermost first. */
+  List<String> chain() {
+    List<String> chain = new ArrayList<>();
+    String text = text();
+    chain.add(text);
+    int start = 0;
+    for (String prefix : prefixes.reversed()) {
+      start += prefix.length();
+      chain.add(text.substring(start));
+    }
+    if (cause != null) {
+      chain.add(cause);
+    }
+    return chain;
+  }
+
+  /** The innermost message without its place. */
+  String reason() {
+    return reason;
   }
 }

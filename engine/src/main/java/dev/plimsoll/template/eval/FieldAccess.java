@@ -1,6 +1,7 @@
 package dev.plimsoll.template.eval;
 
 import dev.plimsoll.template.value.GoMap;
+import dev.plimsoll.template.value.GoNil;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Trace;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,15 @@ abstract class FieldAccess extends Expression {
         .call(receiver, isInterface, fields[last]);
   }
 
-  /** The usual case: an entry of a map that is there. */
+  /** The usual case: an entry of a map that is there and not nil. */
   private static @Nullable GoValue entry(Execution execution, GoValue receiver, String field) {
     if (!(receiver instanceof GoMap map) || ValuesMethods.isMethod(map, field)) {
       return null;
     }
     GoValue value = map.get(field);
+    if (value instanceof GoNil) {
+      return null;
+    }
     if (value != null && execution.isTracked()) {
       Trace reasons = map.trace().reasons();
       return reasons.isNone() ? value : value.because(reasons);
@@ -90,16 +94,18 @@ abstract class FieldAccess extends Expression {
   /** Fields of a variable. */
   static final class OfVariable extends FieldAccess {
 
+    private final String name;
     private final int slot;
 
-    OfVariable(Place place, int slot, String[] fields, Expression[] arguments) {
+    OfVariable(Place place, String name, int slot, String[] fields, Expression[] arguments) {
       super(place, fields, arguments);
+      this.name = name;
       this.slot = slot;
     }
 
     @Override
     GoValue base(Execution execution, Frame frame) {
-      return frame.get(slot);
+      return VariableOperand.value(execution, frame, name, slot);
     }
 
     @Override

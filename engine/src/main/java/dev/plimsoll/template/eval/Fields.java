@@ -48,9 +48,7 @@ final class Fields {
       return ValuesMethods.call(execution, map, field, List.of());
     }
     GoValue value = map.get(field);
-    if (value == null) {
-      value = missing(execution, map, field);
-    }
+    value = value == null ? missing(execution, map, field) : GoTypes.held(value);
     Trace reasons = map.trace().reasons();
     return reasons.isNone() ? value : value.because(reasons);
   }

@@ -31,6 +31,6 @@ final class FileCompiler {
   private Template template(String name, TemplateNode.Block body) {
     Variables variables = new Variables();
     Block compiled = new StatementCompiler(source, functions, variables).block(body);
-    return new Template(name, compiled, variables.count(), EmptyTemplates.isEmpty(body));
+    return new Template(name, compiled, variables.count(), body.isBlank());
   }
 }

@@ -1,8 +1,7 @@
 package dev.plimsoll.template.eval;
 
-import dev.plimsoll.template.value.GoNil;
 import dev.plimsoll.template.value.GoValue;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Dot and the variables of one execution of a template. */
 final class Frame {
@@ -15,7 +14,7 @@ final class Frame {
    */
   boolean isDotInterface;
 
-  private final GoValue[] variables;
+  private final @Nullable GoValue[] variables;
 
   /** The same as {@link #isDotInterface} for each of the first 64 variables. */
   private long interfaces;
@@ -23,11 +22,11 @@ final class Frame {
   Frame(int size, GoValue dot) {
     this.variables = new GoValue[size];
     this.dot = dot;
-    Arrays.fill(variables, GoNil.LITERAL);
     variables[0] = dot;
   }
 
-  GoValue get(int slot) {
+  /** A variable; null if its declaration was not executed, which {@code and} may do. */
+  @Nullable GoValue get(int slot) {
     return variables[slot];
   }
 

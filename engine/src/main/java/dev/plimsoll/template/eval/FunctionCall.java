@@ -16,6 +16,7 @@ final class FunctionCall extends Expression {
   private final Expression[] arguments;
   private final Parameter[] types;
   private final boolean isPiped;
+  private final boolean isSet;
   private final Place call;
 
   /**
@@ -30,6 +31,7 @@ final class FunctionCall extends Expression {
     this.function = function;
     this.arguments = arguments;
     this.isPiped = isPiped;
+    this.isSet = function.name().equals("set");
     Signature signature = function.signature();
     this.types = new Parameter[arguments.length + (isPiped ? 1 : 0)];
     for (int i = 0; i < types.length; i++) {
@@ -48,6 +50,11 @@ final class FunctionCall extends Expression {
     if (isPiped && piped != null) {
       int last = arguments.length;
       values[last] = Arguments.fit(execution, piped, types[last]);
+    }
+    if (isSet && execution.isTracked()) {
+      // The map outlives the conditions that its entry depends on.
+      int last = values.length - 1;
+      values[last] = values[last].because(execution.control);
     }
     return call(execution, Arguments.list(values));
   }

@@ -19,11 +19,8 @@ record GivenTemplate(Template main, List<Template> templates, @Nullable String e
    * @param compiled the definitions, and the text itself at the end
    */
   static GivenTemplate of(List<Template> compiled, TemplateFile file) {
-    String error = null;
-    if (!file.errors().isEmpty()) {
-      TemplateFile.SyntaxError first = file.errors().getFirst();
-      error = "template: " + file.source().path() + ":" + first.line() + ": " + first.message();
-    }
+    String error =
+        file.errors().isEmpty() ? null : file.errors().getFirst().inGo(file.source().path());
     return new GivenTemplate(compiled.getLast(), TemplateSet.definitions(compiled), error);
   }
 

@@ -2,6 +2,7 @@ package dev.plimsoll.template.eval;
 
 import dev.plimsoll.template.value.GoList;
 import dev.plimsoll.template.value.GoMap;
+import dev.plimsoll.template.value.GoNil;
 import dev.plimsoll.template.value.GoObject;
 import dev.plimsoll.template.value.GoValue;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class GoTypes {
       case GoObject object -> object.underlying() != null && holdsInterfaces(object.underlying());
       case null, default -> false;
     };
+  }
+
+  /** A value as a container has it: a nil in there is one in an {@code interface {}}. */
+  static GoValue held(GoValue value) {
+    return value instanceof GoNil nil && nil.type().isEmpty() ? new GoNil(nil.trace()) : value;
   }
 
   /** Whether a type is {@code map[string]interface{}} or a name for it. */

@@ -1,8 +1,6 @@
 package dev.plimsoll.template.eval;
 
 import dev.plimsoll.values.HelmVersion;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +43,9 @@ final class HelmMessages {
 
   /** One group of lines per template; null if a message has another form. */
   private static @Nullable String lines(Failure failure) {
-    List<String> chain = new ArrayList<>();
-    chain.add(failure.text());
-    chain.addAll(failure.causes());
     StringBuilder text = new StringBuilder();
     String last = "";
-    for (String message : chain) {
+    for (String message : failure.chain()) {
       String group = message.startsWith(TEMPLATE) ? group(message) : null;
       if (group == null) {
         return null;

@@ -70,7 +70,8 @@ final class Indexing {
           default -> throw new GoFailure("can't index item of type " + pointed(of), of.trace());
         };
     Trace why = of.trace().reasons().and(index.trace());
-    return why.isNone() ? item : item.because(why);
+    GoValue held = GoTypes.held(item);
+    return why.isNone() ? held : held.because(why);
   }
 
   private static GoInt number(byte value, Trace trace) {

@@ -79,7 +79,7 @@ final class Loop extends Statement {
     boolean areInterfaces = GoTypes.holdsInterfaces(list);
     Trace reasons = list.trace().reasons();
     for (int i = 0; i < items.size(); i++) {
-      GoValue item = items.get(i);
+      GoValue item = GoTypes.held(items.get(i));
       GoValue chosen = reasons.isNone() ? item : item.because(reasons);
       if (isLast(execution, frame, GoInt.of(i, reasons), chosen, areInterfaces)) {
         break;
@@ -95,7 +95,7 @@ final class Loop extends Statement {
     GoValue[] names = new GoValue[keys.size()];
     for (int i = 0; i < values.length; i++) {
       GoValue value = map.get(keys.get(i));
-      values[i] = value == null ? GoNil.LITERAL : value;
+      values[i] = GoTypes.held(value == null ? GoNil.LITERAL : value);
       names[i] = new GoString(map.keyText(keys.get(i)));
     }
     boolean areInterfaces = GoTypes.holdsInterfaces(map);

@@ -1,6 +1,5 @@
 package dev.plimsoll.template.eval;
 
-import dev.plimsoll.template.value.TextBuilder;
 import dev.plimsoll.template.value.TracedText;
 
 /**
@@ -15,21 +14,6 @@ public final class NoValue {
 
   /** The text without {@code <no value>}. */
   public static TracedText remove(TracedText output) {
-    String text = output.text();
-    int found = text.indexOf(NO_VALUE);
-    if (found < 0) {
-      return output;
-    }
-    if (!output.isTracked()) {
-      return TracedText.untracked(text.replace(NO_VALUE, ""));
-    }
-    TextBuilder kept = new TextBuilder();
-    int start = 0;
-    while (found >= 0) {
-      kept.append(output, start, found);
-      start = found + NO_VALUE.length();
-      found = text.indexOf(NO_VALUE, start);
-    }
-    return kept.append(output, start, text.length()).build();
+    return output.without(NO_VALUE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.template.eval;
 
 import dev.plimsoll.template.function.FunctionTable;
+import dev.plimsoll.template.syntax.NodeText;
 import dev.plimsoll.template.syntax.Pipeline;
 import dev.plimsoll.template.syntax.TemplateNode;
 import dev.plimsoll.template.value.Site;

@@ -31,7 +31,7 @@ final class TemplateCall extends Statement {
     try {
       execution.call(template, data);
     } catch (Failure e) {
-      e.calledFrom(site);
+      e.calledFrom(site, execution.level());
       throw e;
     }
     return NEXT;

@@ -1,17 +1,15 @@
 package dev.plimsoll.template.eval;
 
 import dev.plimsoll.source.SourceFile;
-import dev.plimsoll.source.Span;
 import dev.plimsoll.template.function.FunctionTable;
 import dev.plimsoll.template.syntax.TemplateFile;
-import dev.plimsoll.template.syntax.TemplateNode;
+import dev.plimsoll.template.syntax.TemplateParser;
 import dev.plimsoll.template.value.TracedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,23 +78,12 @@ public final class TemplateSet {
   private GivenTemplate compile(String text, @Nullable TracedText origins) {
     TemplateFile file = parsed.get(text);
     if (file == null) {
-      file = parse(new SourceFile(TPL_NAME, text), name -> isFunction(functions, name));
+      file =
+          TemplateParser.parse(new SourceFile(TPL_NAME, text), name -> isFunction(functions, name));
       keep(parsed, text, file);
     }
     TemplateSource source = new TemplateSource(TPL_NAME, file.source(), origins);
     return GivenTemplate.of(new FileCompiler(source, functions).compile(file), file);
-  }
-
-  /** Until the parser is there. */
-  private static TemplateFile parse(SourceFile source, Predicate<String> isFunction) {
-    if (isFunction.test("")) {
-      throw new IllegalArgumentException("A function without a name");
-    }
-    TemplateNode.Block body =
-        new TemplateNode.Block(
-            new Span(0, source.text().length()),
-            List.of(new TemplateNode.Text(new Span(0, source.text().length()), source.text())));
-    return new TemplateFile(source, body, List.of(), List.of());
   }
 
   private static <T> void keep(Map<String, T> kept, String text, T value) {

@@ -2,6 +2,7 @@ package dev.plimsoll.template.function;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Base 64 and 32 as Go decodes them: line ends are skipped, padding is required, and a text that is
@@ -20,6 +21,18 @@ final class BaseDecoder {
     this.alphabet = alphabet;
     this.digitBits = Integer.numberOfTrailingZeros(alphabet.length());
     this.quantum = digitBits == 6 ? 4 : 8;
+  }
+
+  /** The bytes that a text in Base 64 stands for; null if it is none. */
+  static byte @Nullable [] base64(String text) {
+    byte[] input = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(input.length);
+    return new BaseDecoder(BASE_64).decode(input, out) < 0 ? out.toByteArray() : null;
+  }
+
+  /** Go's error for a text that is not Base 64. */
+  static String problem(String text) {
+    return new BaseDecoder(BASE_64).decode(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The decoded text, or the text of the error. */

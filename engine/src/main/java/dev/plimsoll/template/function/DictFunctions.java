@@ -8,6 +8,7 @@ import dev.plimsoll.template.value.GoBool;
 import dev.plimsoll.template.value.GoFailure;
 import dev.plimsoll.template.value.GoList;
 import dev.plimsoll.template.value.GoMap;
+import dev.plimsoll.template.value.GoNil;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Trace;
@@ -226,6 +227,9 @@ final class DictFunctions {
 
   /** {@code copystructure.Copy}. */
   private static GoValue deepCopy(FunctionContext context, List<GoValue> arguments) {
+    if (arguments.getFirst() instanceof GoNil) {
+      throw new GoFailure("reflect: call of reflect.Value.Type on zero Value");
+    }
     return copy(context, arguments.getFirst());
   }
 

@@ -8,6 +8,7 @@ import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Source;
 import dev.plimsoll.template.value.Trace;
+import dev.plimsoll.template.value.TracedText;
 import java.util.List;
 
 /** Functions that belong to Helm's engine ({@code engine.go}). */
@@ -42,7 +43,10 @@ final class EngineFunctions {
   /** {@code tplFun}. */
   private static GoValue tpl(FunctionContext context, List<GoValue> arguments) {
     GoString template = (GoString) arguments.getFirst();
-    return new GoString(context.evaluate(template.content(), arguments.get(1)));
+    TracedText result = context.evaluate(template.content(), arguments.get(1));
+    return result.isEmpty() && !result.isTracked()
+        ? GoString.computed("", template.trace())
+        : new GoString(result);
   }
 
   /** {@code required}: neither nil nor the empty text will do. */

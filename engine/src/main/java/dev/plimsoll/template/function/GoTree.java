@@ -159,6 +159,9 @@ final class GoTree {
 
   private void writeObject(GoObject object) {
     switch (object.encoded()) {
+      case Encoded.Text(TracedText text)
+          when encoding == Encoding.PRETTY_YAML && object instanceof GoTime ->
+          writer.token(text.text(), leaf(object));
       case Encoded.Text(TracedText text) -> writeText(text);
       case Encoded.Plain(GoValue value) -> writeNode(value);
       case Encoded.Struct(List<Encoded.Field> fields) -> writeStruct(object, fields);

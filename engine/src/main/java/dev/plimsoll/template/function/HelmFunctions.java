@@ -25,7 +25,14 @@ public final class HelmFunctions {
         UrlFunctions.family(),
         YamlFunctions.family(helm),
         JsonFunctions.family(),
+        TomlFunctions.family(helm),
         SemverFunctions.family(),
+        DateFunctions.family(),
+        DurationFunctions.family(helm),
+        RandomFunctions.family(),
+        PasswordFunctions.family(),
+        CipherFunctions.family(),
+        CertificateFunctions.family(),
         EngineFunctions.family());
   }
 }

@@ -74,11 +74,19 @@ final class RegexFunctions {
     try {
       return compile(regex);
     } catch (PatternSyntaxException e) {
-      String message = String.valueOf(e.getMessage());
+      String message = message(regex, e);
       throw new GoFailure(
           panics ? "regexp: Compile(" + quoted(regex) + "): " + message : message,
           arguments.getFirst().trace());
     }
+  }
+
+  /** Go names the parenthesis that closes nothing; re2j only says that its stack is empty. */
+  private static String message(String regex, PatternSyntaxException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("stack underflow")
+        ? "error parsing regexp: unexpected ): `" + regex + "`"
+        : message;
   }
 
   private static Pattern compile(String regex) {

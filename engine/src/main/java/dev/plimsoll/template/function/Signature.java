@@ -40,6 +40,7 @@ public record Signature(List<Parameter> parameters, boolean isVariadic) {
     BOOL("bool"),
     INT("int"),
     INT64("int64"),
+    UINT32("uint32"),
     FLOAT64("float64"),
     BYTES("[]uint8"),
     LIST("[]interface {}"),
@@ -48,7 +49,9 @@ public record Signature(List<Parameter> parameters, boolean isVariadic) {
     /** {@code reflect.Value}, which takes anything, also nil. */
     REFLECT("reflect.Value"),
     DURATION("time.Duration"),
-    TIME("time.Time");
+    TIME("time.Time"),
+    /** What Sprig's functions for certificates give and take. */
+    CERTIFICATE("sprig.certificate");
 
     private final String typeName;
 

@@ -120,7 +120,20 @@ final class TextFunctions {
     while (end > start && GoCharacters.isSpace(text.charAt(end - 1))) {
       end--;
     }
-    return new GoString(content.substring(start, end));
+    return trimmed(content, start, end);
+  }
+
+  /** A part of a text, which would be another if what is cut off were another. */
+  private static GoString trimmed(TracedText content, int start, int end) {
+    if (!content.isTracked() || (start == 0 && end == content.length())) {
+      return new GoString(content.substring(start, end));
+    }
+    return new GoString(
+        new TextBuilder()
+            .note(content.substring(0, start).trace())
+            .append(content, start, end)
+            .note(content.substring(end, content.length()).trace())
+            .build());
   }
 
   /** {@code strings.Trim} with the set of characters first. */
@@ -136,14 +149,14 @@ final class TextFunctions {
     while (end > start && set.indexOf(text.codePointBefore(end)) >= 0) {
       end -= Character.charCount(text.codePointBefore(end));
     }
-    return new GoString(content.substring(start, end));
+    return trimmed(content, start, end);
   }
 
   private static GoValue trimSuffix(FunctionContext context, List<GoValue> arguments) {
     TracedText content = content(arguments, 1);
     String suffix = text(arguments, 0);
     return content.text().endsWith(suffix)
-        ? new GoString(content.substring(0, content.length() - suffix.length()))
+        ? trimmed(content, 0, content.length() - suffix.length())
         : arguments.get(1);
   }
 
@@ -151,7 +164,7 @@ final class TextFunctions {
     TracedText content = content(arguments, 1);
     String prefix = text(arguments, 0);
     return content.text().startsWith(prefix)
-        ? new GoString(content.substring(prefix.length(), content.length()))
+        ? trimmed(content, prefix.length(), content.length())
         : arguments.get(1);
   }
 

@@ -45,7 +45,8 @@ final class WordCase {
       out.appendCodePoint(runes[i++]);
     }
     if (i == runes.length) {
-      return out.toString();
+      // Go writes the last of nothing but connectors once more.
+      return i == 0 ? "" : out.appendCodePoint(runes[i - 1]).toString();
     }
     boolean lowers = GoCharacters.isUpper(runes[i]);
     int current = Character.toUpperCase(runes[i++]);

@@ -97,12 +97,18 @@ public final class OriginFinder {
       }
     }
     for (Control decision : text.controls()) {
-      if (decision.start() <= span.start() && span.end() <= decision.end()) {
+      if (overlaps(decision, span)) {
         control.addAll(decision.tested().data());
         control.addAll(decision.tested().control());
       }
     }
     return new Dependencies(data, control);
+  }
+
+  private static boolean overlaps(Control decision, Span span) {
+    return (decision.start() == decision.end() || span.isEmpty())
+        ? decision.start() <= span.end() && span.start() <= decision.end()
+        : decision.start() < span.end() && span.start() < decision.end();
   }
 
   private SpanOrigin inValues(ValuesNode node, List<Run> inside, Span span, boolean alone) {

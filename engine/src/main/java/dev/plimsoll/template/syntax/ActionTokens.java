@@ -1,6 +1,5 @@
 package dev.plimsoll.template.syntax;
 
-import dev.plimsoll.template.grammar.GoTemplateLexer;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
@@ -11,8 +10,8 @@ import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * The tokens of one action for ANTLR's parser, without blanks and with an end of file behind them.
- * One object is filled again for each action of a file.
+ * The tokens of one action for ANTLR's parser, with an end of file behind them. One object is
+ * filled again for each action of a file.
  */
 final class ActionTokens implements TokenStream {
 
@@ -29,9 +28,7 @@ final class ActionTokens implements TokenStream {
     index = 0;
     int end = 0;
     for (CommonToken token : action) {
-      if (token.getType() != GoTemplateLexer.SPACE) {
-        add(token);
-      }
+      add(token);
       end = token.getStopIndex() + 1;
     }
     CommonToken last = new CommonToken(Token.EOF, "");

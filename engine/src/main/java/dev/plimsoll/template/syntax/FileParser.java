@@ -79,7 +79,7 @@ final class FileParser {
 
   private void addAction(int start) {
     Span span = closedSpan(start);
-    Token word = visible(1);
+    Token word = token(1);
     int keyword = word == null ? Token.EOF : word.getType();
     int seen = Math.max(start, span.end() - 2);
     Frame frame = blocks.top();
@@ -138,7 +138,7 @@ final class FileParser {
   }
 
   private void addElse(Span span, int seen) {
-    Token word = visible(2);
+    Token word = token(2);
     if (word == null || !isBranch(word)) {
       read(false);
       blocks.beginElse(span, seen, null);
@@ -185,7 +185,7 @@ final class FileParser {
     int mark = variables.size();
     ActionContext context = parser.parse(reader.tokens());
     Action action = action(context, isRange, variables, nothing);
-    boolean misplaced = frame.kind != Kind.FILE && has(visible(1), GoTemplateLexer.DEFINE);
+    boolean misplaced = frame.kind != Kind.FILE && has(token(1), GoTemplateLexer.DEFINE);
     boolean doubtful = builder.takeDoubt() || reader.isDoubtful() || misplaced;
     if (doubtful || parser.hasFailed()) {
       replay(frame, mark);
@@ -252,15 +252,10 @@ final class FileParser {
     return new Pipeline(Span.at(offset), List.of(), false, List.of());
   }
 
-  /** The token at {@code index} of the action, blanks not counted; null if there is none. */
-  private @Nullable Token visible(int index) {
-    int count = 0;
-    for (CommonToken token : reader.tokens()) {
-      if (token.getType() != GoTemplateLexer.SPACE && count++ == index) {
-        return token;
-      }
-    }
-    return null;
+  /** The token at {@code index} of the action; null if there is none. */
+  private @Nullable Token token(int index) {
+    List<CommonToken> tokens = reader.tokens();
+    return index < tokens.size() ? tokens.get(index) : null;
   }
 
   private static boolean has(@Nullable Token token, int type) {

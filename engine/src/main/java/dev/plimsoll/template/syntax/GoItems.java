@@ -42,12 +42,16 @@ final class GoItems {
    */
   static List<GoItem> of(String text, List<CommonToken> action, int end) {
     GoItems items = new GoItems(text);
+    int last = action.getFirst().getStartIndex();
     for (CommonToken token : action) {
+      items.addBlank(last, token.getStartIndex());
+      last = token.getStopIndex() + 1;
       if (!items.add(token)) {
         return items.items;
       }
     }
     if (action.getLast().getType() != GoTemplateLexer.CLOSE) {
+      items.addBlank(last, end);
       items.addMissingEnd(end);
     }
     return items.items;
@@ -63,6 +67,12 @@ final class GoItems {
             : new Span(token.getStartIndex(), start + 2);
     return GoItem.failure(
         span, start, closed ? "comment ends before closing delimiter" : "unclosed comment");
+  }
+
+  private void addBlank(int start, int end) {
+    if (end > start) {
+      items.add(GoItem.of(GoTemplateLexer.SPACE, " ", start));
+    }
   }
 
   /** Whether the lexer goes on behind {@code token}. */
@@ -94,6 +104,8 @@ final class GoItems {
 
   private boolean addClose(CommonToken token) {
     int braces = TokenReader.closed(text, token) - 2;
+    // One blank belongs to the trim marker.
+    addBlank(token.getStartIndex(), braces - 2);
     if (depth <= 0) {
       items.add(GoItem.of(token.getType(), "}}", braces));
       return true;

@@ -1,6 +1,8 @@
 package dev.plimsoll.template.syntax;
 
 import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.Span;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Parses Go's {@code text/template} as Helm uses it ({@code text/template/parse}). */
@@ -15,6 +17,16 @@ public final class TemplateParser {
    * @param isFunction whether a function of that name exists
    */
   public static TemplateFile parse(SourceFile source, Predicate<String> isFunction) {
-    return new FileParser(source, isFunction).parse();
+    return source.text().contains("{{")
+        ? new FileParser(source, isFunction).parse()
+        : literal(source);
+  }
+
+  /** Most texts that go to {@code tpl} are no templates. */
+  private static TemplateFile literal(SourceFile source) {
+    Span all = new Span(0, source.text().length());
+    List<TemplateNode> nodes =
+        all.isEmpty() ? List.of() : List.of(new TemplateNode.Text(all, source.text()));
+    return new TemplateFile(source, new TemplateNode.Block(all, nodes), List.of(), List.of());
   }
 }

@@ -4,8 +4,13 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
-/** A string for ANTLR: read in code points, while every index is one of the string. */
+/**
+ * A string for ANTLR, with the indexes of the string. All characters outside of ASCII look the same
+ * to the lexer: to the grammar they are, and only for the others it remembers what comes next.
+ */
 final class Utf16Stream implements CharStream {
+
+  private static final int NOT_ASCII = 0x7F;
 
   private final String text;
   private int index;
@@ -16,12 +21,7 @@ final class Utf16Stream implements CharStream {
 
   @Override
   public void consume() {
-    char unit = text.charAt(index++);
-    if (Character.isHighSurrogate(unit)
-        && index < text.length()
-        && Character.isLowSurrogate(text.charAt(index))) {
-      index++;
-    }
+    index++;
   }
 
   /** The lexer asks for the next character only. */
@@ -30,7 +30,7 @@ final class Utf16Stream implements CharStream {
     if (i != 1) {
       throw new UnsupportedOperationException("LA(" + i + ")");
     }
-    return index < text.length() ? text.codePointAt(index) : IntStream.EOF;
+    return index < text.length() ? Math.min(text.charAt(index), NOT_ASCII) : IntStream.EOF;
   }
 
   @Override

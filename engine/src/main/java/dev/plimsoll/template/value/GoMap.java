@@ -20,6 +20,7 @@ public final class GoMap implements GoValue {
   public static final String ANY = "map[string]interface {}";
 
   private final Contents contents;
+  private final String typeName;
   private final Trace trace;
 
   /** The shared part: a map that was chosen for a reason is the same map. */
@@ -27,22 +28,20 @@ public final class GoMap implements GoValue {
     final Map<String, GoValue> entries;
     final Map<String, Trace> keyTraces = new HashMap<>();
     final Map<String, TracedText> keyTexts = new HashMap<>(0);
-    final String typeName;
     final Function<String, Trace> missing;
     final boolean isNil;
     @Nullable List<String> sortedKeys;
 
-    Contents(
-        @Nullable Map<String, GoValue> entries, String typeName, Function<String, Trace> missing) {
+    Contents(@Nullable Map<String, GoValue> entries, Function<String, Trace> missing) {
       this.entries = entries == null ? Map.of() : entries;
       this.isNil = entries == null;
-      this.typeName = typeName;
       this.missing = missing;
     }
   }
 
-  private GoMap(Contents contents, Trace trace) {
+  private GoMap(Contents contents, String typeName, Trace trace) {
     this.contents = contents;
+    this.typeName = typeName;
     this.trace = trace;
   }
 
@@ -54,7 +53,7 @@ public final class GoMap implements GoValue {
    */
   public GoMap(
       Map<String, GoValue> entries, String typeName, Trace trace, Function<String, Trace> missing) {
-    this(new Contents(entries, typeName, missing), trace);
+    this(new Contents(entries, missing), typeName, trace);
   }
 
   /** A {@code map[string]interface{}} that is filled afterwards. */
@@ -64,12 +63,17 @@ public final class GoMap implements GoValue {
 
   /** A nil map: it looks empty, and nothing can be put into it. */
   public static GoMap nil(String typeName, Trace trace) {
-    return new GoMap(new Contents(null, typeName, _ -> trace), trace);
+    return new GoMap(new Contents(null, _ -> trace), typeName, trace);
+  }
+
+  /** The same map under another name of its Go type, as a conversion gives it. */
+  public GoMap named(String otherType) {
+    return new GoMap(contents, otherType, trace);
   }
 
   /** A map of the same type and origin without entries, for a copy. */
   public GoMap emptyCopy() {
-    return new GoMap(new HashMap<>(), contents.typeName, trace, contents.missing);
+    return new GoMap(new HashMap<>(), typeName, trace, contents.missing);
   }
 
   public int size() {
@@ -176,12 +180,12 @@ public final class GoMap implements GoValue {
   /** The same map: a change of one is a change of the other. */
   @Override
   public GoMap because(Trace reason) {
-    return reason.isNone() ? this : new GoMap(contents, trace.because(reason));
+    return reason.isNone() ? this : new GoMap(contents, typeName, trace.because(reason));
   }
 
   @Override
   public String typeName() {
-    return contents.typeName;
+    return typeName;
   }
 
   @Override

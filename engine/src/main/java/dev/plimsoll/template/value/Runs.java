@@ -38,12 +38,18 @@ final class Runs {
       if (end == ends[last]) {
         return;
       }
-      if (sites[last] == site && traces[last] == trace && continues(last, offset)) {
+      boolean empty = start(last) == ends[last];
+      if (!empty && sites[last] == site && traces[last] == trace && continues(last, offset)) {
         ends[last] = end;
         return;
       }
     }
     push(end, site, trace, offset);
+  }
+
+  /** Notes that nothing came from {@code trace}: an empty text has an origin, too. */
+  void addEmpty(@Nullable Site site, Trace trace) {
+    push(size == 0 ? 0 : ends[size - 1], site, trace, Run.COMPUTED);
   }
 
   private boolean continues(int last, int offset) {
@@ -90,10 +96,27 @@ final class Runs {
 
   /** The index of the run that covers {@code position}; the last run for the end of the text. */
   int indexAt(int position) {
-    int found = Arrays.binarySearch(ends, 0, size, position);
-    // An end is exclusive: the character at an end belongs to the next run.
-    int index = found >= 0 ? found + 1 : -found - 1;
-    return Math.min(index, size - 1);
+    int index = firstTouching(position);
+    // An end is exclusive, and empty runs cover nothing.
+    while (index < size - 1 && ends[index] <= position) {
+      index++;
+    }
+    return index;
+  }
+
+  /** The index of the first run that ends at {@code position} or behind it. */
+  int firstTouching(int position) {
+    int low = 0;
+    int high = size - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ends[middle] < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   Run at(int position) {

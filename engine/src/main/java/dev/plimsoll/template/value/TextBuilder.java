@@ -25,18 +25,27 @@ public final class TextBuilder {
 
   /** Appends the characters {@code start} to {@code end} of a text. */
   public TextBuilder append(TracedText part, int start, int end) {
-    int at = text.length();
+    if (!part.controls().isEmpty()) {
+      copyControls(part.controls(), start, end, text.length() - start);
+    }
+    appendCharacters(part, start, end);
+    return this;
+  }
+
+  /** Appends characters of a text without the decisions about them. */
+  void appendCharacters(TracedText part, int start, int end) {
     Runs from = part.rawRuns();
     if (from == null) {
       plain(end - start);
     } else {
       copyRuns(from, start, end);
     }
-    if (!part.controls().isEmpty()) {
-      copyControls(part.controls(), start, end, at - start);
-    }
     text.append(part.text(), start, end);
-    return this;
+  }
+
+  /** Notes a decision about what has been appended. */
+  void control(Control control) {
+    addControl(control);
   }
 
   /** Appends characters that nobody tracks: punctuation that a function adds. */
@@ -74,6 +83,14 @@ public final class TextBuilder {
     return this;
   }
 
+  /** Notes that something else would stand here if {@code trace} were another. */
+  public TextBuilder note(Trace trace) {
+    if (!trace.isNone()) {
+      tracked().addEmpty(null, trace);
+    }
+    return this;
+  }
+
   /**
    * Appends the output of an action: what has no site yet was written by {@code site}.
    *
@@ -89,12 +106,12 @@ public final class TextBuilder {
       }
     } else {
       for (int i = 0; i < from.size(); i++) {
-        Site known = from.site(i);
-        into.add(
-            at + from.end(i),
-            known == null ? site : known,
-            from.trace(i),
-            from.offset(i, from.start(i)));
+        Site known = from.site(i) == null ? site : from.site(i);
+        if (from.start(i) == from.end(i)) {
+          into.addEmpty(known, from.trace(i));
+        } else {
+          into.add(at + from.end(i), known, from.trace(i), from.offset(i, from.start(i)));
+        }
       }
     }
     if (!part.controls().isEmpty()) {
@@ -139,16 +156,15 @@ public final class TextBuilder {
   }
 
   private void copyRuns(Runs from, int start, int end) {
-    if (start == end) {
-      return;
-    }
     Runs into = tracked();
     int delta = text.length() - start;
-    for (int i = from.indexAt(start); i < from.size() && from.start(i) < end; i++) {
+    for (int i = from.firstTouching(start); i < from.size() && from.start(i) <= end; i++) {
       int first = Math.max(start, from.start(i));
       int last = Math.min(end, from.end(i));
       if (first < last) {
         into.add(last + delta, from.site(i), from.trace(i), from.offset(i, first));
+      } else if (from.start(i) == from.end(i)) {
+        into.addEmpty(from.site(i), from.trace(i));
       }
     }
   }

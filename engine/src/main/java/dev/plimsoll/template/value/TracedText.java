@@ -15,6 +15,7 @@ public final class TracedText {
   private final String text;
   private final @Nullable Runs runs;
   private final List<Control> controls;
+  private @Nullable Trace trace;
 
   TracedText(String text, @Nullable Runs runs, List<Control> controls) {
     this.text = text;
@@ -75,9 +76,18 @@ public final class TracedText {
     return controls;
   }
 
-  /** Everything the text was made of. */
+  /** Everything the text was made of, and what decided about parts of it. */
   public Trace trace() {
-    return runs == null ? Trace.NONE : runs.joined();
+    Trace known = trace;
+    if (known == null) {
+      known = runs == null ? Trace.NONE : runs.joined();
+      for (Control control : controls) {
+        known = known.because(control.tested());
+      }
+      // A benign race: two threads may both join the same traces.
+      trace = known;
+    }
+    return known;
   }
 
   @Nullable Runs rawRuns() {
@@ -93,6 +103,14 @@ public final class TracedText {
       return untracked(text.substring(start, end));
     }
     return new TextBuilder().append(this, start, end).build();
+  }
+
+  /** The text without a part of it, wherever it is; what remains keeps what is known of it. */
+  public TracedText without(String part) {
+    if (part.isEmpty() || !text.contains(part)) {
+      return this;
+    }
+    return isTracked() ? new Removal(this, part).apply() : untracked(text.replace(part, ""));
   }
 
   /** The same characters, chosen because of {@code reason}. */
