@@ -2,15 +2,18 @@ package dev.plimsoll.analysis;
 
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.helmfile.Spec;
 import dev.plimsoll.source.Located;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One cell of the matrix before anything is read for it: placeholders are filled and paths are
  * those of files.
  *
+ * @param kubernetes the version of the cluster, if the project or helmfile says one
  * @param chart the chart's folder or archive, with the place that names it
  * @param layers values files, weakest first, each with the place that names it
  * @param helmfile the release of a helmfile, which says its own layers; null for one of the project
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Cell(
     Affected id,
     String namespace,
+    Optional<String> kubernetes,
     Located<String> chart,
     List<Located<String>> layers,
     @Nullable HelmfileRelease helmfile) {
@@ -27,8 +31,13 @@ record Cell(
   }
 
   /** A release of the project. */
-  Cell(Affected id, String namespace, Located<String> chart, List<Located<String>> layers) {
-    this(id, namespace, chart, layers, null);
+  Cell(
+      Affected id,
+      String namespace,
+      Optional<String> kubernetes,
+      Located<String> chart,
+      List<Located<String>> layers) {
+    this(id, namespace, kubernetes, chart, layers, null);
   }
 
   /** What decides the values: cells that differ only in cluster or namespace share them. */
@@ -43,6 +52,30 @@ record Cell(
   /** Whether the chart lies where nobody has looked. */
   boolean isRemote() {
     return Paths.isRemote(chart.value()) || chart.value().startsWith(HelmfileCells.REMOTE);
+  }
+
+  /** What of the cell itself a template can see. */
+  Target target() {
+    if (helmfile == null) {
+      return new Target(id.release(), namespace, kubernetes, List.of());
+    }
+    List<String> apis = new ArrayList<>();
+    for (Located<String> api : Spec.texts(helmfile.spec(), "apiVersions")) {
+      apis.add(api.value());
+    }
+    return new Target(helmfile.name().value(), namespace, kubernetes, apis);
+  }
+
+  /**
+   * What decides a render beside the chart and its values.
+   *
+   * @param apiVersions what the cluster has beside the APIs of Kubernetes
+   */
+  record Target(
+      String release, String namespace, Optional<String> kubernetes, List<String> apiVersions) {
+    Target {
+      apiVersions = List.copyOf(apiVersions);
+    }
   }
 
   /** The paths that decide the values of a release, or the release of a helmfile. */

@@ -103,7 +103,7 @@ final class CellCharts {
     return new NotChecked(
         "The chart `"
             + dependency.value()
-            + "` is not in `charts`, so what is set for it is not checked; `helm dependency build`"
+            + "` is not in `charts`, so this chart is not rendered and what is set for it is not checked; `helm dependency build`"
             + " fetches it.",
         dependency.location(),
         List.of());

@@ -2,11 +2,9 @@ package dev.plimsoll.analysis;
 
 import dev.plimsoll.analysis.ChartShelf.LoadedChart;
 import dev.plimsoll.diagnostic.Affected;
-import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ReleaseInstance;
-import dev.plimsoll.project.Project;
-import dev.plimsoll.render.RenderRules;
+import dev.plimsoll.render.RenderOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,7 +23,6 @@ final class EstateLoader {
   private final ChartShelf chartShelf;
   private final LayerShelf layerShelf;
   private final Evaluations evaluations = new Evaluations();
-  private final Renders renders = new Renders();
 
   EstateLoader(FileMemory memory) {
     this.memory = memory;
@@ -45,22 +42,10 @@ final class EstateLoader {
     }
   }
 
-  /** A release with what it was made of. */
-  private record Computed(
-      Cell cell, LoadedChart chart, Evaluation evaluation, ReleaseInstance release) {
-
-    /** Whether Helm stops at the chart, or while it puts values together. */
-    boolean isRefused() {
-      return chart.diagnostics().stream().anyMatch(Refusals::isOne)
-          || evaluation.diagnostics().stream().anyMatch(Refusals::isOne);
-    }
-  }
-
   Estate load(EstateRequest request, Workers workers, Bugs bugs, Findings findings) {
     chartShelf.nextAnalysis();
     layerShelf.nextAnalysis();
     evaluations.nextAnalysis();
-    renders.nextAnalysis();
     Collection<Cell> all = Matrix.of(request.loaded().project(), request.options(), findings);
     List<Cell> cells = new ArrayList<>(HelmfileCells.of(request, findings));
     for (Cell cell : all) {
@@ -84,51 +69,15 @@ final class EstateLoader {
                       evaluations.evaluate(
                           group.chart(), layers.of(first), layers.options(first), request));
             });
-    List<Computed> computed = releases(groups, evaluated, findings);
-    if (request.judge()) {
-      check(computed, layers, request.loaded().project(), workers, bugs, findings);
-    }
     return new Estate(
         charts.all(),
-        computed.stream().map(Computed::release).toList(),
+        releases(
+            groups,
+            evaluated,
+            renders(request, groups, evaluated, layers, workers, bugs, findings),
+            findings),
         OtherFiles.of(request, layers.paths(all), memory, findings),
         request.loaded().helmfiles());
-  }
-
-  /** Renders every release whose values Helm would have. */
-  private void check(
-      List<Computed> computed,
-      CellLayers layers,
-      Project project,
-      Workers workers,
-      Bugs bugs,
-      Findings findings) {
-    List<Computed> sound =
-        computed.stream()
-            .filter(each -> !each.isRefused() && !layers.isRefused(each.cell()))
-            .toList();
-    List<Optional<List<Diagnostic>>> found =
-        workers.map(
-            sound,
-            each ->
-                bugs.guard(
-                    "templates of " + each.cell().id(),
-                    () -> renders.check(each.evaluation(), each.release(), project)));
-    for (int i = 0; i < sound.size(); i++) {
-      Cell cell = sound.get(i).cell();
-      found
-          .get(i)
-          .ifPresent(diagnostics ->
-              findings.addAll(
-                  diagnostics.stream().map(each -> placed(each, cell)).toList(),
-                  List.of(cell.id())));
-    }
-  }
-
-  /** What is wrong with a release as such is said where the project asks for it. */
-  private static Diagnostic placed(Diagnostic diagnostic, Cell cell) {
-    boolean isAboutRelease = diagnostic.rule().equals(RenderRules.UNINSTALLABLE_RELEASE);
-    return isAboutRelease ? diagnostic.withLocation(cell.chart().location()) : diagnostic;
   }
 
   private static List<Group> groups(List<Cell> cells, CellCharts charts) {
@@ -145,9 +94,33 @@ final class EstateLoader {
     return List.copyOf(groups.values());
   }
 
-  private static List<Computed> releases(
-      List<Group> groups, List<Optional<Evaluation>> evaluated, Findings findings) {
-    Map<Affected, Computed> releases = new TreeMap<>();
+  private static CellRenders renders(
+      EstateRequest request,
+      List<Group> groups,
+      List<Optional<Evaluation>> evaluated,
+      CellLayers layers,
+      Workers workers,
+      Bugs bugs,
+      Findings findings) {
+    CellRenders renders = new CellRenders();
+    if (request.judge()) {
+      for (int i = 0; i < groups.size(); i++) {
+        Group group = groups.get(i);
+        evaluated
+            .get(i)
+            .ifPresent(found -> renders.add(group.chart(), found, group.cells(), layers));
+      }
+      renders.render(workers, bugs, findings);
+    }
+    return renders;
+  }
+
+  private static List<ReleaseInstance> releases(
+      List<Group> groups,
+      List<Optional<Evaluation>> evaluated,
+      CellRenders renders,
+      Findings findings) {
+    Map<Affected, ReleaseInstance> releases = new TreeMap<>();
     for (int i = 0; i < groups.size(); i++) {
       Optional<Evaluation> evaluation = evaluated.get(i);
       if (evaluation.isEmpty()) {
@@ -158,23 +131,24 @@ final class EstateLoader {
       findings.addAll(found.diagnostics(), ids);
       found.notChecked().forEach(each -> findings.addNotChecked(each, ids));
       for (Cell cell : groups.get(i).cells()) {
-        releases.put(
-            cell.id(), new Computed(cell, groups.get(i).chart(), found, instance(cell, found)));
+        releases.put(cell.id(), instance(cell, found, renders.of(cell)));
       }
     }
     return List.copyOf(releases.values());
   }
 
-  private static ReleaseInstance instance(Cell cell, Evaluation found) {
+  private static ReleaseInstance instance(
+      Cell cell, Evaluation found, Optional<RenderOutcome> render) {
     return new ReleaseInstance(
         cell.id(),
         cell.namespace(),
         found.chart(),
         found.enabled(),
-        found.renderer(),
+        found.renders().renderer(),
         found.chartDefaults(),
         found.layers(),
         found.effective(),
+        render,
         Optional.ofNullable(cell.helmfile()));
   }
 }

@@ -5,7 +5,6 @@ import dev.plimsoll.chart.EnabledChart;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.index.ReleaseInstance;
-import dev.plimsoll.render.ChartRenderer;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.LayerValues;
 import java.util.List;
@@ -13,14 +12,14 @@ import java.util.List;
 /**
  * What a chart and its layers come to, once for all cells that have the same.
  *
- * @param renderer shared by all evaluations of the chart
+ * @param renders of the chart with these values
  * @param diagnostics about the layers together, without the cells that they affect
  * @param notChecked the same
  */
 record Evaluation(
     Chart chart,
     EnabledChart enabled,
-    ChartRenderer renderer,
+    Renders renders,
     List<ReleaseInstance.ScopedLayer> chartDefaults,
     List<LayerValues> layers,
     Coalesced effective,

@@ -125,7 +125,7 @@ final class Evaluations {
     return new Evaluation(
         chart,
         enabled,
-        loaded.renderer(),
+        new Renders(loaded.renderer(), enabled, effective),
         loaded.layers(),
         user.layers(),
         effective,

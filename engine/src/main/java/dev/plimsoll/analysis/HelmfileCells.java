@@ -5,6 +5,7 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.helmfile.HelmfileEstate;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
+import dev.plimsoll.helmfile.Spec;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Located;
@@ -59,7 +60,14 @@ final class HelmfileCells {
                   environment, release, release.namespace().value() + "/" + release.name().value());
       if (!own.contains(id)) {
         own.add(id);
-        cells.add(new Cell(id, release.namespace().value(), chart(release), List.of(), release));
+        cells.add(
+            new Cell(
+                id,
+                release.namespace().value(),
+                kubernetes(release, id.cluster()),
+                chart(release),
+                List.of(),
+                release));
       }
     }
     report(environment, own);
@@ -90,6 +98,16 @@ final class HelmfileCells {
       }
     }
     return context;
+  }
+
+  private Optional<String> kubernetes(HelmfileRelease release, String cluster) {
+    return Spec.text(release.spec(), "kubeVersion")
+        .or(() ->
+            request.loaded().project().clusters().stream()
+                .filter(each -> each.name().value().equals(cluster))
+                .findFirst()
+                .flatMap(Project.Cluster::kubernetes))
+        .map(Located::value);
   }
 
   private Located<String> chart(HelmfileRelease release) {

@@ -1,9 +1,8 @@
 package dev.plimsoll.analysis;
 
-import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.index.ReleaseInstance;
-import dev.plimsoll.project.Project;
+import dev.plimsoll.chart.EnabledChart;
 import dev.plimsoll.render.Capabilities;
+import dev.plimsoll.render.ChartRenderer;
 import dev.plimsoll.render.KubeVersion;
 import dev.plimsoll.render.ReleaseOptions;
 import dev.plimsoll.render.RenderFailure;
@@ -12,93 +11,74 @@ import dev.plimsoll.render.RenderOutcome;
 import dev.plimsoll.render.RenderRules;
 import dev.plimsoll.render.RenderSources;
 import dev.plimsoll.render.RenderedChart;
-import dev.plimsoll.source.Located;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
+import dev.plimsoll.values.Coalesced;
+import dev.plimsoll.values.HelmVersion;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Renders releases to learn whether Helm does. What decides a render is computed once, and kept for
- * the next analysis. Thread-safe but for {@link #nextAnalysis}.
+ * The renders of one chart with one set of values, each made once: releases that differ in nothing
+ * that a template can see share one. What is random or of the moment is the same in every analysis,
+ * so that results are too. Lives as long as the values do. Thread-safe.
  */
 final class Renders {
 
-  // By identity: the same inputs give the same evaluation, which is large to compare.
-  private Map<Evaluation, Map<Key, List<Diagnostic>>> known = empty();
-  private Map<Evaluation, Map<Key, List<Diagnostic>>> knownBefore = empty();
+  private final ChartRenderer renderer;
+  private final EnabledChart chart;
+  private final Coalesced values;
+  private final Map<Cell.Target, RenderOutcome> known = new ConcurrentHashMap<>();
 
-  /** What decides a render beside the evaluation of chart and values. */
-  private record Key(ReleaseOptions release, Capabilities capabilities) {}
-
-  private static Map<Evaluation, Map<Key, List<Diagnostic>>> empty() {
-    return Collections.synchronizedMap(new IdentityHashMap<>());
+  Renders(ChartRenderer renderer, EnabledChart chart, Coalesced values) {
+    this.renderer = renderer;
+    this.chart = chart;
+    this.values = values;
   }
 
-  void nextAnalysis() {
-    knownBefore = known;
-    known = empty();
+  ChartRenderer renderer() {
+    return renderer;
   }
 
-  /** What is wrong with the templates of a release, or with what they write. */
-  List<Diagnostic> check(Evaluation evaluation, ReleaseInstance release, Project project) {
-    Capabilities capabilities = capabilities(release, project);
-    ReleaseOptions options = ReleaseOptions.install(release.name(), release.namespace());
-    Key key = new Key(options, capabilities);
-    List<Diagnostic> before = knownBefore.getOrDefault(evaluation, Map.of()).get(key);
-    List<Diagnostic> found =
-        before == null ? diagnostics(render(release, options, capabilities)) : before;
-    known.computeIfAbsent(evaluation, _ -> new ConcurrentHashMap<>()).put(key, found);
-    return found;
+  /** The release as Helm renders it. Schemas have been asked before, so they are not asked here. */
+  RenderOutcome of(Cell.Target target) {
+    return known.computeIfAbsent(target, asked -> render(asked, false));
   }
 
-  private static RenderOutcome render(
-      ReleaseInstance release, ReleaseOptions options, Capabilities capabilities) {
-    // The schemas have been asked already.
-    return release
-        .renderer()
-        .render(
-            release.enabled(),
-            release.effective(),
-            RenderOptions.of(options, capabilities, RenderSources.fixed()).withoutSchema());
+  /**
+   * The same for a chart that nobody has given any values: a chart may demand some, and that is no
+   * mistake, so {@code required} and {@code fail} are forgiven as {@code helm lint} does.
+   */
+  RenderOutcome alone(Cell.Target target) {
+    RenderOutcome strict = of(target);
+    if (!isRefusal(strict)) {
+      return strict;
+    }
+    RenderOutcome forgiving = render(target, true);
+    // Behind what was forgiven there may be no sense.
+    return forgiving instanceof RenderedChart ? forgiving : strict;
   }
 
-  /** Those that nobody else reports. */
-  private static List<Diagnostic> diagnostics(RenderOutcome outcome) {
+  private static boolean isRefusal(RenderOutcome outcome) {
     return switch (outcome) {
-      case RenderedChart _ -> List.of();
+      case RenderedChart _ -> false;
       case RenderFailure failure ->
-          switch (failure.kind()) {
-            case CHART -> failure.diagnostics().stream().filter(Renders::isOfRendering).toList();
-            case SCHEMA -> List.of();
-            case SYNTAX, EXECUTION, MANIFEST, BOUND -> failure.diagnostics();
-          };
+          failure.diagnostics().getFirst().rule().equals(RenderRules.REFUSED_VALUES);
     };
   }
 
-  private static boolean isOfRendering(Diagnostic diagnostic) {
-    return diagnostic.rule().equals(RenderRules.INCOMPATIBLE_KUBERNETES)
-        || diagnostic.rule().equals(RenderRules.UNINSTALLABLE_RELEASE);
-  }
-
-  /** Those of the release's cluster, as far as the project knows it. */
-  private static Capabilities capabilities(ReleaseInstance release, Project project) {
-    Capabilities capabilities = Capabilities.of(release.renderer().helm());
-    capabilities = capabilities.withApiVersions(release.apiVersions());
-    Optional<KubeVersion> own =
-        release.kubeVersion().flatMap(text -> KubeVersion.parse(text, release.renderer().helm()));
-    if (own.isPresent()) {
-      return capabilities.withKube(own.get());
-    }
-    Optional<KubeVersion> kube =
-        project.clusters().stream()
-            .filter(cluster -> cluster.name().value().equals(release.cell().cluster()))
-            .findFirst()
-            .flatMap(Project.Cluster::kubernetes)
-            .map(Located::value)
-            .flatMap(text -> KubeVersion.parse(text, release.renderer().helm()));
-    return kube.isPresent() ? capabilities.withKube(kube.get()) : capabilities;
+  private RenderOutcome render(Cell.Target target, boolean lint) {
+    HelmVersion helm = renderer.helm();
+    Capabilities capabilities =
+        Capabilities.of(helm).withApiVersions(target.apiVersions());
+    Optional<KubeVersion> kubernetes =
+        target.kubernetes().flatMap(version -> KubeVersion.parse(version, helm));
+    RenderOptions options =
+        RenderOptions.of(
+                ReleaseOptions.install(target.release(), target.namespace()),
+                kubernetes.map(capabilities::withKube).orElse(capabilities),
+                RenderSources.fixed())
+            .withoutSchema()
+            .withTracking(true);
+    return renderer.render(chart, values, lint ? options.withLint() : options);
   }
 }

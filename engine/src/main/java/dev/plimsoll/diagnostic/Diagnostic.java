@@ -86,6 +86,21 @@ public record Diagnostic(
         rule, severity, message, location, related, newPrecision, object, affects, fixes, accepted);
   }
 
+  /** The same about a rendered object. */
+  public Diagnostic withObject(ObjectRef about) {
+    return new Diagnostic(
+        rule,
+        severity,
+        message,
+        location,
+        related,
+        precision,
+        Optional.of(about),
+        affects,
+        fixes,
+        accepted);
+  }
+
   /** The same with one more fix, after those it has. */
   public Diagnostic withFix(Fix fix) {
     List<Fix> more = Stream.concat(fixes.stream(), Stream.of(fix)).toList();

@@ -6,6 +6,8 @@ import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.Spec;
 import dev.plimsoll.render.ChartRenderer;
+import dev.plimsoll.render.RenderOutcome;
+import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.LayerValues;
@@ -25,6 +27,8 @@ import java.util.Optional;
  * @param layers the values files and options of this release, weakest first, without the chart's
  *     own
  * @param effective what templates see
+ * @param render what Helm makes of it; empty if nobody asked, or if rendering it failed because of
+ *     a mistake of ours
  * @param helmfile what its helmfile says of it; empty for a release of the project
  */
 public record ReleaseInstance(
@@ -36,11 +40,17 @@ public record ReleaseInstance(
     List<ScopedLayer> chartDefaults,
     List<LayerValues> layers,
     Coalesced effective,
+    Optional<RenderOutcome> render,
     Optional<HelmfileRelease> helmfile) {
 
   public ReleaseInstance {
     chartDefaults = List.copyOf(chartDefaults);
     layers = List.copyOf(layers);
+  }
+
+  /** The objects of the release; empty if there are none, whatever the reason. */
+  public Optional<RenderedChart> rendered() {
+    return render.filter(RenderedChart.class::isInstance).map(RenderedChart.class::cast);
   }
 
   /** The name that Helm is given; reports may need a longer one to tell releases apart. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.render;
 
+import dev.plimsoll.chart.ChartFile;
 import dev.plimsoll.chart.EnabledChart;
 import dev.plimsoll.render.ChartScopes.TemplateScope;
 import dev.plimsoll.template.eval.EvaluationFailure;
@@ -39,6 +40,11 @@ public final class ChartRenderer {
   /** The Helm that is modelled. */
   public HelmVersion helm() {
     return helm;
+  }
+
+  /** A file as a template; each is parsed once. */
+  public TemplateFile template(ChartFile file) {
+    return shelf.file(file);
   }
 
   /**
@@ -84,7 +90,8 @@ public final class ChartRenderer {
         return Failures.execution(failure, scope);
       }
     }
-    return new ManifestAssembly(helm, chart, rendered).assemble(evaluator.nonDeterminism());
+    return new ManifestAssembly(helm, options.capabilities().kube(), chart, rendered)
+        .assemble(evaluator.nonDeterminism());
   }
 
   private Optional<RenderFailure> syntaxErrors(List<TemplateScope> scopes) {

@@ -26,6 +26,7 @@ import java.util.Set;
 final class ManifestAssembly {
 
   private final HelmVersion helm;
+  private final KubeVersion kubernetes;
   private final EnabledChart chart;
   private final List<RenderedTemplate> templates;
   private final ManifestReader reader;
@@ -36,8 +37,13 @@ final class ManifestAssembly {
   /**
    * @param templates in the order in which they ran
    */
-  ManifestAssembly(HelmVersion helm, EnabledChart chart, List<RenderedTemplate> templates) {
+  ManifestAssembly(
+      HelmVersion helm,
+      KubeVersion kubernetes,
+      EnabledChart chart,
+      List<RenderedTemplate> templates) {
     this.helm = helm;
+    this.kubernetes = kubernetes;
     this.chart = chart;
     this.templates = templates;
     this.reader = new ManifestReader(helm);
@@ -65,6 +71,7 @@ final class ManifestAssembly {
     ManifestSorter sorter = new ManifestSorter(helm);
     return new RenderedChart(
         helm,
+        kubernetes,
         chart,
         templates,
         sorter.sorted(manifests),
@@ -134,8 +141,8 @@ final class ManifestAssembly {
             .map(found -> found.writtenBy().orElse(found.location()))
             .orElseGet(() -> new SourceFile(template.name(), "").start());
     Diagnostic found =
-        Diagnostic.of(RenderRules.INVALID_MANIFEST, written, sentence)
-            .withRelated(Role.OBJECT, rendered, "The rendered text is wrong here.");
+        BrokenLines.show(
+            template, span, place, Diagnostic.of(RenderRules.INVALID_MANIFEST, written, sentence));
     if (origin.isPresent() && origin.get().valuesNode().isPresent()) {
       found =
           found.withRelated(

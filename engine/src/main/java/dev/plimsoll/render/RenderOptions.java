@@ -38,6 +38,11 @@ public record RenderOptions(
     return new RenderOptions(release, capabilities, true, tracked, lint, sources, limits);
   }
 
+  /** The same with {@code required} and {@code fail} forgiven. */
+  public RenderOptions withLint() {
+    return new RenderOptions(release, capabilities, skipSchema, tracked, true, sources, limits);
+  }
+
   HelmVersion helm() {
     return capabilities.helm();
   }

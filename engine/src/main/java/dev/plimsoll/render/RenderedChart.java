@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A chart that Helm renders.
  *
+ * @param kubernetes what it is rendered for
  * @param templates in the order in which they ran
  * @param manifests in the order in which Helm installs them
  * @param hooks in the order in which {@code helm template} prints them
@@ -19,6 +21,7 @@ import java.util.TreeSet;
  */
 public record RenderedChart(
     HelmVersion helm,
+    KubeVersion kubernetes,
     EnabledChart chart,
     List<RenderedTemplate> templates,
     List<Manifest> manifests,
@@ -33,6 +36,13 @@ public record RenderedChart(
     hooks = List.copyOf(hooks);
     dropped = List.copyOf(dropped);
     nonDeterminism = Set.copyOf(new TreeSet<>(nonDeterminism));
+  }
+
+  /** What Helm brings to the cluster, hooks included, without documents that hold no object. */
+  public List<Manifest> objects() {
+    return Stream.concat(manifests.stream(), hooks.stream())
+        .filter(manifest -> !manifest.head().kind().isEmpty())
+        .toList();
   }
 
   /** What Helm shows after an installation; empty if the chart has no {@code NOTES.txt}. */

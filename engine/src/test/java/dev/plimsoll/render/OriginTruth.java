@@ -32,13 +32,10 @@ import dev.plimsoll.yaml.YamlParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -142,9 +139,7 @@ final class OriginTruth {
         false,
         true,
         false,
-        new Random(1),
-        Clock.systemUTC(),
-        ZoneOffset.UTC,
+        RenderSources.fixed(),
         EvaluationLimits.DEFAULT);
   }
 
