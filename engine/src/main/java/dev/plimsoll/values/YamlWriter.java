@@ -53,7 +53,7 @@ public final class YamlWriter<O> implements TreeWriter<O> {
     target.from(map.origin);
     line.startLine(map.indent);
     YamlStyle.Shape shape = YamlStyle.Shape.of(key);
-    if (GoText.utf8Length(key) <= LONGEST_SIMPLE_KEY && !shape.hasBreaks()) {
+    if (GoText.byteLength(key) <= LONGEST_SIMPLE_KEY && !shape.hasBreaks()) {
       target.from(origin);
       YamlStyle style = YamlStyle.of(key, shape, true, dialect);
       new YamlText(line, key, map.indent + INDENT, Integer.MAX_VALUE).write(style);

@@ -6,6 +6,7 @@ import dev.plimsoll.template.value.GoFailure;
 import dev.plimsoll.template.value.GoFloat;
 import dev.plimsoll.template.value.GoInt;
 import dev.plimsoll.template.value.GoList;
+import dev.plimsoll.template.value.GoList;
 import dev.plimsoll.template.value.GoMap;
 import dev.plimsoll.template.value.GoNil;
 import dev.plimsoll.template.value.GoObject;
@@ -148,7 +149,12 @@ final class Comparison {
   }
 
   private static boolean isNil(GoValue value) {
-    return value instanceof GoNil || (value instanceof GoMap map && map.isNil());
+    return switch (value) {
+      case GoNil _ -> true;
+      case GoMap map -> map.isNil();
+      case GoList list -> list.isNil();
+      default -> false;
+    };
   }
 
   private static String shown(GoValue value) {

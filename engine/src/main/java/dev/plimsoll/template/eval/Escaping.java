@@ -10,7 +10,7 @@ import dev.plimsoll.template.value.Run;
 import dev.plimsoll.template.value.TextBuilder;
 import dev.plimsoll.template.value.Trace;
 import dev.plimsoll.template.value.TracedText;
-import java.nio.charset.StandardCharsets;
+import dev.plimsoll.values.GoText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -112,7 +112,7 @@ final class Escaping {
       return "+";
     }
     StringBuilder escape = new StringBuilder();
-    for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : GoText.encode(Character.toString(c))) {
       escape.append("%%%02X".formatted(b & 0xff));
     }
     return escape.toString();

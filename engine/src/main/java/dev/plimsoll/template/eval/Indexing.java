@@ -1,5 +1,6 @@
 package dev.plimsoll.template.eval;
 
+import dev.plimsoll.template.value.ByteText;
 import dev.plimsoll.template.value.GoBytes;
 import dev.plimsoll.template.value.GoFailure;
 import dev.plimsoll.template.value.GoInt;
@@ -10,6 +11,7 @@ import dev.plimsoll.template.value.GoObject;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Trace;
+import dev.plimsoll.values.GoText;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,7 +24,7 @@ final class Indexing {
     GoValue value = values.getFirst();
     long length =
         switch (underlying(value)) {
-          case GoString text -> Utf8.length(text.text());
+          case GoString text -> GoText.byteLength(text.text());
           case GoBytes bytes -> bytes.bytes().length;
           case GoList list -> list.items().size();
           case GoMap map -> map.size();
@@ -57,9 +59,9 @@ final class Indexing {
             yield list.items().get(inside(at, list.items().size(), "slice"));
           }
           case GoString text -> {
-            int length = Utf8.length(text.text());
+            int length = GoText.byteLength(text.text());
             int at = inside(position(index, length), length, "string");
-            yield number(Utf8.at(text.text(), at), text.trace());
+            yield number(GoText.encode(text.text())[at], text.trace());
           }
           case GoBytes bytes -> {
             int length = bytes.bytes().length;
@@ -148,7 +150,7 @@ final class Indexing {
 
   private static int sliceable(GoValue value) {
     return switch (value) {
-      case GoString text -> Utf8.length(text.text());
+      case GoString text -> GoText.byteLength(text.text());
       case GoList list -> list.items().size();
       case GoBytes bytes -> bytes.bytes().length;
       default -> throw new GoFailure("can't slice item of type " + pointed(value), value.trace());
@@ -157,10 +159,7 @@ final class Indexing {
 
   private static GoValue part(GoValue value, int start, int end) {
     return switch (value) {
-      case GoString text -> {
-        int first = Utf8.offset(text.text(), start);
-        yield new GoString(text.content().substring(first, Utf8.offset(text.text(), end)));
-      }
+      case GoString text -> new GoString(ByteText.slice(text.content(), start, end));
       case GoList list ->
           new GoList(list.items().subList(start, end), list.typeName(), list.trace());
       case GoBytes bytes ->

@@ -3,6 +3,7 @@ package dev.plimsoll.template.eval;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.value.Site;
+import dev.plimsoll.values.GoText;
 import java.util.function.Supplier;
 
 /**
@@ -49,6 +50,6 @@ final class Place {
       line++;
       start = at + 1;
     }
-    return source.name() + ":" + line + ":" + Utf8.length(text, start, position);
+    return source.name() + ":" + line + ":" + GoText.byteLength(text, start, position);
   }
 }

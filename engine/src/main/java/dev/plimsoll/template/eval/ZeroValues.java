@@ -10,7 +10,6 @@ import dev.plimsoll.template.value.GoNil;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Trace;
-import java.util.List;
 
 /** Go's zero values: {@code reflect.Zero}. */
 final class ZeroValues {
@@ -36,7 +35,7 @@ final class ZeroValues {
 
   private static GoValue composite(String type, Trace trace) {
     if (type.startsWith("[]")) {
-      return new GoList(List.of(), type, trace);
+      return GoList.nil(type, trace);
     }
     return type.startsWith("map[") ? GoMap.nil(type, trace) : new GoNil(type, trace);
   }

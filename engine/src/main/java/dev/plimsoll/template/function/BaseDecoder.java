@@ -1,7 +1,7 @@
 package dev.plimsoll.template.function;
 
+import dev.plimsoll.values.GoText;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Base 64 and 32 as Go decodes them: line ends are skipped, padding is required, and a text that is
@@ -27,7 +27,7 @@ final class BaseDecoder {
     ByteArrayOutputStream out = new ByteArrayOutputStream(input.length);
     long failed = decode(input, out);
     return failed < 0
-        ? out.toString(StandardCharsets.UTF_8)
+        ? GoText.decode(out.toByteArray())
         : "illegal base" + (digitBits == 6 ? "64" : "32") + " data at input byte " + failed;
   }
 

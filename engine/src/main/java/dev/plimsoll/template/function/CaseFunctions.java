@@ -5,6 +5,7 @@ import static dev.plimsoll.template.function.Operands.integer;
 import static dev.plimsoll.template.function.Operands.text;
 
 import dev.plimsoll.template.function.Signature.Parameter;
+import dev.plimsoll.template.value.ByteText;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.TracedText;
@@ -93,10 +94,10 @@ final class CaseFunctions {
     StringBuilder changed = new StringBuilder(text.length());
     boolean behindSpace = true;
     for (int c : text.codePoints().toArray()) {
-      if (Character.isUpperCase(c) || Character.isTitleCase(c)) {
+      if (GoCharacters.isUpper(c) || Character.isTitleCase(c)) {
         changed.appendCodePoint(Character.toLowerCase(c));
         behindSpace = false;
-      } else if (Character.isLowerCase(c)) {
+      } else if (GoCharacters.isLower(c)) {
         changed.appendCodePoint(behindSpace ? Character.toTitleCase(c) : Character.toUpperCase(c));
         behindSpace = false;
       } else {

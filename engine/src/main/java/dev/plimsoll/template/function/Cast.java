@@ -7,28 +7,21 @@ import dev.plimsoll.template.value.GoInt;
 import dev.plimsoll.template.value.GoList;
 import dev.plimsoll.template.value.GoMap;
 import dev.plimsoll.template.value.GoNil;
+import dev.plimsoll.template.value.GoNumbers;
 import dev.plimsoll.template.value.GoObject;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
 import java.math.BigInteger;
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * Numbers from anything ({@code spf13/cast} 1.7): what cannot be read is zero, without an error.
  */
 final class Cast {
 
-  private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
-  private static final Pattern HEXADECIMAL =
-      Pattern.compile("[+-]?0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?\\d+");
-  private static final Pattern SPECIAL = Pattern.compile("(?i)([+-]?)(?:inf|infinity|nan)");
-
-  /** Digits that Go would take minutes for, and no number fits. */
+  /** Digits that Java would take minutes for. */
   private static final int MOST_DIGITS = 400;
+
+  private static final BigInteger HUGE = BigInteger.ONE.shiftLeft(Long.SIZE);
 
   private Cast() {}
 
@@ -39,7 +32,7 @@ final class Cast {
       case GoInt number -> number.type() == GoInt.Type.DURATION ? 0 : number.value();
       case GoFloat number -> truncate(number.value());
       case GoBool bool -> bool.value() ? 1 : 0;
-      case GoString string -> parseInt(withoutZeroDecimal(string.text()), 0).orElse(0);
+      case GoString string -> GoNumbers.parseInt(withoutZeroDecimal(string.text())).orElse(0);
       case GoNil _, GoBytes _, GoList _, GoMap _, GoObject _ -> 0;
     };
   }
@@ -50,7 +43,7 @@ final class Cast {
       case GoInt number -> number.type() == GoInt.Type.DURATION ? 0 : asFloat(number);
       case GoFloat number -> number.value();
       case GoBool bool -> bool.value() ? 1 : 0;
-      case GoString string -> parseFloat(string.text()).orElse(0);
+      case GoString string -> GoNumbers.parseFloat(string.text()).orElse(0);
       case GoNil _, GoBytes _, GoList _, GoMap _, GoObject _ -> 0;
     };
   }
@@ -69,84 +62,25 @@ final class Cast {
 
   /** {@code strconv.Atoi}: a number that is too large is the largest one. */
   static long atoi(String text) {
-    if (!text.matches("[+-]?[0-9]+")) {
+    return text.matches("[+-]?[0-9]+") ? inRange(text, 10) : 0;
+  }
+
+  /** {@code strconv.ParseInt} of an octal number; a number that is too large is none. */
+  static long octal(String text) {
+    if (!text.matches("[+-]?[0-7]+") || text.length() > MOST_DIGITS) {
       return 0;
     }
-    if (text.length() > MOST_DIGITS) {
-      return text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
-    }
-    BigInteger value = new BigInteger(text);
-    return value.bitLength() < Long.SIZE
-        ? value.longValue()
-        : value.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    BigInteger value = new BigInteger(text, 8);
+    return value.bitLength() < Long.SIZE ? value.longValue() : 0;
   }
 
-  /**
-   * {@code strconv.ParseInt}.
-   *
-   * @param base 0 to go by the prefix ({@code 0x}, {@code 0o}, {@code 0b}, {@code 0}), which also
-   *     allows underscores
-   * @return empty for what is no number or does not fit
-   */
-  static OptionalLong parseInt(String text, int base) {
-    boolean negative = text.startsWith("-");
-    String digits = negative || text.startsWith("+") ? text.substring(1) : text;
-    int radix = base == 0 ? radix(digits) : base;
-    boolean prefixed = base == 0 && digits.length() > 1 && Character.isLetter(digits.charAt(1));
-    String body = prefixed ? digits.substring(2) : digits;
-    if (base == 0 && body.indexOf('_') >= 0) {
-      if (!hasUnderscoresBetweenDigits(digits, prefixed || radix == 8)) {
-        return OptionalLong.empty();
-      }
-      body = body.replace("_", "");
+  private static long inRange(String text, int radix) {
+    boolean isHuge = text.length() > MOST_DIGITS;
+    BigInteger value = isHuge ? HUGE : new BigInteger(text, radix);
+    if (value.bitLength() < Long.SIZE) {
+      return value.longValue();
     }
-    if (body.isEmpty() || body.length() > MOST_DIGITS || !isNumber(body, radix)) {
-      return OptionalLong.empty();
-    }
-    BigInteger value = new BigInteger(negative ? "-" + body : body, radix);
-    return value.bitLength() < Long.SIZE
-        ? OptionalLong.of(value.longValue())
-        : OptionalLong.empty();
-  }
-
-  private static int radix(String digits) {
-    if (!digits.startsWith("0") || digits.length() < 2) {
-      return 10;
-    }
-    return switch (digits.charAt(1)) {
-      case 'x', 'X' -> 16;
-      case 'b', 'B' -> 2;
-      case 'o', 'O' -> 8;
-      default -> 8;
-    };
-  }
-
-  private static boolean isNumber(String digits, int radix) {
-    return digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0);
-  }
-
-  /** Underscores stand between digits or behind a prefix, one at a time. */
-  private static boolean hasUnderscoresBetweenDigits(String digits, boolean prefixed) {
-    return prefixed
-        ? !digits.contains("__") && !digits.endsWith("_") && !digits.startsWith("_")
-        : digits.matches("[0-9]+(?:_[0-9]+)*");
-  }
-
-  /** {@code strconv.ParseFloat}; empty also for what does not fit. */
-  static OptionalDouble parseFloat(String text) {
-    if (SPECIAL.matcher(text).matches()) {
-      boolean isNumber = !text.toLowerCase(Locale.ROOT).endsWith("nan");
-      if (!isNumber) {
-        return text.length() == 3 ? OptionalDouble.of(Double.NaN) : OptionalDouble.empty();
-      }
-      return OptionalDouble.of(
-          text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-    }
-    if (!DECIMAL.matcher(text).matches() && !HEXADECIMAL.matcher(text).matches()) {
-      return OptionalDouble.empty();
-    }
-    double value = Double.parseDouble(text);
-    return Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    return text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
   }
 
   /** Cast's {@code trimZeroDecimal}: {@code 12.00} is 12. */

@@ -40,7 +40,10 @@ final class DeepEqual {
       case GoString string -> other instanceof GoString that && string.text().equals(that.text());
       case GoBytes bytes ->
           other instanceof GoBytes that && Arrays.equals(bytes.bytes(), that.bytes());
-      case GoList list -> other instanceof GoList that && isEqual(list.items(), that.items());
+      case GoList list ->
+          other instanceof GoList that
+              && list.isNil() == that.isNil()
+              && isEqual(list.items(), that.items());
       case GoMap map -> other instanceof GoMap that && isEqual(map, that);
       case GoObject object -> other instanceof GoObject that && object.print().equals(that.print());
     };
@@ -62,7 +65,7 @@ final class DeepEqual {
     if (one.isSameMap(other)) {
       return true;
     }
-    if (one.size() != other.size()) {
+    if (one.size() != other.size() || one.isNil() != other.isNil()) {
       return false;
     }
     for (String key : one.keys()) {

@@ -220,6 +220,9 @@ final class DictFunctions {
   private static GoValue merge(List<GoValue> arguments, boolean overwrites) {
     GoMap target = map(arguments, 0);
     for (int i = 1; i < arguments.size(); i++) {
+      if (target.isNil() && !map(arguments, i).isNil()) {
+        target = new GoMap(target.trace());
+      }
       new MapMerge(overwrites).merge(target, map(arguments, i));
     }
     return target;

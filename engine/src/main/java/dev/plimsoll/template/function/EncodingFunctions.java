@@ -3,7 +3,7 @@ package dev.plimsoll.template.function;
 import dev.plimsoll.template.function.Signature.Parameter;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.TracedText;
-import java.nio.charset.StandardCharsets;
+import dev.plimsoll.values.GoText;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -45,7 +45,7 @@ final class EncodingFunctions {
           TracedText text = Operands.content(arguments, 0);
           context.charge(2L * text.length());
           return GoString.computed(
-              operation.apply(text.text().getBytes(StandardCharsets.UTF_8)), text.trace());
+              operation.apply(GoText.encode(text.text())), text.trace());
         });
   }
 

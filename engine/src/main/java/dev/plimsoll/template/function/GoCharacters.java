@@ -47,6 +47,11 @@ final class GoCharacters {
     return Character.getType(c) == Character.UPPERCASE_LETTER;
   }
 
+  /** {@code unicode.IsLower}. */
+  static boolean isLower(int c) {
+    return Character.getType(c) == Character.LOWERCASE_LETTER;
+  }
+
   /** {@code strings.Map}. */
   static String map(String text, IntUnaryOperator mapping) {
     StringBuilder mapped = new StringBuilder(text.length());

@@ -117,6 +117,10 @@ final class GoTree {
   }
 
   private void writeList(GoList list) {
+    if (list.isNil() && encoding != Encoding.PRETTY_YAML) {
+      writer.token("null", leaf(list));
+      return;
+    }
     enter(list);
     writer.openList(list.items().size(), leaf(list));
     for (GoValue item : list.items()) {

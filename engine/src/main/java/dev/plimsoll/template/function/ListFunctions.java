@@ -1,11 +1,11 @@
 package dev.plimsoll.template.function;
 
-import static dev.plimsoll.template.function.Operands.integer;
 import static dev.plimsoll.template.function.Operands.items;
 
 import dev.plimsoll.template.function.Signature.Parameter;
 import dev.plimsoll.template.value.GoBool;
 import dev.plimsoll.template.value.GoFailure;
+import dev.plimsoll.template.value.GoInt;
 import dev.plimsoll.template.value.GoList;
 import dev.plimsoll.template.value.GoNil;
 import dev.plimsoll.template.value.GoValue;
@@ -19,6 +19,8 @@ import java.util.List;
  * panic, which reads the same in a template.
  */
 final class ListFunctions {
+
+  private static final String OUT_OF_RANGE = "runtime error: makeslice: len out of range";
 
   private static final String LISTS = "[][]interface {}";
   private static final Signature ANY = Signature.of(Parameter.ANY);
@@ -64,13 +66,14 @@ final class ListFunctions {
   private static GoValue concat(FunctionContext context, List<GoValue> arguments) {
     List<GoValue> all = new ArrayList<>();
     for (GoValue argument : arguments) {
-      if (!(argument instanceof GoList) && !(argument instanceof GoNil)) {
+      if (!argument.kindName().equals("slice") && !(argument instanceof GoNil)) {
         throw new GoFailure(
             "Cannot concat type " + argument.kindName() + " as list", argument.trace());
       }
       all.addAll(items(argument, ""));
     }
-    return new GoList(all, Operands.traces(arguments));
+    Trace trace = Operands.traces(arguments);
+    return all.isEmpty() ? GoList.nil(GoList.ANY, trace) : new GoList(all, trace);
   }
 
   private static GoValue append(FunctionContext context, List<GoValue> arguments) {
@@ -100,14 +103,19 @@ final class ListFunctions {
 
   private static GoValue rest(FunctionContext context, List<GoValue> arguments) {
     List<GoValue> items = items(arguments.getFirst(), "Cannot find rest on type ");
-    return new GoList(
-        items.isEmpty() ? items : items.subList(1, items.size()), arguments.getFirst().trace());
+    return part(items, 1, items.size(), arguments.getFirst().trace());
   }
 
   private static GoValue initial(FunctionContext context, List<GoValue> arguments) {
     List<GoValue> items = items(arguments.getFirst(), "Cannot find initial on type ");
-    return new GoList(
-        items.isEmpty() ? items : items.subList(0, items.size() - 1), arguments.getFirst().trace());
+    return part(items, 0, items.size() - 1, arguments.getFirst().trace());
+  }
+
+  /** An empty list has no parts: nil. */
+  private static GoList part(List<GoValue> items, int start, int end, Trace trace) {
+    return items.isEmpty()
+        ? GoList.nil(GoList.ANY, trace)
+        : new GoList(items.subList(start, end), trace);
   }
 
   private static GoValue reverse(FunctionContext context, List<GoValue> arguments) {
@@ -173,17 +181,29 @@ final class ListFunctions {
   }
 
   private static GoValue chunk(FunctionContext context, List<GoValue> arguments) {
-    int size = integer(arguments, 0);
+    long size = ((GoInt) arguments.getFirst()).value();
     GoValue list = arguments.get(1);
     List<GoValue> items = items(list, "Cannot chunk type ");
-    if (size <= 0 && !items.isEmpty()) {
-      throw new GoFailure("runtime error: makeslice: len out of range", list.trace());
-    }
+    long count = chunks(items.size(), size);
     List<GoValue> chunks = new ArrayList<>();
-    for (int i = 0; i < items.size(); i += size) {
-      List<GoValue> part = items.subList(i, Math.min(items.size(), i + size));
-      chunks.add(new GoList(part, list.trace()));
+    for (long i = 0; i < count; i++) {
+      long rest = i == count - 1 ? items.size() % size : 0;
+      long length = rest == 0 ? size : rest;
+      if (length < 0) {
+        throw new GoFailure(OUT_OF_RANGE, list.trace());
+      }
+      int start = (int) (i * size);
+      chunks.add(new GoList(items.subList(start, (int) (start + length)), list.trace()));
     }
     return new GoList(chunks, LISTS, Operands.traces(arguments));
+  }
+
+  /** Sizes below one make the strange numbers here that they make in Sprig. */
+  private static long chunks(int items, long size) {
+    double count = Math.floor((items - 1.0) / size) + 1;
+    if (!Double.isFinite(count) || count < 0) {
+      throw new GoFailure(OUT_OF_RANGE);
+    }
+    return (long) count;
   }
 }

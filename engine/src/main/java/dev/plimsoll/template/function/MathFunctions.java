@@ -180,7 +180,7 @@ final class MathFunctions {
   /** {@code toDecimal}: the digits of an octal number. */
   private static GoValue toDecimal(FunctionContext context, List<GoValue> arguments) {
     String digits = GoPrinter.text(arguments.getFirst());
-    return GoInt.int64(Cast.parseInt(digits, 8).orElse(0), traces(arguments));
+    return GoInt.int64(Cast.octal(digits), traces(arguments));
   }
 
   /** {@code round}: half up, or from another fraction on. */

@@ -12,7 +12,7 @@ import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Trace;
 import dev.plimsoll.template.value.TracedText;
-import java.nio.charset.StandardCharsets;
+import dev.plimsoll.values.GoText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +61,7 @@ final class Operands {
     return switch (value) {
       case GoString string -> string.content();
       case GoBytes bytes ->
-          TracedText.computed(new String(bytes.bytes(), StandardCharsets.UTF_8), bytes.trace());
+          TracedText.computed(GoText.decode(bytes.bytes()), bytes.trace());
       default -> GoPrinter.print(value, context::charge);
     };
   }

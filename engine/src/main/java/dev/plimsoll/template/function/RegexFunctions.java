@@ -9,6 +9,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.plimsoll.template.function.Signature.Parameter;
 import dev.plimsoll.template.value.GoFailure;
+import dev.plimsoll.template.value.GoList;
 import dev.plimsoll.template.value.GoQuotes;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
@@ -129,7 +130,9 @@ final class RegexFunctions {
     for (int[] match : matches(pattern, content.text(), integer(arguments, 2))) {
       found.add(content.substring(match[0], match[1]));
     }
-    return Operands.strings(found, content.trace());
+    return found.isEmpty()
+        ? GoList.nil(GoList.STRINGS, content.trace())
+        : Operands.strings(found, content.trace());
   }
 
   /** {@code FindString}. */
@@ -197,7 +200,7 @@ final class RegexFunctions {
     int most = integer(arguments, 2);
     Trace trace = content.trace();
     if (most == 0) {
-      return Operands.strings(List.of(), trace);
+      return GoList.nil(GoList.STRINGS, trace);
     }
     List<TracedText> parts = new ArrayList<>();
     if (content.isEmpty() && !text(arguments, 0).isEmpty()) {

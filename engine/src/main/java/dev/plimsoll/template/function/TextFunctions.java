@@ -6,6 +6,7 @@ import static dev.plimsoll.template.function.Operands.text;
 import static dev.plimsoll.template.function.Operands.traces;
 
 import dev.plimsoll.template.function.Signature.Parameter;
+import dev.plimsoll.template.value.ByteText;
 import dev.plimsoll.template.value.GoFailure;
 import dev.plimsoll.template.value.GoNil;
 import dev.plimsoll.template.value.GoPrinter;
@@ -14,6 +15,7 @@ import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.TextBuilder;
 import dev.plimsoll.template.value.TracedText;
+import dev.plimsoll.values.GoText;
 import java.util.List;
 
 /** Moves text: each result consists of parts of its arguments ({@code strings.go} of Sprig). */
@@ -73,7 +75,7 @@ final class TextFunctions {
   private static GoValue trunc(FunctionContext context, List<GoValue> arguments) {
     int count = integer(arguments, 0);
     TracedText text = content(arguments, 1);
-    int length = ByteText.length(text.text());
+    int length = GoText.byteLength(text.text());
     if (count < 0 && length + count > 0) {
       return new GoString(ByteText.slice(text, length + count, length));
     }
@@ -87,7 +89,7 @@ final class TextFunctions {
     int start = integer(arguments, 0);
     int end = integer(arguments, 1);
     TracedText text = content(arguments, 2);
-    int length = ByteText.length(text.text());
+    int length = GoText.byteLength(text.text());
     if (start < 0) {
       if (end < 0 || end > length) {
         throw new GoFailure(outOfRange("[:" + end + "]", end, length));

@@ -1,6 +1,6 @@
 package dev.plimsoll.template.function;
 
-import java.nio.charset.StandardCharsets;
+import dev.plimsoll.values.GoText;
 import java.util.Locale;
 
 /** Text in error messages of Go's {@code time} package, which quotes in a way of its own. */
@@ -22,7 +22,7 @@ final class TimeQuote {
       quoted.append((char) c);
       return;
     }
-    for (byte one : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+    for (byte one : GoText.encode(Character.toString(c))) {
       quoted.append(String.format(Locale.ROOT, "\\x%02x", one));
     }
   }

@@ -1,5 +1,6 @@
 package dev.plimsoll.template.syntax;
 
+import dev.plimsoll.values.GoText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class QuotedStrings {
 
   /**
    * The meaning of a constant in double or back quotes. Bytes that are no UTF-8 ({@code "\xff"})
-   * become U+FFFD.
+   * are kept as {@link GoText} keeps them.
    *
    * @return null if Go refuses it
    */
@@ -73,7 +74,7 @@ final class QuotedStrings {
         bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
       }
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return GoText.decode(bytes.toByteArray());
   }
 
   private int plain() {

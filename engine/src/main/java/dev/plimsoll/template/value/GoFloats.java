@@ -67,7 +67,7 @@ public final class GoFloats {
   public static String text(double value) {
     // Most numbers of values are small integers.
     long integer = (long) value;
-    if (integer == value && Math.abs(integer) < 1_000_000 && integer != 0) {
+    if (integer == value && integer > -1_000_000 && integer < 1_000_000 && integer != 0) {
       return Long.toString(integer);
     }
     return format(value, 'g', SHORTEST);

@@ -1,5 +1,6 @@
 package dev.plimsoll.template.value;
 
+import dev.plimsoll.values.GoText;
 import org.jspecify.annotations.Nullable;
 
 /** Quoted text and characters: {@code strconv.Quote} and its relatives. */
@@ -49,7 +50,10 @@ public final class GoQuotes {
   /** {@code strconv.CanBackquote}. */
   public static boolean canBackquote(String text) {
     return text.codePoints()
-        .allMatch(c -> c == '\t' || (c >= ' ' && c != '`' && c != 0x7F && c != 0xFEFF));
+        .allMatch(
+            c ->
+                c == '\t'
+                    || (c >= ' ' && c != '`' && c != 0x7F && c != 0xFEFF && !GoText.isByte(c)));
   }
 
   /** {@code strconv.IsPrint}: letters, marks, numbers, punctuation, symbols, the ASCII blank. */
@@ -96,8 +100,8 @@ public final class GoQuotes {
   }
 
   private static String numbered(int c) {
-    if (c < ' ' || c == 0x7F) {
-      return "\\x" + hex(c, 2);
+    if (c < ' ' || c == 0x7F || GoText.isByte(c)) {
+      return "\\x" + hex(c & 0xFF, 2);
     }
     int known = isSurrogate(c) ? REPLACEMENT : c;
     return known < 0x10000 ? "\\u" + hex(known, 4) : "\\U" + hex(known, 8);

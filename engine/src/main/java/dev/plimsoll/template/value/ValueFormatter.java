@@ -1,6 +1,6 @@
 package dev.plimsoll.template.value;
 
-import java.nio.charset.StandardCharsets;
+import dev.plimsoll.values.GoText;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -185,7 +185,7 @@ final class ValueFormatter {
       case 's' -> texts.truncated(content);
       case 'q' -> texts.quoted(content);
       case 'x', 'X' ->
-          texts.hexadecimal(content.text().getBytes(StandardCharsets.UTF_8), verb, value.trace());
+          texts.hexadecimal(GoText.encode(content.text()), verb, value.trace());
       default -> bad(value, verb, depth);
     }
   }
@@ -209,10 +209,14 @@ final class ValueFormatter {
   }
 
   private static TracedText text(GoBytes value) {
-    return TracedText.computed(new String(value.bytes(), StandardCharsets.UTF_8), value.trace());
+    return TracedText.computed(GoText.decode(value.bytes()), value.trace());
   }
 
   private void list(List<GoValue> items, GoList list, int verb, int depth) {
+    if (flags.sharpV && list.isNil()) {
+      out.append(list.typeName() + "(nil)", list.trace());
+      return;
+    }
     out.append(flags.sharpV ? list.typeName() + "{" : "[", list.trace());
     for (int i = 0; i < items.size(); i++) {
       separate(i, list);
@@ -222,6 +226,10 @@ final class ValueFormatter {
   }
 
   private void map(GoMap map, int verb, int depth) {
+    if (flags.sharpV && map.isNil()) {
+      out.append(map.typeName() + "(nil)", map.trace());
+      return;
+    }
     out.append(flags.sharpV ? map.typeName() + "{" : "map[", map.trace());
     List<String> keys = map.sortedKeys();
     for (int i = 0; i < keys.size(); i++) {
