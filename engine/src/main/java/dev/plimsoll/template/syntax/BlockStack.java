@@ -76,7 +76,7 @@ final class BlockStack {
           errors.add(
               PipelineBuilder.span(word), "unexpected <" + word.getText() + "> in input", seen);
         }
-        frame.beginElse(head);
+        frame.beginElse(head, word != null);
       }
     }
   }

@@ -177,7 +177,8 @@ final class FileParser {
   private Action read(boolean isRange) {
     int end = reader.offset();
     Action nothing = new Action("", Span.at(end), emptyPipeline(end), false);
-    if (!isBounded()) {
+    // With so many errors it is no template: only its end matters.
+    if (errors.isFull() || !isBounded()) {
       return nothing;
     }
     Frame frame = blocks.top();
@@ -216,12 +217,17 @@ final class FileParser {
     variables.forget(mark);
     List<CommonToken> tokens = reader.tokens();
     int before = errors.all().size();
+    boolean isClosed = tokens.getLast().getType() == GoTemplateLexer.CLOSE;
     new GoReplay(
             GoItems.of(text, tokens, reader.offset()),
             variables,
             isFunction,
-            (span, message, seen, isLexical) ->
-                errors.add(span, message, seen, isLexical ? frame.tree.openAction : -1))
+            (span, message, seen, isLexical) -> {
+              // Of an action without end Go's first error is the only one that makes sense.
+              if (isClosed || errors.all().size() == before) {
+                errors.add(span, message, seen, isLexical ? frame.tree.openAction : -1);
+              }
+            })
         .run(frame.kind == Kind.FILE);
     if (parser.hasFailed() && errors.all().size() == before && !errors.isFull()) {
       // A bug of ours, which may not pass for a good template.

@@ -106,12 +106,16 @@ final class Frame {
     return otherwise != null;
   }
 
-  /** What follows belongs to the {@code else} at {@code span}. */
-  void beginElse(Span span) {
+  /**
+   * What follows belongs to the {@code else} at {@code span}.
+   *
+   * @param isBranch whether it begins a block itself
+   */
+  void beginElse(Span span, boolean isBranch) {
     if (otherwise == null) {
       otherwise = new ArrayList<>();
       bodyEnd = span.start();
-      otherwiseStart = span.end();
+      otherwiseStart = isBranch ? span.start() : span.end();
     }
   }
 

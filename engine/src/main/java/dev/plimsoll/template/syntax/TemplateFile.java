@@ -53,5 +53,16 @@ public record TemplateFile(
       String started = message.endsWith(" action") ? " started at " : " in action started at ";
       return place + message + started + name + ":" + startedAt;
     }
+
+    /**
+     * All that Helm says ({@code cleanupParseError}), which is less: of a message with a colon the
+     * last part.
+     *
+     * @param name of the template, as Helm names it
+     */
+    public String inHelm(String name) {
+      List<String> parts = List.of(inGo(name).split(": ", -1));
+      return "parse error at (" + parts.get(1) + "): " + parts.getLast();
+    }
   }
 }

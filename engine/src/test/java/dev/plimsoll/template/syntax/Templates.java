@@ -14,10 +14,35 @@ final class Templates {
   static final Set<String> FUNCTIONS =
       Set.of("and", "default", "eq", "include", "index", "list", "nindent", "printf", "quote");
 
+  /** Those of Helm that the tests use. */
+  private static final Set<String> HELM_FUNCTIONS =
+      Set.of(
+          "and",
+          "atoi",
+          "b64enc",
+          "default",
+          "dict",
+          "eq",
+          "fail",
+          "include",
+          "index",
+          "len",
+          "nindent",
+          "not",
+          "printf",
+          "quote",
+          "required",
+          "toYaml");
+
   private Templates() {}
 
   static TemplateFile parse(String text) {
     return TemplateParser.parse(new SourceFile(NAME, text), FUNCTIONS::contains);
+  }
+
+  /** With functions that Helm has, for a comparison with it. */
+  static TemplateFile parseForHelm(String text) {
+    return TemplateParser.parse(new SourceFile(NAME, text), HELM_FUNCTIONS::contains);
   }
 
   /** The only action of a text. */
