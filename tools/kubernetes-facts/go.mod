@@ -1,0 +1,3 @@
+module plimsoll.dev/kubernetes-facts
+
+go 1.26
