@@ -15,6 +15,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -39,6 +41,14 @@ final class ArchitectureTest {
           "values",
           "chart",
           "schema",
+          "template.value",
+          "template.origin",
+          "template.grammar",
+          "template.syntax",
+          "template.function",
+          "template.eval",
+          "render",
+          "helmfile",
           "index",
           "rule",
           "project",
@@ -109,8 +119,10 @@ final class ArchitectureTest {
   }
 
   @Test
-  void nothingStartsProcesses() {
+  void onlyAPermittedCommandStartsAProcess() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.plimsoll.cli.terminal.Commands")
         .should()
         .dependOnClassesThat(
             belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class))
@@ -120,6 +132,19 @@ final class ArchitectureTest {
   @Test
   void nothingOpensConnections() {
     noClasses().should().dependOnClassesThat(canOpenConnections()).check(CLASSES);
+  }
+
+  @Test
+  void noHostNameIsResolved() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "asks for more of an address than its literal",
+                call ->
+                    call.getTargetOwner().isAssignableTo(InetAddress.class)
+                        && !List.of("ofLiteral", "getAddress").contains(call.getName())))
+        .check(CLASSES);
   }
 
   @Test
@@ -140,7 +165,12 @@ final class ArchitectureTest {
         .and(
             not(
                 belongToAnyOf(
-                    URI.class, URISyntaxException.class, URLDecoder.class, URLEncoder.class)))
+                    URI.class,
+                    URISyntaxException.class,
+                    URLDecoder.class,
+                    URLEncoder.class,
+                    InetAddress.class,
+                    Inet6Address.class)))
         .or(describe("are network channels", type -> type.isAssignableTo(NetworkChannel.class)));
   }
 }

@@ -6,6 +6,7 @@ import dev.plimsoll.cli.command.ExitCode;
 import dev.plimsoll.cli.command.ExplainCommand;
 import dev.plimsoll.cli.command.FixCommand;
 import dev.plimsoll.cli.command.ReleasesCommand;
+import dev.plimsoll.cli.command.RenderCommand;
 import dev.plimsoll.cli.command.RulesCommand;
 import dev.plimsoll.cli.command.SuppressionsCommand;
 import dev.plimsoll.cli.command.UsageError;
@@ -101,6 +102,7 @@ public final class Plimsoll {
   private static Map<String, Function<Console, Object>> commands() {
     Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
     commands.put("check", CheckCommand::new);
+    commands.put("render", RenderCommand::new);
     commands.put("values", ValuesCommand::new);
     commands.put("why", WhyCommand::new);
     commands.put("releases", ReleasesCommand::new);

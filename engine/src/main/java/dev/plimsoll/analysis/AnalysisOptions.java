@@ -1,5 +1,6 @@
 package dev.plimsoll.analysis;
 
+import dev.plimsoll.helmfile.HelmfileRequest;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.values.HelmVersion;
@@ -14,17 +15,29 @@ import java.util.Optional;
  * @param helm the Helm to model instead of the project's
  * @param profile the profile of every environment instead of the project's
  * @param namespace the namespace of every release instead of the project's
+ * @param helmfile how helmfiles are loaded
  */
 public record AnalysisOptions(
     List<String> environments,
     List<Layer> layers,
     Optional<HelmVersion> helm,
     Optional<Profile> profile,
-    Optional<String> namespace) {
+    Optional<String> namespace,
+    HelmfileRequest helmfile) {
 
   public AnalysisOptions {
     environments = List.copyOf(environments);
     layers = List.copyOf(layers);
+  }
+
+  /** Nothing is asked of helmfiles. */
+  public AnalysisOptions(
+      List<String> environments,
+      List<Layer> layers,
+      Optional<HelmVersion> helm,
+      Optional<Profile> profile,
+      Optional<String> namespace) {
+    this(environments, layers, helm, profile, namespace, HelmfileRequest.DEFAULT);
   }
 
   /** Everything as the project says. */

@@ -40,7 +40,7 @@ public final class Analyzer {
 
   /** Analyses everything that the project says or that is discovered. */
   public AnalysisResult analyze(Workspace workspace) {
-    return run(workspace, new ProjectLoader(catalog, memory::yaml)::load, true);
+    return run(workspace, loader(workspace), true);
   }
 
   /** Analyses one release alone. */
@@ -53,12 +53,16 @@ public final class Analyzer {
    * alone, and neither schemas nor rules have been asked.
    */
   public AnalysisResult load(Workspace workspace) {
-    return run(workspace, new ProjectLoader(catalog, memory::yaml)::load, false);
+    return run(workspace, loader(workspace), false);
   }
 
   /** The same for one release alone. */
   public AnalysisResult load(Workspace workspace, NamedRelease release) {
     return run(workspace, ignored -> release.project(), false);
+  }
+
+  private Function<FileTree, LoadedProject> loader(Workspace workspace) {
+    return new ProjectLoader(catalog, memory::yaml, workspace.options().helmfile())::load;
   }
 
   private synchronized AnalysisResult run(

@@ -1,21 +1,43 @@
 package dev.plimsoll.analysis;
 
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.helmfile.Spec;
 import dev.plimsoll.source.Located;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cell of the matrix before anything is read for it: placeholders are filled and paths are
  * those of files.
  *
+ * @param kubernetes the version of the cluster, if the project or helmfile says one
  * @param chart the chart's folder or archive, with the place that names it
  * @param layers values files, weakest first, each with the place that names it
+ * @param helmfile the release of a helmfile, which says its own layers; null for one of the project
  */
-record Cell(Affected id, String namespace, Located<String> chart, List<Located<String>> layers) {
+record Cell(
+    Affected id,
+    String namespace,
+    Optional<String> kubernetes,
+    Located<String> chart,
+    List<Located<String>> layers,
+    @Nullable HelmfileRelease helmfile) {
 
   Cell {
     layers = List.copyOf(layers);
+  }
+
+  /** A release of the project. */
+  Cell(
+      Affected id,
+      String namespace,
+      Optional<String> kubernetes,
+      Located<String> chart,
+      List<Located<String>> layers) {
+    this(id, namespace, kubernetes, chart, layers, null);
   }
 
   /** What decides the values: cells that differ only in cluster or namespace share them. */
@@ -24,9 +46,38 @@ record Cell(Affected id, String namespace, Located<String> chart, List<Located<S
     for (Located<String> layer : layers) {
       paths.add(layer.value());
     }
-    return new Inputs(chart.value(), List.copyOf(paths));
+    return new Inputs(chart.value(), List.copyOf(paths), helmfile == null ? null : id);
   }
 
-  /** The paths that decide the values of a release. */
-  record Inputs(String chart, List<String> layers) {}
+  /** Whether the chart lies where nobody has looked. */
+  boolean isRemote() {
+    return Paths.isRemote(chart.value()) || chart.value().startsWith(HelmfileCells.REMOTE);
+  }
+
+  /** What of the cell itself a template can see. */
+  Target target() {
+    if (helmfile == null) {
+      return new Target(id.release(), namespace, kubernetes, List.of());
+    }
+    List<String> apis = new ArrayList<>();
+    for (Located<String> api : Spec.texts(helmfile.spec(), "apiVersions")) {
+      apis.add(api.value());
+    }
+    return new Target(helmfile.name().value(), namespace, kubernetes, apis);
+  }
+
+  /**
+   * What decides a render beside the chart and its values.
+   *
+   * @param apiVersions what the cluster has beside the APIs of Kubernetes
+   */
+  record Target(
+      String release, String namespace, Optional<String> kubernetes, List<String> apiVersions) {
+    Target {
+      apiVersions = List.copyOf(apiVersions);
+    }
+  }
+
+  /** The paths that decide the values of a release, or the release of a helmfile. */
+  record Inputs(String chart, List<String> layers, @Nullable Affected helmfile) {}
 }

@@ -71,7 +71,7 @@ final class CellCharts {
     for (Cell cell : cells) {
       String path = cell.chart().value();
       users.computeIfAbsent(path, ignored -> new ArrayList<>()).add(cell.id());
-      if (Paths.isRemote(path)) {
+      if (cell.isRemote()) {
         findings.addNotChecked(remote(cell));
       } else if (isMissing(path)) {
         findings.add(missing(cell));
@@ -103,7 +103,7 @@ final class CellCharts {
     return new NotChecked(
         "The chart `"
             + dependency.value()
-            + "` is not in `charts`, so what is set for it is not checked; `helm dependency build`"
+            + "` is not in `charts`, so this chart is not rendered and what is set for it is not checked; `helm dependency build`"
             + " fetches it.",
         dependency.location(),
         List.of());
@@ -116,7 +116,7 @@ final class CellCharts {
     }
     for (Cell cell : cells) {
       String path = cell.chart().value();
-      if (!Paths.isRemote(path) && !paths.containsKey(path) && !isMissing(path)) {
+      if (!cell.isRemote() && !paths.containsKey(path) && !isMissing(path)) {
         paths.put(path, true);
       }
     }
@@ -130,7 +130,7 @@ final class CellCharts {
   private static NotChecked remote(Cell cell) {
     return new NotChecked(
         "The chart `"
-            + cell.chart().value()
+            + cell.chart().value().replaceFirst("^" + HelmfileCells.REMOTE, "")
             + "` lies in a registry or repository, which is not asked; vendor it into the workspace"
             + " to have it checked.",
         cell.chart().location(),

@@ -6,15 +6,21 @@ import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.helmfile.HelmfileLoader;
+import dev.plimsoll.helmfile.ReleaseLayers;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.project.ProjectRules;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.values.LayerValues;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +29,7 @@ final class CellLayers {
 
   private final EstateRequest request;
   private final Map<String, Found> found = new HashMap<>();
+  private final Map<Affected, ReleaseLayers> helmfiles = new HashMap<>();
   private final List<ReadLayer> optionFiles = new ArrayList<>();
 
   private CellLayers(EstateRequest request) {
@@ -51,12 +58,54 @@ final class CellLayers {
       String path = paths.get(i);
       read.get(i).ifPresent(layer -> layers.found.put(path, layer));
     }
+    layers.readHelmfiles(cells, workers, bugs);
     for (Layer option : request.options().layers()) {
       if (!option.kind().isOption()) {
         layers.optionFiles.add(shelf.read(option, request.helm()));
       }
     }
     return layers;
+  }
+
+  private void readHelmfiles(List<Cell> cells, Workers workers, Bugs bugs) {
+    Optional<HelmfileLoader> loader = request.loaded().helmfiles().loader();
+    if (loader.isEmpty()) {
+      return;
+    }
+    List<Cell> own = cells.stream().filter(cell -> cell.helmfile() != null).toList();
+    List<Optional<ReleaseLayers>> read =
+        workers.map(
+            own,
+            cell ->
+                bugs.guard(
+                    "values of " + cell.id(),
+                    () -> loader.get().layers(Objects.requireNonNull(cell.helmfile()))));
+    for (int i = 0; i < own.size(); i++) {
+      Affected id = own.get(i).id();
+      read.get(i).ifPresent(layers -> helmfiles.put(id, layers));
+    }
+  }
+
+  /** The options that a cell has beside those of the command line. */
+  List<Layer> options(Cell cell) {
+    ReleaseLayers own = helmfiles.get(cell.id());
+    return own == null ? List.of() : own.options();
+  }
+
+  /** The files that cells use. */
+  Set<String> paths(Collection<Cell> cells) {
+    Set<String> used = new HashSet<>();
+    for (Cell cell : cells) {
+      for (Located<String> layer : cell.layers()) {
+        used.add(layer.value());
+      }
+    }
+    for (ReleaseLayers layers : helmfiles.values()) {
+      for (LayerValues layer : layers.files()) {
+        used.add(layer.layer().file().path());
+      }
+    }
+    return used;
   }
 
   /** The values files of a cell that could be read, weakest first, then those of the options. */
@@ -67,8 +116,29 @@ final class CellLayers {
         layers.add(read);
       }
     }
+    ReleaseLayers own = helmfiles.get(cell.id());
+    if (own != null) {
+      own.files().forEach(layer -> layers.add(new ReadLayer(layer, List.of())));
+      own.set().forEach(layer -> layers.add(new ReadLayer(layer, List.of())));
+    }
     layers.addAll(optionFiles);
     return layers;
+  }
+
+  /** Whether Helm stops at one of the files of a cell. */
+  boolean isRefused(Cell cell) {
+    ReleaseLayers own = helmfiles.get(cell.id());
+    if (own != null && !own.isComplete()) {
+      return true;
+    }
+    for (Located<String> layer : cell.layers()) {
+      if (!(found.get(layer.value()) instanceof Found.Read(ReadLayer read))
+          || read.diagnostics().stream().anyMatch(Refusals::isOne)) {
+        return true;
+      }
+    }
+    return optionFiles.stream()
+        .anyMatch(file -> file.diagnostics().stream().anyMatch(Refusals::isOne));
   }
 
   /** Says what is wrong with files, each with the cells that use it. */
@@ -87,6 +157,11 @@ final class CellLayers {
                       layer.location(),
                       affects));
         }
+      }
+      ReleaseLayers own = helmfiles.get(cell.id());
+      if (own != null) {
+        findings.addAll(own.diagnostics(), affects);
+        own.notChecked().forEach(each -> findings.addNotChecked(each, affects));
       }
       optionFiles.forEach(file -> findings.addAll(file.diagnostics(), affects));
     }

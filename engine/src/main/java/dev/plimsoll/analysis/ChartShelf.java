@@ -7,6 +7,7 @@ import dev.plimsoll.chart.ChartLoader;
 import dev.plimsoll.chart.Dependency;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.index.ReleaseInstance.ScopedLayer;
+import dev.plimsoll.render.ChartRenderer;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.values.HelmVersion;
 import java.util.ArrayList;
@@ -45,18 +46,21 @@ final class ChartShelf {
     private final ChartDefaults defaults;
     private final List<ScopedLayer> layers;
     private final List<Diagnostic> diagnostics;
+    private final ChartRenderer renderer;
 
     private LoadedChart(
         TrackedFiles files,
         Optional<Chart> chart,
         ChartDefaults defaults,
         List<ScopedLayer> layers,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        HelmVersion helm) {
       this.files = files;
       this.chart = chart;
       this.defaults = defaults;
       this.layers = List.copyOf(layers);
       this.diagnostics = List.copyOf(diagnostics);
+      this.renderer = new ChartRenderer(helm);
     }
 
     /** Empty if nothing of it could be read. */
@@ -76,6 +80,11 @@ final class ChartShelf {
 
     List<Diagnostic> diagnostics() {
       return diagnostics;
+    }
+
+    /** Keeps the parsed templates for as long as the chart stays as it is. */
+    ChartRenderer renderer() {
+      return renderer;
     }
   }
 
@@ -102,7 +111,7 @@ final class ChartShelf {
     chart.ifPresent(found -> addLayers(found, "", defaults, layers));
     chart.ifPresent(found -> addProblems(found, diagnostics));
     chart.ifPresent(found -> ChartLint.lint(found, List.copyOf(diagnostics), diagnostics::add));
-    return new LoadedChart(tracked, chart, defaults, layers, diagnostics);
+    return new LoadedChart(tracked, chart, defaults, layers, diagnostics, asked.helm());
   }
 
   private static void addLayers(

@@ -1,6 +1,7 @@
 package dev.plimsoll.analysis;
 
 import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.helmfile.Secrets;
 import dev.plimsoll.schema.SchemaRules;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.GoScalar;
@@ -17,9 +18,9 @@ import java.util.Map;
 /**
  * Takes files that sops encrypted for what they will be once they are decrypted, without any key.
  * The {@code sops} map at the top is no value. A leaf is {@code ENC[AES256_GCM,...,type:int]}: its
- * type is known and its content is not. A text stays the token that it is, a number or boolean
- * becomes some number or boolean, so that schemas and rules may judge types; what a schema says
- * about the content is dropped.
+ * type is known and its content is not. A text becomes a word that says nothing, a number or
+ * boolean becomes some number or boolean, so that schemas and rules may judge types; what a schema
+ * says about the content is dropped.
  *
  * @see <a href="https://github.com/getsops/sops">sops</a>, {@code aes/cipher.go}
  */
@@ -99,6 +100,8 @@ final class EncryptedValues {
     if (token.endsWith("type:float]")) {
       return new GoScalar.Float64(0.5);
     }
-    return token.endsWith("type:bool]") ? new GoScalar.Bool(true) : content;
+    return token.endsWith("type:bool]")
+        ? new GoScalar.Bool(true)
+        : new GoScalar.Text(Secrets.TOKEN);
   }
 }

@@ -4,6 +4,7 @@ import dev.plimsoll.analysis.ChartShelf.LoadedChart;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.render.RenderOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class EstateLoader {
     layerShelf.nextAnalysis();
     evaluations.nextAnalysis();
     Collection<Cell> all = Matrix.of(request.loaded().project(), request.options(), findings);
-    List<Cell> cells = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>(HelmfileCells.of(request, findings));
     for (Cell cell : all) {
       if (request.options().asksFor(cell.id().environment())) {
         cells.add(cell);
@@ -64,12 +65,19 @@ final class EstateLoader {
               Cell first = group.cells().getFirst();
               return bugs.guard(
                   "values of " + first.id(),
-                  () -> evaluations.evaluate(group.chart(), layers.of(first), request));
+                  () ->
+                      evaluations.evaluate(
+                          group.chart(), layers.of(first), layers.options(first), request));
             });
     return new Estate(
         charts.all(),
-        releases(groups, evaluated, findings),
-        OtherFiles.of(request, all, memory, findings));
+        releases(
+            groups,
+            evaluated,
+            renders(request, groups, evaluated, layers, workers, bugs, findings),
+            findings),
+        OtherFiles.of(request, layers.paths(all), memory, findings),
+        request.loaded().helmfiles());
   }
 
   private static List<Group> groups(List<Cell> cells, CellCharts charts) {
@@ -86,8 +94,32 @@ final class EstateLoader {
     return List.copyOf(groups.values());
   }
 
+  private static CellRenders renders(
+      EstateRequest request,
+      List<Group> groups,
+      List<Optional<Evaluation>> evaluated,
+      CellLayers layers,
+      Workers workers,
+      Bugs bugs,
+      Findings findings) {
+    CellRenders renders = new CellRenders();
+    if (request.judge()) {
+      for (int i = 0; i < groups.size(); i++) {
+        Group group = groups.get(i);
+        evaluated
+            .get(i)
+            .ifPresent(found -> renders.add(group.chart(), found, group.cells(), layers));
+      }
+      renders.render(workers, bugs, findings);
+    }
+    return renders;
+  }
+
   private static List<ReleaseInstance> releases(
-      List<Group> groups, List<Optional<Evaluation>> evaluated, Findings findings) {
+      List<Group> groups,
+      List<Optional<Evaluation>> evaluated,
+      CellRenders renders,
+      Findings findings) {
     Map<Affected, ReleaseInstance> releases = new TreeMap<>();
     for (int i = 0; i < groups.size(); i++) {
       Optional<Evaluation> evaluation = evaluated.get(i);
@@ -99,19 +131,24 @@ final class EstateLoader {
       findings.addAll(found.diagnostics(), ids);
       found.notChecked().forEach(each -> findings.addNotChecked(each, ids));
       for (Cell cell : groups.get(i).cells()) {
-        releases.put(cell.id(), instance(cell, found));
+        releases.put(cell.id(), instance(cell, found, renders.of(cell)));
       }
     }
     return List.copyOf(releases.values());
   }
 
-  private static ReleaseInstance instance(Cell cell, Evaluation found) {
+  private static ReleaseInstance instance(
+      Cell cell, Evaluation found, Optional<RenderOutcome> render) {
     return new ReleaseInstance(
         cell.id(),
         cell.namespace(),
         found.chart(),
+        found.enabled(),
+        found.renders().renderer(),
         found.chartDefaults(),
         found.layers(),
-        found.effective());
+        found.effective(),
+        render,
+        Optional.ofNullable(cell.helmfile()));
   }
 }

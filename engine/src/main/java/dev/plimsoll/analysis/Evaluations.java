@@ -17,11 +17,13 @@ import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.Coalescer;
 import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.values.LayerValues;
+import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.UserValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the values of releases: Helm's way from layers to what templates see, and what the
@@ -38,9 +40,25 @@ final class Evaluations {
   private record Key(
       LoadedChart chart,
       List<SourceFile> files,
+      List<Same> made,
       List<Layer> options,
       HelmVersion helm,
       boolean judged) {}
+
+  /** Values that are the same object; comparing trees is dear. */
+  @SuppressWarnings("ReferenceEquality")
+  private record Same(MapValue values) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Same that && values == that.values;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(values);
+    }
+  }
 
   void nextAnalysis() {
     knownBefore = known;
@@ -52,24 +70,34 @@ final class Evaluations {
    *
    * @param chart a chart that could be loaded
    * @param layers values files, weakest first
+   * @param own options of the release, in front of those of the command line
    */
-  Evaluation evaluate(LoadedChart chart, List<ReadLayer> layers, EstateRequest request) {
+  Evaluation evaluate(
+      LoadedChart chart, List<ReadLayer> layers, List<Layer> own, EstateRequest request) {
     List<SourceFile> files = new ArrayList<>(layers.size());
+    List<Same> made = new ArrayList<>();
     for (ReadLayer layer : layers) {
       files.add(layer.values().layer().file());
+      // Several layers may stand in one file of which they are only a part.
+      if (layer.values().yaml().isEmpty()) {
+        made.add(new Same(layer.values().root()));
+      }
     }
-    Key key = new Key(chart, files, request.options().layers(), request.helm(), request.judge());
+    List<Layer> options = new ArrayList<>(own);
+    options.addAll(request.options().layers());
+    Key key = new Key(chart, files, made, options, request.helm(), request.judge());
     Evaluation now = known.get(key);
     if (now != null) {
       return now;
     }
     Evaluation before = knownBefore.get(key);
-    Evaluation found = before == null ? compute(chart, layers, request) : before;
+    Evaluation found = before == null ? compute(chart, layers, options, request) : before;
     known.put(key, found);
     return found;
   }
 
-  private Evaluation compute(LoadedChart loaded, List<ReadLayer> layers, EstateRequest request) {
+  private Evaluation compute(
+      LoadedChart loaded, List<ReadLayer> layers, List<Layer> all, EstateRequest request) {
     Chart chart = loaded.chart().orElseThrow();
     HelmVersion helm = request.helm();
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -78,7 +106,7 @@ final class Evaluations {
       files.add(layer.values());
     }
     FileTree tree = request.files();
-    UserValues user = UserValues.merge(files, options(request), tree::read, helm, diagnostics::add);
+    UserValues user = UserValues.merge(files, options(all), tree::read, helm, diagnostics::add);
     EnabledChart enabled =
         new DependencyProcessor(helm, loaded.defaults()::of)
             .process(chart, user.values(), diagnostics::add);
@@ -95,12 +123,19 @@ final class Evaluations {
       notChecked.addAll(verdict.notChecked());
     }
     return new Evaluation(
-        chart, loaded.layers(), user.layers(), effective, diagnostics, notChecked);
+        chart,
+        enabled,
+        new Renders(loaded.renderer(), enabled, effective),
+        loaded.layers(),
+        user.layers(),
+        effective,
+        diagnostics,
+        notChecked);
   }
 
-  private static List<Layer> options(EstateRequest request) {
+  private static List<Layer> options(List<Layer> all) {
     List<Layer> options = new ArrayList<>();
-    for (Layer layer : request.options().layers()) {
+    for (Layer layer : all) {
       if (layer.kind().isOption()) {
         options.add(layer);
       }

@@ -40,7 +40,14 @@ public record NamedRelease(String name, String chart) {
             List.of(release),
             List.of(),
             List.of());
-    return new LoadedProject(project, List.of(), List.of(), List.of(), List.of(), false);
+    return new LoadedProject(
+        project,
+        List.of(),
+        List.of(),
+        dev.plimsoll.helmfile.HelmfileEstate.NONE,
+        List.of(),
+        List.of(),
+        false);
   }
 
   private static Located<String> located(String text, SourceFile argument) {

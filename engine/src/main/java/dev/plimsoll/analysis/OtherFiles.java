@@ -3,13 +3,10 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.index.ValuesFile;
 import dev.plimsoll.project.ValuesNames;
 import dev.plimsoll.source.FileContent;
-import dev.plimsoll.source.Located;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlMapping;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,17 +19,11 @@ final class OtherFiles {
   /**
    * Reads them.
    *
-   * @param all every cell, also those that nobody asked for
+   * @param used the files that cells use, also those of cells that nobody asked for
    * @param findings is told what is wrong with their text
    */
   static List<ValuesFile> of(
-      EstateRequest request, Collection<Cell> all, FileMemory memory, Findings findings) {
-    Set<String> used = new HashSet<>();
-    for (Cell cell : all) {
-      for (Located<String> layer : cell.layers()) {
-        used.add(layer.value());
-      }
-    }
+      EstateRequest request, Set<String> used, FileMemory memory, Findings findings) {
     List<ValuesFile> files = new ArrayList<>();
     for (String path : request.loaded().valuesFiles()) {
       if (!used.contains(path)

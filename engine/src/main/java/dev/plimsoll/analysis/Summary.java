@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param releases distinct names
  * @param environments distinct names that have a release
- * @param renders cells of the matrix
+ * @param renders cells of the matrix that Helm renders
  * @param objects rendered objects
  * @param error diagnostics of this severity that nobody accepts
  * @param warning diagnostics of this severity that nobody accepts
@@ -39,6 +39,14 @@ public record Summary(
       releases.add(each.cell().release());
       environments.add(each.cell().environment());
     }
+    int renders = 0;
+    int objects = 0;
+    for (ReleaseInstance each : result.estate().releases()) {
+      if (each.rendered().isPresent()) {
+        renders++;
+        objects += each.rendered().get().objects().size();
+      }
+    }
     Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
     int suppressed = 0;
     for (Diagnostic diagnostic : result.diagnostics()) {
@@ -51,8 +59,8 @@ public record Summary(
     return new Summary(
         releases.size(),
         environments.size(),
-        result.estate().releases().size(),
-        0,
+        renders,
+        objects,
         bySeverity.getOrDefault(Severity.ERROR, 0),
         bySeverity.getOrDefault(Severity.WARNING, 0),
         bySeverity.getOrDefault(Severity.INFO, 0),

@@ -29,7 +29,16 @@ final class Workers implements AutoCloseable {
 
   /** What {@code work} makes of each item, in the order of the items. */
   <T, R> List<R> map(List<T> items, Function<T, R> work) {
-    if (threads < 2 || items.size() < WORTH_IT) {
+    return map(items, work, WORTH_IT);
+  }
+
+  /**
+   * The same for work that takes longer.
+   *
+   * @param worthIt from how many items on several threads are faster
+   */
+  <T, R> List<R> map(List<T> items, Function<T, R> work, int worthIt) {
+    if (threads < 2 || items.size() < worthIt) {
       List<R> results = new ArrayList<>(items.size());
       for (T item : items) {
         results.add(work.apply(item));

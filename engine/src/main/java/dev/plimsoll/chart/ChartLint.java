@@ -7,6 +7,7 @@ import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.yaml.YamlEntry;
 import dev.plimsoll.yaml.YamlMapping;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,14 @@ public final class ChartLint {
         diagnostic.related().forEach(related -> refused.add(related.location()));
       }
     }
-    lint(chart, new LintLog(sink, false, Optional.empty(), refused));
+    lint(chart, new LintLog(sink, true, false, Optional.empty(), refused));
+  }
+
+  /** What makes Helm refuse to load a chart, or one inside it, although its files can be read. */
+  public static List<Diagnostic> refusals(Chart chart) {
+    List<Diagnostic> found = new ArrayList<>();
+    lint(chart, new LintLog(found::add, false, false, Optional.empty(), Set.of()));
+    return List.copyOf(found);
   }
 
   private static void lint(Chart chart, LintLog log) {
@@ -57,7 +65,7 @@ public final class ChartLint {
               .filter(dependency -> dependency.name().value().equals(subchart.name()))
               .map(dependency -> dependency.name().location())
               .findFirst();
-      lint(subchart, new LintLog(log.sink(), true, wanted, log.refused()));
+      lint(subchart, new LintLog(log.sink(), log.remarks(), true, wanted, log.refused()));
     }
   }
 

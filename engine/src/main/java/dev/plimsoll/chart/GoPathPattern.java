@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A shell pattern as Go's {@code path/filepath.Match} reads it: {@code *} and {@code ?} stop at a
  * slash, classes are {@code [a-z]} or {@code [^a-z]}, a backslash escapes.
  */
-final class GoPathPattern {
+public final class GoPathPattern {
 
   private final List<Token> tokens;
 
@@ -18,7 +18,7 @@ final class GoPathPattern {
   }
 
   /** Reads a pattern; empty where Go answers {@code ErrBadPattern}. */
-  static Optional<GoPathPattern> parse(String text) {
+  public static Optional<GoPathPattern> parse(String text) {
     List<Token> tokens = new ArrayList<>();
     Scanner scanner = new Scanner(text.codePoints().toArray());
     while (!scanner.atEnd()) {
@@ -34,7 +34,7 @@ final class GoPathPattern {
   /**
    * Whether the whole of {@code name} matches; the work is bounded by the product of the lengths.
    */
-  boolean matches(String name) {
+  public boolean matches(String name) {
     int[] letters = name.codePoints().toArray();
     boolean[] reached = new boolean[letters.length + 1];
     reached[0] = true;

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What a scalar becomes where Helm wants a string: {@code sigs.k8s.io/yaml} turns numbers and
  * booleans into text there, and floating-point numbers lose what a 32-bit float does not keep.
  */
-final class GoString {
+public final class GoString {
 
   private GoString() {}
 
   /** The text; empty for null, mappings and sequences. */
-  static Optional<String> of(@Nullable YamlNode node) {
+  public static Optional<String> of(@Nullable YamlNode node) {
     if (!(StructFields.resolve(node) instanceof YamlScalar scalar)) {
       return Optional.empty();
     }

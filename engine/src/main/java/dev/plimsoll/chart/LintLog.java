@@ -12,16 +12,21 @@ import java.util.Set;
  * Takes what is wrong with a chart. Of a chart inside another only that counts for which Helm
  * refuses the whole release: the rest is for those who keep that chart.
  *
+ * @param remarks whether what {@code helm lint} says is wanted as well
  * @param dependency whether the chart lies inside another
  * @param wanted where the parent asks for it
  * @param refused where charts ask for others that could not be loaded
  */
 record LintLog(
-    DiagnosticSink sink, boolean dependency, Optional<Location> wanted, Set<Location> refused) {
+    DiagnosticSink sink,
+    boolean remarks,
+    boolean dependency,
+    Optional<Location> wanted,
+    Set<Location> refused) {
 
   /** Something that {@code helm lint} says. */
   void remark(RuleId rule, Location location, String message) {
-    if (!dependency) {
+    if (remarks && !dependency) {
       sink.report(Diagnostic.of(rule, location, message));
     }
   }

@@ -10,7 +10,9 @@ import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlScalar;
 import dev.plimsoll.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,6 +56,45 @@ final class MetadataReader {
             .filter(node -> StructFields.resolve(node) instanceof YamlSequence)
             .isPresent(),
         source.dependencies());
+  }
+
+  static ChartDescription description(YamlFile chartYaml) {
+    MetadataReader reader = new MetadataReader(chartYaml);
+    return new ChartDescription(
+        reader.string("home"),
+        reader.strings("sources"),
+        reader.string("description"),
+        reader.strings("keywords"),
+        reader.maintainers(),
+        reader.string("condition"),
+        reader.string("tags"),
+        reader.annotations());
+  }
+
+  private List<ChartDescription.Maintainer> maintainers() {
+    List<ChartDescription.Maintainer> found = new ArrayList<>();
+    for (YamlNode item : StructFields.items(field("maintainers").orElse(null))) {
+      StructFields.of(item)
+          .ifPresent(entry ->
+              found.add(
+                  new ChartDescription.Maintainer(
+                      string(entry, "name"), string(entry, "email"), string(entry, "url"))));
+    }
+    return found;
+  }
+
+  private Map<String, Located<String>> annotations() {
+    Map<String, Located<String>> found = new LinkedHashMap<>();
+    field("annotations")
+        .flatMap(StructFields::of)
+        .ifPresent(map ->
+            map.entries()
+                .forEach((key, entry) ->
+                    found.put(
+                        key,
+                        located(entry.value())
+                            .orElseGet(() -> new Located<>("", file.at(entry.value().span()))))));
+    return found;
   }
 
   /** {@code Chart.lock} or {@code requirements.lock}; empty for a file that says nothing. */
@@ -140,6 +181,10 @@ final class MetadataReader {
     return from.value(name)
         .flatMap(this::located)
         .map(found -> new Located<>(sanitized(found.value()), found.location()));
+  }
+
+  private List<Located<String>> strings(String name) {
+    return fields.map(found -> strings(found, name)).orElse(List.of());
   }
 
   private List<Located<String>> strings(StructFields from, String name) {

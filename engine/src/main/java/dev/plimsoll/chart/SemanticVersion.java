@@ -1,5 +1,6 @@
 package dev.plimsoll.chart;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,25 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
       // More than 64 bits, which Go refuses as well.
       return Optional.empty();
     }
+  }
+
+  /** The error of {@code semver.NewVersion} for a text that {@link #parseLoose} does not read. */
+  public static String problem(String text) {
+    Matcher matcher = LOOSE.matcher(text);
+    if (text.length() > MAX_LENGTH) {
+      return "version string is too long (max %d bytes)".formatted(MAX_LENGTH);
+    }
+    if (!matcher.matches()) {
+      return "invalid semantic version";
+    }
+    for (int group = 1; group <= 3; group++) {
+      String digits = matcher.group(group);
+      if (digits != null && new BigInteger(digits).bitLength() > Long.SIZE) {
+        return "error parsing version segment: strconv.ParseUint: parsing \"%s\": value out of range"
+            .formatted(digits);
+      }
+    }
+    return "version segment starts with 0";
   }
 
   /** Reads what {@code semver.StrictNewVersion} reads: SemVer 2 and nothing else. */

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param node the mapping itself
  * @param entries by key; the last of duplicates, and what merge keys add
  */
-record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
+public record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
 
   /** The fields of the first document of {@code file}; empty if its root is no mapping. */
-  static Optional<StructFields> of(YamlFile file) {
+  public static Optional<StructFields> of(YamlFile file) {
     return file.documents().isEmpty() ? Optional.empty() : of(file.documents().getFirst().root());
   }
 
   /** The fields of {@code node}; empty if it is no mapping. */
-  static Optional<StructFields> of(@Nullable YamlNode node) {
+  public static Optional<StructFields> of(@Nullable YamlNode node) {
     if (!(resolve(node) instanceof YamlMapping mapping)) {
       return Optional.empty();
     }
@@ -39,7 +39,7 @@ record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
   }
 
   /** The node itself, or what an alias stands for. */
-  static @Nullable YamlNode resolve(@Nullable YamlNode node) {
+  public static @Nullable YamlNode resolve(@Nullable YamlNode node) {
     YamlNode found = node;
     while (found instanceof YamlAlias alias) {
       found = alias.target();
@@ -48,14 +48,14 @@ record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
   }
 
   /** Whether the value says nothing: absent, or null. */
-  static boolean isNull(@Nullable YamlNode node) {
+  public static boolean isNull(@Nullable YamlNode node) {
     YamlNode found = resolve(node);
     return found == null
         || (found instanceof YamlScalar scalar && scalar.value() instanceof ScalarValue.Null);
   }
 
   /** The items of a sequence; empty for anything else. */
-  static List<YamlNode> items(@Nullable YamlNode node) {
+  public static List<YamlNode> items(@Nullable YamlNode node) {
     return resolve(node) instanceof YamlSequence sequence ? sequence.items() : List.of();
   }
 
@@ -63,7 +63,7 @@ record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
    * The entry that Go's {@code encoding/json} puts into the field {@code name}: of keys that differ
    * only in case it is the last in byte order, because the JSON between YAML and Go is sorted.
    */
-  Optional<YamlEntry> entry(String name) {
+  public Optional<YamlEntry> entry(String name) {
     YamlEntry exact = entries.get(name);
     if (exact != null) {
       return Optional.of(exact);
@@ -75,7 +75,7 @@ record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
   }
 
   /** The value of {@link #entry}; empty where it is null. */
-  Optional<YamlNode> value(String name) {
+  public Optional<YamlNode> value(String name) {
     return entry(name).map(YamlEntry::value).filter(node -> !isNull(node));
   }
 

@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +61,35 @@ public final class VersionRange {
   }
 
   /**
+   * The error of {@code semver.NewConstraint} for a text that {@link #parse} does not read.
+   *
+   * @param quote {@code strconv.Quote}
+   */
+  public static String problem(String text, UnaryOperator<String> quote) {
+    if (text.length() > MAX_LENGTH) {
+      return "constraint string is too long (max %d bytes)".formatted(MAX_LENGTH);
+    }
+    String[] parts = withoutHyphens(text).split("\\|\\|", -1);
+    if (parts.length > MAX_GROUPS) {
+      return "too many constraint groups (max %d)".formatted(MAX_GROUPS);
+    }
+    for (String part : parts) {
+      if (!GROUP.matcher(part).matches()) {
+        return "improper constraint: " + quote.apply(part);
+      }
+      if (group(part).isEmpty()) {
+        break;
+      }
+    }
+    return "constraint parser error";
+  }
+
+  /**
    * Whether {@code version} is a version that {@code range} lets in; false where either cannot be
    * read. This is Helm's {@code IsCompatibleRange}, which decides whether a dependency binds a
    * chart.
    */
-  static boolean matches(String range, String version) {
+  public static boolean matches(String range, String version) {
     return SemanticVersion.parseLoose(version)
         .flatMap(found -> parse(range).map(wanted -> wanted.includes(found)))
         .orElse(false);

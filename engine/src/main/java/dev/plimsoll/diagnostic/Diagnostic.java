@@ -67,6 +67,12 @@ public record Diagnostic(
         rule, newSeverity, message, location, related, precision, object, affects, fixes, accepted);
   }
 
+  /** The same at another place. */
+  public Diagnostic withLocation(Location newLocation) {
+    return new Diagnostic(
+        rule, severity, message, newLocation, related, precision, object, affects, fixes, accepted);
+  }
+
   /** The same with one more related location, behind those it has. */
   public Diagnostic withRelated(RelatedLocation.Role role, Location place, String text) {
     List<RelatedLocation> more =
@@ -78,6 +84,21 @@ public record Diagnostic(
   public Diagnostic withPrecision(Precision newPrecision) {
     return new Diagnostic(
         rule, severity, message, location, related, newPrecision, object, affects, fixes, accepted);
+  }
+
+  /** The same about a rendered object. */
+  public Diagnostic withObject(ObjectRef about) {
+    return new Diagnostic(
+        rule,
+        severity,
+        message,
+        location,
+        related,
+        precision,
+        Optional.of(about),
+        affects,
+        fixes,
+        accepted);
   }
 
   /** The same with one more fix, after those it has. */

@@ -2,6 +2,7 @@ package dev.plimsoll.project;
 
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.helmfile.HelmfileEstate;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param charts the folders of the workspace's charts, also those that no release uses
  * @param valuesFiles files that are named like values or secrets, whether a release uses them or
  *     not
+ * @param helmfiles the helmfiles that say the releases; none if the project file says them
  * @param isUnreadable whether there is a project file that cannot be taken for one; the project is
  *     then without releases, because what it would have said is not known
  */
@@ -17,6 +19,7 @@ public record LoadedProject(
     Project project,
     List<String> charts,
     List<String> valuesFiles,
+    HelmfileEstate helmfiles,
     List<Diagnostic> diagnostics,
     List<NotChecked> notChecked,
     boolean isUnreadable) {

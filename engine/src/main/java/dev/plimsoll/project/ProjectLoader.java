@@ -1,6 +1,8 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.helmfile.HelmfileEstate;
+import dev.plimsoll.helmfile.HelmfileRequest;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
@@ -27,14 +29,24 @@ public final class ProjectLoader {
 
   private final RuleCatalog catalog;
   private final Function<SourceFile, YamlFile> parser;
+  private final HelmfileRequest helmfileRequest;
 
   /**
    * @param catalog the rules that the project may name
    * @param parser reads YAML, and may remember what it read
    */
   public ProjectLoader(RuleCatalog catalog, Function<SourceFile, YamlFile> parser) {
+    this(catalog, parser, HelmfileRequest.DEFAULT);
+  }
+
+  /**
+   * @param helmfileRequest how helmfiles are loaded
+   */
+  public ProjectLoader(
+      RuleCatalog catalog, Function<SourceFile, YamlFile> parser, HelmfileRequest helmfileRequest) {
     this.catalog = catalog;
     this.parser = parser;
+    this.helmfileRequest = helmfileRequest;
   }
 
   /** Loads the project at the root of {@code files}. */
@@ -58,7 +70,8 @@ public final class ProjectLoader {
           diagnostics.add(unreadable("The project file was not read: " + reason));
     }
     if (declared.isEmpty()) {
-      return new LoadedProject(empty(yaml), List.of(), List.of(), diagnostics, List.of(), true);
+      return new LoadedProject(
+          empty(yaml), List.of(), List.of(), HelmfileEstate.NONE, diagnostics, List.of(), true);
     }
     return complete(files, yaml, declared.get(), diagnostics);
   }
@@ -71,7 +84,19 @@ public final class ProjectLoader {
     WorkspaceFiles found = WorkspaceFiles.walk(files);
     List<ReleaseSpec> releases;
     List<Located<String>> discovered;
-    if (declared.releases().isPresent()) {
+    HelmfileEstate helmfiles = HelmfileEstate.NONE;
+    if (declared.releases().isEmpty() && !found.helmfiles().isEmpty()) {
+      helmfiles =
+          HelmfileEstate.load(
+              files,
+              found.helmfiles(),
+              declared.environments().stream().map(each -> each.name().value()).toList(),
+              helmfileRequest,
+              declared.helm().orElse(HelmVersion.NEWEST),
+              parser);
+      releases = List.of();
+      discovered = HelmfileEnvironments.of(helmfiles, files);
+    } else if (declared.releases().isPresent()) {
       releases = declared.releases().get();
       discovered =
           declared.environments().isEmpty()
@@ -101,8 +126,9 @@ public final class ProjectLoader {
         project,
         found.charts(),
         valuesFiles,
+        helmfiles,
         diagnostics,
-        Unchecked.of(files, found, project),
+        Unchecked.of(files, found, project, helmfiles),
         false);
   }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.helmfile.HelmfileEstate;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Location;
@@ -20,13 +21,16 @@ final class Unchecked {
     this.files = files;
   }
 
-  static List<NotChecked> of(FileTree files, WorkspaceFiles found, Project project) {
+  static List<NotChecked> of(
+      FileTree files, WorkspaceFiles found, Project project, HelmfileEstate helmfiles) {
     Unchecked unchecked = new Unchecked(files);
-    for (String helmfile : found.helmfiles()) {
-      unchecked.add(
-          helmfile,
-          "The releases of this helmfile are not checked, because this version of Plimsoll does not"
-              + " read helmfiles; name them in `plimsoll.yaml`.");
+    if (helmfiles.roots().isEmpty()) {
+      for (String helmfile : found.helmfiles()) {
+        unchecked.add(
+            helmfile,
+            "The releases of this helmfile are not checked, because `plimsoll.yaml` names the"
+                + " releases; take its `releases` out to have the helmfile read.");
+      }
     }
     for (String folder : found.projects()) {
       unchecked.add(
@@ -42,7 +46,9 @@ final class Unchecked {
               + WorkspaceFiles.MAX_DEPTH
               + " folders, and the rest was not looked at; check a smaller folder.");
     }
-    if (project.releases().isEmpty() && unchecked.notChecked.isEmpty()) {
+    if (project.releases().isEmpty()
+        && helmfiles.roots().isEmpty()
+        && unchecked.notChecked.isEmpty()) {
       unchecked.manifests(found);
     }
     return unchecked.notChecked;

@@ -21,6 +21,9 @@ final class GoNumber {
    * @param value finite
    */
   static String json(double value) {
+    if (isSmallInteger(value)) {
+      return Long.toString((long) value);
+    }
     if (value == 0) {
       return zero(value);
     }
@@ -35,6 +38,9 @@ final class GoNumber {
    * others as {@code strconv.FormatFloat(value, 'g', -1, 64)} has them.
    */
   static String yaml(double value) {
+    if (isSmallInteger(value)) {
+      return Long.toString((long) value);
+    }
     if (value == 0) {
       return "0";
     }
@@ -47,10 +53,27 @@ final class GoNumber {
     if (digits.scale() <= 0 && digits.compareTo(limit) <= 0) {
       return (value < 0 ? "-" : "") + digits.toPlainString();
     }
+    return general(value, digits);
+  }
+
+  /** What go-yaml v3 writes: {@code strconv.FormatFloat(value, 'g', -1, 64)} and YAML's words. */
+  static String yamlGeneral(double value) {
+    if (!Double.isFinite(value)) {
+      return yaml(value);
+    }
+    return value == 0 ? zero(value) : general(value, shortest(Math.abs(value)));
+  }
+
+  private static String general(double value, BigDecimal digits) {
     int exponent = digits.precision() - digits.scale() - 1;
     boolean decimal = exponent >= -4 && exponent < SHORT_EXPONENT;
     String text = decimal ? digits.toPlainString() : scientific(digits, 2);
     return value < 0 ? "-" + text : text;
+  }
+
+  /** The usual case: written in digits by everybody. */
+  private static boolean isSmallInteger(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15 && value != 0;
   }
 
   private static String zero(double value) {

@@ -1,14 +1,17 @@
 package dev.plimsoll.values;
 
 /** Text as Go keeps it: always valid Unicode where it came through JSON. */
-final class GoText {
+public final class GoText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private GoText() {}
 
   /** The text with each half of a surrogate pair replaced by U+FFFD. */
-  static String wellFormed(CharSequence text) {
+  public static String wellFormed(CharSequence text) {
+    if (isWellFormed(text)) {
+      return text.toString();
+    }
     StringBuilder result = new StringBuilder(text);
     for (int i = 0; i < result.length(); i++) {
       char c = result.charAt(i);
@@ -28,11 +31,22 @@ final class GoText {
     return result.toString();
   }
 
+  private static boolean isWellFormed(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How many bytes a text takes in UTF-8. */
-  static int utf8Length(int[] codePoints) {
-    int length = 0;
-    for (int c : codePoints) {
-      length += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  static int utf8Length(String text) {
+    int length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Half of a pair stands for two of four bytes.
+      length += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
     }
     return length;
   }

@@ -61,6 +61,18 @@ public final class LayerReader {
   }
 
   /**
+   * Reads the first document of a text, whatever it is ({@code fromYaml}).
+   *
+   * @return empty for a text without content
+   */
+  public static Optional<Value> first(YamlFile file, Layer layer) {
+    YamlNode node = file.documents().isEmpty() ? null : file.documents().getFirst().root();
+    return node == null || isTooLarge(file, node)
+        ? Optional.empty()
+        : Optional.of(new LayerReader(layer).convert(node, null));
+  }
+
+  /**
    * The problems that make Helm refuse the file. Helm 3 does not read beyond the first document, so
    * what is wrong behind it is no problem for that Helm.
    */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The order of keys in YAML that go-yaml v2 writes ({@code sorter.go}): numbers by their value. */
+/** The order of keys in YAML that go-yaml writes ({@code sorter.go}): numbers by their value. */
 final class YamlKeyOrder {
 
   private YamlKeyOrder() {}
@@ -13,14 +13,14 @@ final class YamlKeyOrder {
    * Sorts keys. Go's rule is no total order for some odd keys, which Java's sort would refuse, so
    * each key is put in its place among those before it.
    */
-  static List<String> sorted(Collection<String> keys) {
+  static List<String> sorted(Collection<String> keys, YamlDialect dialect) {
     List<String> sorted = new ArrayList<>(keys.size());
     for (String key : keys) {
       int low = 0;
       int high = sorted.size();
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (isLess(key, sorted.get(middle))) {
+        if (isLess(key, sorted.get(middle), dialect)) {
           high = middle;
         } else {
           low = middle + 1;
@@ -31,7 +31,7 @@ final class YamlKeyOrder {
     return sorted;
   }
 
-  private static boolean isLess(String one, String other) {
+  private static boolean isLess(String one, String other, YamlDialect dialect) {
     int[] a = one.codePoints().toArray();
     int[] b = other.codePoints().toArray();
     int i = 0;
@@ -46,7 +46,12 @@ final class YamlKeyOrder {
     if (letterA && letterB) {
       return a[i] < b[i];
     }
-    return (letterA || letterB) ? letterB : isLessNumber(a, b, i);
+    if (letterA || letterB) {
+      // For v3 a letter behind a digit ends the number, which makes it the smaller one.
+      boolean endsNumber = dialect == YamlDialect.V3 && i > 0 && Character.isDigit(a[i - 1]);
+      return endsNumber ? letterA : letterB;
+    }
+    return isLessNumber(a, b, i);
   }
 
   private static boolean isLessNumber(int[] a, int[] b, int from) {

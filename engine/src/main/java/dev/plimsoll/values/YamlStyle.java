@@ -14,30 +14,40 @@ enum YamlStyle {
   private static final Pattern BASE_60 =
       Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
 
+  /** Texts that begin otherwise are no numbers and no words with a meaning of their own. */
+  private static final String NOT_ALWAYS_TEXT = "+-.0123456789yYnNtTfFoO~";
+
+  /** Characters that mean nothing wherever they stand in a plain scalar. */
+  private static final String HARMLESS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./()+=^$;<\\~";
+
+  private static final boolean[] IS_HARMLESS = harmless();
+
   /**
-   * The style that go-yaml v2 chooses ({@code encoder.stringv}, {@code
+   * The style that go-yaml chooses ({@code encoder.stringv}, {@code
    * yaml_emitter_select_scalar_style}).
    *
    * @param simpleKey whether the text is a key on the line of its value
    */
-  static YamlStyle of(int[] text, String string, boolean simpleKey) {
-    Traits traits = Traits.of(text);
-    if (string.indexOf('\n') >= 0) {
-      return traits.literalFits && !simpleKey ? LITERAL : DOUBLE_QUOTED;
+  static YamlStyle of(String text, Shape shape, boolean simpleKey, YamlDialect dialect) {
+    if (text.indexOf('\n') >= 0) {
+      return shape.fitsLiteral(dialect) && !simpleKey ? LITERAL : DOUBLE_QUOTED;
     }
-    boolean isText = PlainText.isResolvedToText(string) && !BASE_60.matcher(string).matches();
-    if (!isText || (simpleKey && traits.breaks)) {
+    if (!isText(text) || (simpleKey && shape.hasBreaks)) {
       return DOUBLE_QUOTED;
     }
-    if (traits.plainFits) {
+    if (shape.fitsPlain) {
       return PLAIN;
     }
-    return traits.singleQuotesFit ? SINGLE_QUOTED : DOUBLE_QUOTED;
+    return shape.fitsSingleQuotes ? SINGLE_QUOTED : DOUBLE_QUOTED;
   }
 
-  /** Whether a text has a line break, so that it cannot be a key on the line of its value. */
-  static boolean hasBreaks(int[] text) {
-    return Traits.of(text).breaks;
+  private static boolean isText(String text) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    return NOT_ALWAYS_TEXT.indexOf(text.charAt(0)) < 0
+        || (PlainText.isResolvedToText(text) && !BASE_60.matcher(text).matches());
   }
 
   static boolean isBreak(int c) {
@@ -52,54 +62,102 @@ enum YamlStyle {
         || (c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF);
   }
 
-  /** What a text's characters allow ({@code yaml_emitter_analyze_scalar}). */
-  private record Traits(
-      boolean plainFits, boolean singleQuotesFit, boolean literalFits, boolean breaks) {
+  private static boolean[] harmless() {
+    boolean[] harmless = new boolean[128];
+    HARMLESS.chars().forEach(c -> harmless[c] = true);
+    return harmless;
+  }
 
-    static Traits of(int[] text) {
-      if (text.length == 0) {
-        return new Traits(true, true, false, false);
+  /**
+   * What the characters of a text allow ({@code yaml_emitter_analyze_scalar}).
+   *
+   * @param hasBreaks whether there are line breaks
+   * @param hasTabs whether there are tabs, which v2 writes in double quotes only
+   */
+  record Shape(
+      boolean fitsPlain,
+      boolean fitsSingleQuotes,
+      boolean fitsLiteral,
+      boolean hasBreaks,
+      boolean hasTabs) {
+
+    private static final Shape HARMLESS_WORD = new Shape(true, true, true, false, false);
+    private static final Shape EMPTY = new Shape(true, true, false, false, false);
+
+    static Shape of(String text) {
+      if (text.isEmpty()) {
+        return EMPTY;
       }
+      return isHarmless(text) ? HARMLESS_WORD : analyze(text);
+    }
+
+    private static boolean isHarmless(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c >= IS_HARMLESS.length || !IS_HARMLESS[c]) {
+          return false;
+        }
+      }
+      return !isMarker(text);
+    }
+
+    private static Shape analyze(String text) {
       boolean indicator = isMarker(text);
       boolean special = false;
+      boolean tabs = false;
       boolean breaks = false;
       boolean spaceAfterBreak = false;
       boolean breakAfterSpace = false;
-      for (int i = 0; i < text.length; i++) {
-        int c = text[i];
+      char before = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
         indicator |= isIndicator(text, i);
-        special |= !isPrintable(c);
-        breaks |= isBreak(c);
-        spaceAfterBreak |= c == ' ' && i > 0 && isBreak(text[i - 1]);
-        breakAfterSpace |= isBreak(c) && i > 0 && text[i - 1] == ' ';
+        tabs |= c == '\t';
+        special |= c != '\t' && !isPrintable(c);
+        if (isBreak(c)) {
+          breaks = true;
+          breakAfterSpace |= before == ' ';
+        } else {
+          spaceAfterBreak |= c == ' ' && i > 0 && isBreak(before);
+        }
+        before = c;
       }
-      int last = text[text.length - 1];
-      boolean open = text[0] == ' ' || last == ' ' || breaks;
-      boolean unquotable = special || breakAfterSpace;
-      return new Traits(
+      boolean open = text.charAt(0) == ' ' || before == ' ' || breaks;
+      boolean unquotable = special || tabs || breakAfterSpace;
+      return new Shape(
           !indicator && !open && !unquotable,
           !spaceAfterBreak && !unquotable,
-          !unquotable && last != ' ',
-          breaks);
+          !special && !breakAfterSpace && before != ' ',
+          breaks,
+          tabs);
     }
 
-    private static boolean isMarker(int[] text) {
-      return text.length >= 3
-          && (text[0] == '-' || text[0] == '.')
-          && text[1] == text[0]
-          && text[2] == text[0];
+    boolean fitsLiteral(YamlDialect dialect) {
+      return fitsLiteral && !(hasTabs && dialect == YamlDialect.V2);
+    }
+
+    private static boolean isMarker(String text) {
+      return text.startsWith("---") || text.startsWith("...");
     }
 
     /** Whether a character would mean something in a plain scalar. */
-    private static boolean isIndicator(int[] text, int i) {
-      boolean blankFollows = i + 1 == text.length || text[i + 1] == ' ' || text[i + 1] == '\t';
-      int c = text[i];
+    private static boolean isIndicator(String text, int i) {
+      char c = text.charAt(i);
       if (i == 0) {
-        return "#,[]{}&*!|>'\"%@`".indexOf(c) >= 0 || ("?:-".indexOf(c) >= 0 && blankFollows);
+        return "#,[]{}&*!|>'\"%@`".indexOf(c) >= 0 || ("?:-".indexOf(c) >= 0 && isBlankAt(text, 1));
       }
-      int before = text[i - 1];
-      return (c == ':' && blankFollows)
-          || (c == '#' && (before == ' ' || before == '\t' || before == 0 || isBreak(before)));
+      if (c == ':') {
+        return isBlankAt(text, i + 1);
+      }
+      return c == '#' && isBlankOrNothing(text.charAt(i - 1));
+    }
+
+    private static boolean isBlankAt(String text, int i) {
+      return i == text.length() || text.charAt(i) == ' ' || text.charAt(i) == '\t';
+    }
+
+    private static boolean isBlankOrNothing(char c) {
+      return c == ' ' || c == '\t' || c == 0 || isBreak(c);
     }
   }
 }

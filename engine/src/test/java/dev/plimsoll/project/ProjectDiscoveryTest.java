@@ -175,10 +175,38 @@ final class ProjectDiscoveryTest {
   }
 
   @Test
-  void aHelmfileIsNotCheckedAndSaidSo() {
+  void aHelmfileSaysTheReleasesAndTheEnvironments() {
     LoadedProject loaded =
         load(
             """
+            # file: helmfile.yaml
+            environments:
+              dev: {}
+              prod: {}
+            ---
+            releases:
+              - {name: shop, chart: ./charts/shop}
+            # file: charts/shop/Chart.yaml
+            name: shop
+            """);
+
+    assertThat(environments(loaded)).containsExactly("dev DEVELOPMENT", "prod PRODUCTION");
+    assertThat(loaded.project().releases()).isEmpty();
+    assertThat(loaded.helmfiles().environments())
+        .allSatisfy(environment -> assertThat(environment.releases()).hasSize(1));
+    assertThat(loaded.notChecked()).isEmpty();
+  }
+
+  @Test
+  void aHelmfileBesideDeclaredReleasesIsNotCheckedAndSaidSo() {
+    LoadedProject loaded =
+        load(
+            """
+            # file: plimsoll.yaml
+            apiVersion: plimsoll.dev/v1
+            kind: Project
+            releases:
+              - {name: shop, chart: charts/shop}
             # file: helmfile.yaml
             releases: []
             # file: charts/shop/Chart.yaml
@@ -188,8 +216,9 @@ final class ProjectDiscoveryTest {
     assertThat(loaded.notChecked())
         .extracting(each -> each.location() + " " + each.reason())
         .containsExactly(
-            "helmfile.yaml:1:1 The releases of this helmfile are not checked, because this version"
-                + " of Plimsoll does not read helmfiles; name them in `plimsoll.yaml`.");
+            "helmfile.yaml:1:1 The releases of this helmfile are not checked, because"
+                + " `plimsoll.yaml` names the releases; take its `releases` out to have the helmfile"
+                + " read.");
   }
 
   @Test

@@ -7,17 +7,31 @@ import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rule.RuleParameters;
+import dev.plimsoll.rules.helmfile.RulesOfHelmfiles;
 import dev.plimsoll.rules.secrets.PartlyEncryptedSopsFile;
 import dev.plimsoll.rules.secrets.PlaintextSecret;
 import dev.plimsoll.rules.secrets.UnencryptedSopsFile;
+import dev.plimsoll.rules.template.DeprecatedApiVersion;
+import dev.plimsoll.rules.template.DeprecatedTemplateFunction;
+import dev.plimsoll.rules.template.IgnoredResourcePolicy;
+import dev.plimsoll.rules.template.IndentedDocument;
+import dev.plimsoll.rules.template.InvalidObjectName;
+import dev.plimsoll.rules.template.MissingWorkloadSelector;
+import dev.plimsoll.rules.template.NonDeterministicOutput;
+import dev.plimsoll.rules.template.RequiredWithoutMessage;
+import dev.plimsoll.rules.template.UnknownHook;
+import dev.plimsoll.rules.template.UnnoticedConfigChange;
 import dev.plimsoll.rules.values.AmbiguousYamlBoolean;
+import dev.plimsoll.rules.values.ChartKnowledgeShelf;
 import dev.plimsoll.rules.values.DuplicateKey;
 import dev.plimsoll.rules.values.EnvironmentKeyMissing;
 import dev.plimsoll.rules.values.ListReplaced;
 import dev.plimsoll.rules.values.LossyYamlNumber;
 import dev.plimsoll.rules.values.MultiDocumentValues;
 import dev.plimsoll.rules.values.RedundantOverride;
+import dev.plimsoll.rules.values.UndefinedValue;
 import dev.plimsoll.rules.values.UnknownValuesKey;
+import dev.plimsoll.rules.values.UnusedValue;
 import dev.plimsoll.rules.values.ValuesTypeChanged;
 import dev.plimsoll.rules.values.VersionDependentNull;
 import dev.plimsoll.values.HelmVersion;
@@ -26,6 +40,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What Plimsoll knows to check. */
@@ -45,20 +60,39 @@ public final class BuiltInRules {
 
   /** The rules that look at a whole estate, sorted by id. */
   public static List<Rule> rules() {
-    return List.of(
-        new AmbiguousYamlBoolean(),
-        new DuplicateKey(),
-        new EnvironmentKeyMissing(),
-        new ListReplaced(),
-        new LossyYamlNumber(),
-        new MultiDocumentValues(),
-        new PartlyEncryptedSopsFile(),
-        new PlaintextSecret(),
-        new RedundantOverride(),
-        new UnencryptedSopsFile(),
-        new UnknownValuesKey(),
-        new ValuesTypeChanged(),
-        new VersionDependentNull());
+    ChartKnowledgeShelf charts = new ChartKnowledgeShelf();
+    List<Rule> others =
+        List.of(
+            new AmbiguousYamlBoolean(),
+            UnnoticedConfigChange.ofEnvironment(),
+            new DeprecatedApiVersion(),
+            new DeprecatedTemplateFunction(),
+            new DuplicateKey(),
+            new EnvironmentKeyMissing(charts),
+            new IgnoredResourcePolicy(),
+            new IndentedDocument(),
+            new InvalidObjectName(),
+            new ListReplaced(),
+            new LossyYamlNumber(),
+            new MissingWorkloadSelector(),
+            UnnoticedConfigChange.ofVolumes(),
+            new MultiDocumentValues(),
+            new NonDeterministicOutput(),
+            new PartlyEncryptedSopsFile(),
+            new PlaintextSecret(),
+            new RedundantOverride(),
+            new RequiredWithoutMessage(),
+            new UndefinedValue(charts),
+            new UnencryptedSopsFile(),
+            new UnknownHook(),
+            new UnknownValuesKey(charts),
+            new UnusedValue(charts),
+            new ValuesTypeChanged(charts),
+            new VersionDependentNull());
+    List<Rule> all = new ArrayList<>(others);
+    all.addAll(RulesOfHelmfiles.all());
+    all.sort(Comparator.comparing(Rule::id));
+    return List.copyOf(all);
   }
 
   /**

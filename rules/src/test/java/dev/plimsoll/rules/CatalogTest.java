@@ -26,7 +26,8 @@ class CatalogTest {
   private static final Path INDEX =
       Repository.ROOT.resolve("rules/src/main/resources/dev/plimsoll/rules/catalog.tsv");
   private static final Pattern ALIAS = Pattern.compile("[a-z0-9-]+:[A-Za-z0-9._-]+");
-  private static final Set<String> CATEGORIES = Set.of("values", "secrets", "chart", "project");
+  private static final Set<String> CATEGORIES =
+      Set.of("values", "secrets", "chart", "project", "helmfile", "template");
 
   /** A name that reads as advice says what to do and not what is wrong. */
   private static final Pattern REMEDY =

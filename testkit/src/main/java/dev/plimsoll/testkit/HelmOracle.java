@@ -55,7 +55,20 @@ public final class HelmOracle {
    */
   public static Answer template(
       Path chart, List<Path> valuesFiles, Map<String, ? extends Object> settings) {
-    TemplateCommand command = new Helm(chart).template();
+    return run(new Helm(chart).template(), valuesFiles, settings);
+  }
+
+  /**
+   * The same for a Kubernetes that the chart wants.
+   *
+   * @param kubernetes as with {@code --kube-version}
+   */
+  public static Answer template(Path chart, List<Path> valuesFiles, String kubernetes) {
+    return run(new Helm(chart).template().withKubeVersion(kubernetes), valuesFiles, Map.of());
+  }
+
+  private static Answer run(
+      TemplateCommand command, List<Path> valuesFiles, Map<String, ? extends Object> settings) {
     valuesFiles.forEach(command::withValuesFile);
     settings.forEach(command::set);
     try {

@@ -2,6 +2,8 @@ package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisOptions;
 import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.helmfile.HelmfileRequest;
+import dev.plimsoll.helmfile.LoadOptions;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.source.FileContent;
@@ -69,6 +71,40 @@ final class LayerOptions {
       description = "Judge every environment as development, staging or production.")
   private @Nullable String profile;
 
+  @Option(
+      names = {"-l", "--selector"},
+      paramLabel = "LABELS",
+      description =
+          "Only releases of a helmfile with these labels: k=v,k!=v; any of several may match.")
+  private List<String> selectors = new ArrayList<>();
+
+  @Option(
+      names = "--state-values-file",
+      paramLabel = "FILE",
+      description = "Add state values for helmfiles; relative to the workspace.")
+  private List<String> stateValuesFiles = new ArrayList<>();
+
+  @Option(
+      names = "--state-values-set",
+      paramLabel = "KEY=VALUE",
+      description = "Set state values for helmfiles.")
+  private List<String> stateValuesSet = new ArrayList<>();
+
+  @Option(
+      names = "--allow",
+      paramLabel = "WHAT",
+      split = ",",
+      description =
+          "What helmfiles may touch: env (environment variables), exec (commands), path=DIR (files"
+              + " there). Also from PLIMSOLL_ALLOW.")
+  private List<String> allowed = new ArrayList<>();
+
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description = "Environment variables for helmfiles, NAME=VALUE a line.")
+  private @Nullable String envFile;
+
   List<String> environments() {
     return List.copyOf(environments);
   }
@@ -85,7 +121,19 @@ final class LayerOptions {
   /** The same for other environments than those that were named. */
   AnalysisOptions analysisOptions(Console console, Path root, List<String> wanted) {
     return new AnalysisOptions(
-        wanted, layers(console, root), helm(), profile(), Optional.ofNullable(namespace));
+        wanted,
+        layers(console, root),
+        helm(),
+        profile(),
+        Optional.ofNullable(namespace),
+        new HelmfileRequest(
+            allowances(console).permissions(console, root, envFile),
+            new LoadOptions(selectors, stateValuesFiles, stateValuesSet)));
+  }
+
+  /** What the person permits. */
+  Allowances allowances(Console console) {
+    return Allowances.of(console, allowed);
   }
 
   private List<Layer> layers(Console console, Path root) {

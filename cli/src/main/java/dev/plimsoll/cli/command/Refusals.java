@@ -8,7 +8,6 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.index.ReleaseInstance;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Says on standard error what Helm refuses, where a command is about to print values: they are then
@@ -16,40 +15,54 @@ import java.util.Set;
  */
 final class Refusals {
 
-  private static final Set<String> RULES =
-      Set.of(
-          "invalid-document-separator",
-          "invalid-set-expression",
-          "invalid-yaml",
-          "missing-values-layer",
-          "subchart-values-not-a-map",
-          "unloadable-chart",
-          "unloadable-dependency",
-          "values-not-a-map");
-
   private Refusals() {}
 
-  /** Reports what concerns the releases, and returns the exit code that follows. */
+  /** Reports what concerns releases whose values are printed, and returns the exit code. */
   static int report(
       Console console,
       OutputOptions output,
       Workplace workplace,
       AnalysisResult result,
       List<ReleaseInstance> printed) {
+    return report(
+        console,
+        output,
+        workplace,
+        result,
+        printed,
+        "Helm refuses this; the values are those that could be read.");
+  }
+
+  /** The same for releases that are to be rendered; nothing is, if there is something to say. */
+  static int reportUnrendered(
+      Console console,
+      OutputOptions output,
+      Workplace workplace,
+      AnalysisResult result,
+      List<ReleaseInstance> rendered) {
+    return report(
+        console, output, workplace, result, rendered, "Helm refuses this and renders nothing.");
+  }
+
+  private static int report(
+      Console console,
+      OutputOptions output,
+      Workplace workplace,
+      AnalysisResult result,
+      List<ReleaseInstance> printed,
+      String consequence) {
     workplace.reportBugs(result, output);
     List<Affected> cells = printed.stream().map(ReleaseInstance::cell).toList();
     List<Diagnostic> refusals =
         result.diagnostics().stream()
-            .filter(found -> RULES.contains(found.rule().value()))
+            .filter(dev.plimsoll.analysis.Refusals::isOne)
             .filter(found -> concerns(found, cells))
             .toList();
     if (!refusals.isEmpty()) {
       TextReport report =
           new TextReport(output.errorPalette(console), Severity.INFO, workplace.prefix());
       refusals.forEach(found -> console.err().println(report.render(found)));
-      console
-          .err()
-          .println("plimsoll: Helm refuses this; the values are those that could be read.");
+      console.err().println("plimsoll: " + consequence);
     }
     if (!result.bugs().isEmpty()) {
       return ExitCode.USAGE;

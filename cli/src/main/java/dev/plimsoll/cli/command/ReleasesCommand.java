@@ -4,8 +4,6 @@ import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.cli.report.JsonText;
 import dev.plimsoll.cli.report.Table;
 import dev.plimsoll.cli.terminal.Console;
-import dev.plimsoll.index.ReleaseInstance;
-import dev.plimsoll.source.Located;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,13 +28,18 @@ public final class ReleasesCommand implements Callable<Integer> {
   @Mixin private LayerOptions layers = new LayerOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table, json, dot or mermaid. Default: table.")
   private Format format = Format.TABLE;
 
   /** What comes out. */
   enum Format {
     TABLE,
-    JSON
+    JSON,
+    DOT,
+    MERMAID
   }
 
   public ReleasesCommand(Console console) {
@@ -47,54 +50,56 @@ public final class ReleasesCommand implements Callable<Integer> {
   public Integer call() {
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
-    List<ReleaseInstance> releases = result.estate().releases();
+    List<MatrixRow> rows = MatrixRow.of(result.estate(), result.project(), layers.environments());
     console
         .out()
         .print(
             switch (format) {
-              case TABLE -> table(releases).render(output.palette(console));
-              case JSON -> json(releases);
+              case TABLE -> table(rows).render(output.palette(console));
+              case JSON -> json(rows);
+              case DOT -> new NeedsGraph(rows).dot();
+              case MERMAID -> new NeedsGraph(rows).mermaid();
             });
     return ExitCode.OK;
   }
 
-  private static Table table(List<ReleaseInstance> releases) {
-    Table table = new Table("RELEASE", "ENVIRONMENT", "CLUSTER", "NAMESPACE", "CHART", "VERSION");
-    for (ReleaseInstance release : releases) {
+  private static Table table(List<MatrixRow> rows) {
+    Table table =
+        new Table("RELEASE", "ENVIRONMENT", "CLUSTER", "NAMESPACE", "CHART", "VERSION", "STATE");
+    for (MatrixRow row : rows) {
+      String state = !row.enabled() ? "disabled" : row.installed() ? "" : "not installed";
       table.row(
-          release.cell().release(),
-          release.cell().environment(),
-          release.cell().cluster(),
-          release.namespace(),
-          release.chart().path(),
-          version(release));
+          row.name(),
+          row.environment(),
+          row.cluster(),
+          row.namespace(),
+          row.chart(),
+          row.version(),
+          state);
     }
     return table;
   }
 
-  private static String json(List<ReleaseInstance> releases) {
+  private static String json(List<MatrixRow> rows) {
     return JsonText.of(json -> {
       json.writeStartArray();
-      for (ReleaseInstance release : releases) {
+      for (MatrixRow row : rows) {
         json.writeStartObject();
-        json.writeStringProperty("name", release.cell().release());
-        json.writeStringProperty("namespace", release.namespace());
-        json.writeStringProperty("environment", release.cell().environment());
-        json.writeStringProperty("cluster", release.cell().cluster());
-        json.writeBooleanProperty("enabled", true);
-        json.writeBooleanProperty("installed", true);
-        json.writeStringProperty("labels", "");
-        json.writeStringProperty("chart", release.chart().path());
-        json.writeStringProperty("version", version(release));
+        json.writeStringProperty("name", row.name());
+        json.writeStringProperty("namespace", row.namespace());
+        json.writeStringProperty("environment", row.environment());
+        json.writeStringProperty("cluster", row.cluster());
+        json.writeBooleanProperty("enabled", row.enabled());
+        json.writeBooleanProperty("installed", row.installed());
+        json.writeStringProperty("labels", row.labels());
+        json.writeStringProperty("chart", row.chart());
+        json.writeStringProperty("version", row.version());
         json.writeArrayPropertyStart("needs");
+        row.needs().forEach(json::writeString);
         json.writeEndArray();
         json.writeEndObject();
       }
       json.writeEndArray();
     });
-  }
-
-  private static String version(ReleaseInstance release) {
-    return release.chart().metadata().version().map(Located::value).orElse("");
   }
 }

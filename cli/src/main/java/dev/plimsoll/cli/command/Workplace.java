@@ -33,9 +33,6 @@ import java.util.TreeSet;
  */
 final class Workplace {
 
-  private static final String ALLOW = "PLIMSOLL_ALLOW";
-  private static final String ALLOW_PATH = "path=";
-
   private final Console console;
   private final Path root;
   private final FileTree files;
@@ -123,14 +120,16 @@ final class Workplace {
   /** Analyses with the options of a command; says so if what they ask for is not there. */
   AnalysisResult analyze(LayerOptions layers) {
     AnalysisResult result =
-        checked(analyzer().analyze(workspace(layers.analysisOptions(console, root))));
+        checked(analyzer().analyze(workspace(layers, layers.analysisOptions(console, root))));
     return focus.isEmpty() ? result : Focus.on(result, focus);
   }
 
   /** Computes values and judges nothing. */
   AnalysisResult load(LayerOptions layers, List<String> environments) {
     AnalysisResult result =
-        checked(analyzer().load(workspace(layers.analysisOptions(console, root, environments))));
+        checked(
+            analyzer()
+                .load(workspace(layers, layers.analysisOptions(console, root, environments))));
     if (result.projectUnreadable()) {
       throw new UsageError(
           "The project file `"
@@ -146,11 +145,25 @@ final class Workplace {
     String path = slashed(root.relativize(console.directory().resolve(chart).normalize()));
     return checked(
         analyzer()
-            .load(workspace(layers.analysisOptions(console, root)), new NamedRelease(name, path)));
+            .load(
+                workspace(layers, layers.analysisOptions(console, root)),
+                new NamedRelease(name, path)));
   }
 
-  private Workspace workspace(AnalysisOptions options) {
-    return new Workspace(files, options, console.today());
+  private Workspace workspace(LayerOptions layers, AnalysisOptions options) {
+    List<Path> paths = layers.allowances(console).paths();
+    return new Workspace(
+        paths.isEmpty() || !(files instanceof DiskFileTree) ? files : disk(root, paths),
+        options,
+        console.today());
+  }
+
+  private static FileTree disk(Path root, List<Path> paths) {
+    try {
+      return new DiskFileTree(root, paths);
+    } catch (IOException e) {
+      throw new UsageError("The folder `" + root + "` cannot be read.");
+    }
   }
 
   private static AnalysisResult checked(AnalysisResult result) {
@@ -227,24 +240,13 @@ final class Workplace {
         throw new AccessDeniedException(root.toString());
       }
       return new Workplace(
-          console, root, new DiskFileTree(root, allowed(console)), Set.copyOf(focus));
+          console,
+          root,
+          new DiskFileTree(root, Allowances.of(console, List.of()).paths()),
+          Set.copyOf(focus));
     } catch (IOException e) {
       throw new UsageError("The folder `" + root + "` cannot be read.");
     }
-  }
-
-  /**
-   * What a person lets us read outside the workspace: {@code path=/etc/defaults}, several with
-   * commas between. The checked repository has no say in it.
-   */
-  private static List<Path> allowed(Console console) {
-    List<Path> paths = new ArrayList<>();
-    for (String permission : console.environment().getOrDefault(ALLOW, "").split(",", -1)) {
-      if (permission.startsWith(ALLOW_PATH)) {
-        paths.add(console.directory().resolve(permission.substring(ALLOW_PATH.length())));
-      }
-    }
-    return paths;
   }
 
   private static Path existing(Console console, String path) {

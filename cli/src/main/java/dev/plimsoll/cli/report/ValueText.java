@@ -1,5 +1,6 @@
 package dev.plimsoll.cli.report;
 
+import dev.plimsoll.helmfile.Secrets;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.JsonPrinter;
 import dev.plimsoll.values.ListValue;
@@ -28,7 +29,8 @@ final class ValueText {
   }
 
   private static boolean isEncrypted(ScalarValue scalar) {
-    return scalar.content() instanceof GoScalar.Text(String text) && text.startsWith(SOPS_TOKEN);
+    return scalar.content() instanceof GoScalar.Text(String text)
+        && (text.startsWith(SOPS_TOKEN) || text.equals(Secrets.TOKEN));
   }
 
   private static String bounded(String json) {

@@ -2,6 +2,7 @@ package dev.plimsoll.rules.values;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.Dependency;
+import dev.plimsoll.render.ChartRenderer;
 import dev.plimsoll.schema.SchemaKnowledge;
 import dev.plimsoll.schema.ValuesSchema;
 import dev.plimsoll.source.Located;
@@ -32,28 +33,28 @@ final class ChartKnowledge {
   private boolean isOpaque;
   private @Nullable SchemaKnowledge schema;
 
-  private ChartKnowledge(Chart chart) {
+  private ChartKnowledge(Chart chart, ChartRenderer renderer) {
     this.chart = chart;
-    this.texts = ChartTexts.of(chart);
+    this.texts = ChartTexts.of(chart, renderer);
     TemplateReferences references = texts.references();
     read.addAll(references.own());
-    isOpaque = references.isRootHandedOn();
+    isOpaque = references.isRootHandedOn() || texts.isBroken();
     for (Dependency dependency : chart.metadata().dependencies()) {
-      addDependency(dependency);
+      addDependency(dependency, renderer);
     }
     for (Chart subchart : chart.subcharts()) {
       boolean isDeclared =
           chart.metadata().dependencies().stream()
               .anyMatch(dependency -> dependency.name().value().equals(subchart.name()));
       if (!isDeclared) {
-        subcharts.put(subchart.name(), new ChartKnowledge(subchart));
+        subcharts.put(subchart.name(), new ChartKnowledge(subchart, renderer));
       }
     }
   }
 
   /** The knowledge of a chart and of all charts inside it. */
-  static ChartKnowledge of(Chart chart) {
-    ChartKnowledge top = new ChartKnowledge(chart);
+  static ChartKnowledge of(Chart chart, ChartRenderer renderer) {
+    ChartKnowledge top = new ChartKnowledge(chart, renderer);
     KeyTree shared = new KeyTree();
     Set<String> defined = new HashSet<>();
     top.collect(shared, defined);
@@ -184,20 +185,20 @@ final class ChartKnowledge {
   }
 
   /** Read when it is first asked: most charts have none, and most keys are known without it. */
-  private Optional<SchemaKnowledge> schema() {
+  private synchronized Optional<SchemaKnowledge> schema() {
     if (schema == null && chart.schema().isPresent()) {
       schema = ValuesSchema.of(chart.schema().get()).knowledge();
     }
     return Optional.ofNullable(schema);
   }
 
-  private void addDependency(Dependency dependency) {
+  private void addDependency(Dependency dependency, ChartRenderer renderer) {
     String key = dependency.valuesKey();
     chart.subcharts().stream()
         .filter(subchart -> subchart.name().equals(dependency.name().value()))
         .findFirst()
         .ifPresentOrElse(
-            subchart -> subcharts.put(key, new ChartKnowledge(subchart)),
+            subchart -> subcharts.put(key, new ChartKnowledge(subchart, renderer)),
             () -> missingSubcharts.add(key));
     dependency.condition().ifPresent(this::addCondition);
     dependency.tags().forEach(tag -> read.add(List.of(TAGS, tag.value()), false));
@@ -253,7 +254,7 @@ final class ChartKnowledge {
   private void complete(KeyTree shared, Set<String> defined, KeyTree globals) {
     read.addAll(shared);
     read.add(List.of(GLOBAL), globals.isWhole());
-    read.child(GLOBAL).ifPresent(tree -> tree.addAll(globals));
+    read.addAll(GLOBAL, globals);
     // A named template that is nowhere to be seen may read anything.
     isOpaque |= !defined.containsAll(texts.references().included());
     subcharts.values().forEach(subchart -> subchart.complete(shared, defined, globals));

@@ -2,9 +2,11 @@ package dev.plimsoll.rules.values;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.ChartFile;
+import dev.plimsoll.render.ChartRenderer;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
-import java.util.List;
+import dev.plimsoll.template.syntax.TemplateFile;
+import dev.plimsoll.template.syntax.TemplateParser;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,23 +21,42 @@ final class ChartTexts {
           "(?m)^[ \\t]*#[# \\t-]*(?:@(?:param|extra|skip)\\s+)?([\\w./\\[\\]-]+)(?::(?:\\s|$)|\\s+--\\s|\\s+\\[|\\s+[A-Z])");
 
   private static final String DOCUMENTATION = ".md";
+  private static final String ACTION = "{{";
 
   private final TemplateReferences references = new TemplateReferences();
   private final Set<String> described = new TreeSet<>();
+  private boolean isBroken;
 
   private ChartTexts() {}
 
-  static ChartTexts of(Chart chart) {
+  /**
+   * @param renderer of the chart at the top, which has parsed the templates
+   */
+  static ChartTexts of(Chart chart, ChartRenderer renderer) {
     ChartTexts texts = new ChartTexts();
-    texts.scan(chart.templates());
+    for (ChartFile template : chart.templates()) {
+      TemplateFile parsed = renderer.template(template);
+      texts.references.add(parsed);
+      texts.isBroken |= !parsed.errors().isEmpty();
+    }
     // Files are templates where a template hands them to tpl.
-    texts.scan(chart.files());
+    for (ChartFile file : chart.files()) {
+      if (file.content() instanceof FileContent.Text(SourceFile source)
+          && !file.name().endsWith(DOCUMENTATION)) {
+        texts.references.add(source);
+      }
+    }
     chart.values().ifPresent(values -> texts.values(values.source()));
     return texts;
   }
 
   TemplateReferences references() {
     return references;
+  }
+
+  /** Whether a template cannot be parsed, so that what it reads is not all known. */
+  boolean isBroken() {
+    return isBroken;
   }
 
   /** Names of keys that comments of {@code values.yaml} describe without setting them. */
@@ -45,7 +66,7 @@ final class ChartTexts {
 
   /** Values may be templates themselves, which charts hand to {@code tpl}. */
   private void values(SourceFile values) {
-    references.scan(values.text());
+    references.add(values);
     Matcher matcher = DESCRIBED.matcher(values.text());
     while (matcher.find()) {
       String path = matcher.group(1);
@@ -53,12 +74,13 @@ final class ChartTexts {
     }
   }
 
-  private void scan(List<ChartFile> files) {
-    for (ChartFile file : files) {
-      if (file.content() instanceof FileContent.Text(SourceFile source)
-          && !file.name().endsWith(DOCUMENTATION)) {
-        references.scan(source.text());
-      }
-    }
+  /** Whether a text can have actions at all. */
+  static boolean hasActions(SourceFile source) {
+    return source.text().contains(ACTION);
+  }
+
+  /** A text that may be a template, whatever it calls. */
+  static TemplateFile parsed(SourceFile source) {
+    return TemplateParser.parse(source, _ -> true);
   }
 }

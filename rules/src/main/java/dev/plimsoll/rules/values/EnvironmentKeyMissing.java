@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.values;
 
-import dev.plimsoll.chart.Chart;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.Precision;
@@ -19,7 +18,6 @@ import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
 import dev.plimsoll.values.ValuePath;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +33,15 @@ import java.util.TreeSet;
 public final class EnvironmentKeyMissing implements Rule {
 
   private static final RuleId ID = new RuleId("environment-key-missing");
+
+  private final ChartKnowledgeShelf charts;
+
+  /**
+   * @param charts shared by the rules that want to know charts
+   */
+  public EnvironmentKeyMissing(ChartKnowledgeShelf charts) {
+    this.charts = charts;
+  }
 
   @Override
   public RuleId id() {
@@ -67,11 +74,10 @@ public final class EnvironmentKeyMissing implements Rule {
   private record Setting(Value example, Set<String> environments) {}
 
   /** The environments of one release. */
-  private static final class Comparison {
+  private final class Comparison {
 
     private final List<LayerStack> stacks;
     private final Findings findings;
-    private final Map<String, ChartKnowledge> charts = new HashMap<>();
     private final Map<ValuePath, Setting> settings = new LinkedHashMap<>();
 
     Comparison(List<LayerStack> stacks, Findings findings) {
@@ -139,9 +145,7 @@ public final class EnvironmentKeyMissing implements Rule {
     }
 
     private boolean isRead(LayerStack stack, ValuePath path) {
-      Chart chart = stack.release().chart();
-      ChartKnowledge knowledge =
-          charts.computeIfAbsent(chart.path(), _ -> ChartKnowledge.of(chart));
+      ChartKnowledge knowledge = charts.of(stack.release());
       // What a schema requires is reported by the schema.
       return knowledge.reads(path) && !knowledge.isRequired(path);
     }

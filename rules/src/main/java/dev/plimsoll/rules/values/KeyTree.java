@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.values;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,29 @@ final class KeyTree {
         (key, child) -> children.computeIfAbsent(key, _ -> new KeyTree()).addAll(child));
   }
 
-  Optional<KeyTree> child(String key) {
-    return Optional.ofNullable(children.get(key));
+  /** Takes over what {@code other} knows of the entry {@code key}. */
+  void addAll(String key, KeyTree other) {
+    children.computeIfAbsent(key, _ -> new KeyTree()).addAll(other);
   }
 
+  /** What is read of an entry, by its name or whatever its name. */
+  Optional<KeyTree> child(String key) {
+    KeyTree named = children.get(key);
+    KeyTree any = children.get(Held.ANY);
+    if (named == null || any == null) {
+      return Optional.ofNullable(named == null ? any : named);
+    }
+    KeyTree both = new KeyTree();
+    both.addAll(named);
+    both.addAll(any);
+    return Optional.of(both);
+  }
+
+  /** The names that templates use. */
   Set<String> keys() {
-    return children.keySet();
+    Set<String> names = new HashSet<>(children.keySet());
+    names.remove(Held.ANY);
+    return names;
   }
 
   /** Whether the value here is used as a whole, so that any key below may be read. */

@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.values;
 
-import dev.plimsoll.chart.Chart;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
@@ -39,6 +38,15 @@ public final class UnknownValuesKey implements Rule {
 
   private static final RuleId ID = new RuleId("unknown-values-key");
 
+  private final ChartKnowledgeShelf charts;
+
+  /**
+   * @param charts shared by the rules that want to know charts
+   */
+  public UnknownValuesKey(ChartKnowledgeShelf charts) {
+    this.charts = charts;
+  }
+
   @Override
   public RuleId id() {
     return ID;
@@ -66,10 +74,9 @@ public final class UnknownValuesKey implements Rule {
     }
   }
 
-  private static final class Search {
+  private final class Search {
 
     private final List<PathPattern> allowed;
-    private final Map<String, ChartKnowledge> charts = new HashMap<>();
     private final Map<SourceFile, Integer> users = new HashMap<>();
     private final Map<Place, Unknown> unknown = new LinkedHashMap<>();
 
@@ -92,13 +99,11 @@ public final class UnknownValuesKey implements Rule {
 
     private void stack(LayerStack stack) {
       ReleaseInstance release = stack.release();
-      Chart chart = release.chart();
-      ChartKnowledge knowledge =
-          charts.computeIfAbsent(chart.path(), _ -> ChartKnowledge.of(chart));
+      ChartKnowledge knowledge = charts.of(release);
       KeyTree fromLayers = new KeyTree();
       for (LayerValues layer : release.layers()) {
         TemplateReferences references = new TemplateReferences();
-        references.scan(layer.layer().file().text());
+        references.add(layer.layer().file());
         fromLayers.addAll(references.own());
       }
       for (LayerValues layer : release.layers()) {

@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.values;
 
-import dev.plimsoll.chart.Chart;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RelatedLocation;
@@ -16,8 +15,6 @@ import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,6 +29,15 @@ public final class ValuesTypeChanged implements Rule {
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]+)?");
   private static final Pattern BOOLEAN = Pattern.compile("true|false");
 
+  private final ChartKnowledgeShelf charts;
+
+  /**
+   * @param charts shared by the rules that want to know charts
+   */
+  public ValuesTypeChanged(ChartKnowledgeShelf charts) {
+    this.charts = charts;
+  }
+
   @Override
   public RuleId id() {
     return ID;
@@ -39,20 +45,15 @@ public final class ValuesTypeChanged implements Rule {
 
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
-    Map<String, ChartKnowledge> charts = new HashMap<>();
     Findings findings = new Findings();
     for (LayerStack stack : LayerStack.all(context.estate())) {
-      Chart chart = stack.release().chart();
       for (LayerValues layer : stack.release().layers()) {
         OverrideWalk.visit(
             stack,
             layer,
             (path, written, below) ->
                 change(written, below.getFirst())
-                    .filter(_ ->
-                        !charts
-                            .computeIfAbsent(chart.path(), _ -> ChartKnowledge.of(chart))
-                            .isTypeJudged(path))
+                    .filter(_ -> !charts.of(stack.release()).isTypeJudged(path))
                     .ifPresent(
                         message -> report(stack, message, written, below.getFirst(), findings)));
       }

@@ -1,0 +1,217 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.cli.report.RenderedLines;
+import dev.plimsoll.cli.report.TextReport;
+import dev.plimsoll.cli.report.ValuesReport;
+import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.project.Project;
+import dev.plimsoll.render.ChartRenderer;
+import dev.plimsoll.render.HelmOutput;
+import dev.plimsoll.render.NameTemplate;
+import dev.plimsoll.render.PrintOptions;
+import dev.plimsoll.render.RenderFailure;
+import dev.plimsoll.render.RenderOptions;
+import dev.plimsoll.render.RenderOutcome;
+import dev.plimsoll.render.RenderSources;
+import dev.plimsoll.render.RenderedChart;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.template.value.TracedText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll render}: the bytes of {@code helm template}. */
+@Command(
+    name = "render",
+    header = "Render a release: the bytes of `helm template`.",
+    description = {
+      "%nRELEASE is a release of the workspace and wants -e where it is in several environments."
+          + " NAME CHART are the arguments of `helm template` and need no workspace.%n"
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll render shop -e prod --show-origins     each line with the line it comes from",
+      "  plimsoll render web ./chart -f a.yaml --set image.tag=1.2 --helm-version 3.22",
+      "  plimsoll render web ./chart -s templates/deployment.yaml",
+      "",
+      "Exit codes: 0 rendered; 1 Helm refuses it, and standard error says why."
+    })
+public final class RenderCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "RELEASE",
+      description = "A release, or the name for CHART.")
+  private String first = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "CHART",
+      description = "The folder or archive of a chart.")
+  private @Nullable String second;
+
+  @Option(
+      names = "--show-origins",
+      description =
+          "Append to each line the values line, or else the template line, it comes from.")
+  private boolean showOrigins;
+
+  @Option(
+      names = "--deterministic",
+      description = "Make random functions and the clock give the same in every run.")
+  private boolean deterministic;
+
+  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
+  @Mixin private TemplateOptions template = new TemplateOptions();
+  @Mixin private LayerOptions layers = new LayerOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  public RenderCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    template.check();
+    return chart().isPresent() ? renderChart(chart().get()) : renderRelease();
+  }
+
+  private RenderSources sources() {
+    return deterministic ? RenderSources.fixed() : RenderSources.real();
+  }
+
+  private Optional<String> chart() {
+    if (!template.makesUpName()) {
+      return Optional.ofNullable(second);
+    }
+    if (second != null) {
+      throw new UsageError("A name and an option that makes one up exclude each other.");
+    }
+    return Optional.of(first);
+  }
+
+  private int renderChart(String chart) {
+    Workplace workplace = Workplace.ofChart(console, chart);
+    RenderSources sources = sources();
+    String name = template.makesUpName() ? madeUpName(chart, sources) : first;
+    AnalysisResult result = workplace.loadChart(name, chart, layers);
+    List<ReleaseInstance> instances = result.estate().releases();
+    if (instances.isEmpty()) {
+      return Refusals.reportUnrendered(console, output, workplace, result, instances);
+    }
+    return render(workplace, result, instances.getFirst(), sources);
+  }
+
+  private int renderRelease() {
+    Workplace workplace = workspace.open(console);
+    AnalysisResult result = workplace.load(layers, layers.environments());
+    ReleaseInstance instance = only(Releases.named(result, first));
+    return render(workplace, result, instance, sources());
+  }
+
+  private String madeUpName(String chart, RenderSources sources) {
+    Optional<String> text = template.nameTemplate();
+    if (text.isEmpty()) {
+      return NameTemplate.generated(chart, sources.clock());
+    }
+    try {
+      return NameTemplate.evaluate(text.get(), sources.random(), sources.clock());
+    } catch (NameTemplate.Broken e) {
+      throw new UsageError("`--name-template` gives no name: " + e.getMessage() + ".");
+    }
+  }
+
+  private int render(
+      Workplace workplace, AnalysisResult result, ReleaseInstance instance, RenderSources sources) {
+    int refused = Refusals.reportUnrendered(console, output, workplace, result, List.of(instance));
+    if (refused != ExitCode.OK) {
+      return refused;
+    }
+    ChartRenderer renderer = instance.renderer();
+    RenderOptions options =
+        RenderOptions.of(
+                template.release(instance),
+                template.capabilities(
+                    renderer.helm(), kubernetes(result, instance), instance.apiVersions()),
+                sources)
+            .withTracking(showOrigins);
+    RenderOutcome outcome = renderer.render(instance.enabled(), instance.effective(), options);
+    return switch (outcome) {
+      case RenderedChart rendered -> print(workplace, rendered);
+      case RenderFailure failure -> report(workplace, failure);
+    };
+  }
+
+  private int print(Workplace workplace, RenderedChart rendered) {
+    PrintOptions print = template.print();
+    Optional<TracedText> text = HelmOutput.of(rendered, print);
+    if (text.isEmpty()) {
+      String pattern = HelmOutput.unmatched(rendered, print).orElse("");
+      console
+          .err()
+          .println(
+              "plimsoll: No template of the chart that writes something is `" + pattern + "`.");
+      return ExitCode.DIAGNOSTICS;
+    }
+    console
+        .out()
+        .print(
+            showOrigins
+                ? new RenderedLines(workplace.prefix(), output.palette(console)).of(text.get())
+                : text.get().text());
+    return ExitCode.OK;
+  }
+
+  private int report(Workplace workplace, RenderFailure failure) {
+    TextReport report =
+        new TextReport(output.errorPalette(console), Severity.INFO, workplace.prefix());
+    failure.diagnostics().forEach(found -> console.err().println(report.render(found)));
+    return ExitCode.DIAGNOSTICS;
+  }
+
+  /** The version of the cluster, where the project says one. */
+  private static Optional<String> kubernetes(AnalysisResult result, ReleaseInstance instance) {
+    if (instance.kubeVersion().isPresent()) {
+      return instance.kubeVersion();
+    }
+    return result.project().clusters().stream()
+        .filter(cluster -> cluster.name().value().equals(instance.cell().cluster()))
+        .findFirst()
+        .flatMap(Project.Cluster::kubernetes)
+        .map(Located::value);
+  }
+
+  /** Clusters of one environment share their values unless a layer is named after the cluster. */
+  private ReleaseInstance only(List<ReleaseInstance> instances) {
+    Map<String, ReleaseInstance> different = new LinkedHashMap<>();
+    for (ReleaseInstance instance : instances) {
+      String values = ValuesReport.json(instance.effective().values());
+      different.putIfAbsent(instance.namespace() + " " + values, instance);
+    }
+    if (different.size() > 1) {
+      List<String> environments =
+          instances.stream().map(instance -> instance.cell().environment()).distinct().toList();
+      throw new UsageError(
+          "`"
+              + first
+              + "` is not the same in "
+              + String.join(", ", environments)
+              + "; choose one with -e.");
+    }
+    return instances.getFirst();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.helmfile.HelmfileEstate;
+import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.helmfile.LoadedEnvironment;
+import dev.plimsoll.helmfile.Spec;
+import dev.plimsoll.project.Project;
+import dev.plimsoll.source.FileTree;
+import dev.plimsoll.source.Located;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cells that helmfiles say: release by environment, on the cluster of its context. */
+final class HelmfileCells {
+
+  /** Marks a chart that is in no folder of the workspace. */
+  static final String REMOTE = "repository:";
+
+  private final EstateRequest request;
+  private final Findings findings;
+  private final List<Cell> cells = new ArrayList<>();
+
+  private HelmfileCells(EstateRequest request, Findings findings) {
+    this.request = request;
+    this.findings = findings;
+  }
+
+  static List<Cell> of(EstateRequest request, Findings findings) {
+    HelmfileCells all = new HelmfileCells(request, findings);
+    HelmfileEstate helmfiles = request.loaded().helmfiles();
+    for (LoadedEnvironment environment : helmfiles.environments()) {
+      if (request.options().asksFor(environment.name())) {
+        all.add(environment);
+      }
+    }
+    return all.cells;
+  }
+
+  private void add(LoadedEnvironment environment) {
+    Map<Affected, Integer> names = new HashMap<>();
+    for (HelmfileRelease release : environment.releases()) {
+      names.merge(id(environment, release, release.name().value()), 1, Integer::sum);
+    }
+    List<Affected> own = new ArrayList<>();
+    for (HelmfileRelease release : environment.releases()) {
+      if (!release.isSelected() || !release.isEnabled() || !release.isInstalled()) {
+        continue;
+      }
+      Affected plain = id(environment, release, release.name().value());
+      boolean isUnique = names.getOrDefault(plain, 0) < 2;
+      Affected id =
+          isUnique
+              ? plain
+              : id(
+                  environment, release, release.namespace().value() + "/" + release.name().value());
+      if (!own.contains(id)) {
+        own.add(id);
+        cells.add(
+            new Cell(
+                id,
+                release.namespace().value(),
+                kubernetes(release, id.cluster()),
+                chart(release),
+                List.of(),
+                release));
+      }
+    }
+    report(environment, own);
+  }
+
+  /** What loading found is about the environment; where nothing was loaded, about no release. */
+  private void report(LoadedEnvironment environment, List<Affected> own) {
+    List<Affected> affects =
+        own.isEmpty() ? List.of(new Affected("*", environment.name(), "")) : own;
+    for (Diagnostic diagnostic : environment.diagnostics()) {
+      findings.addAll(List.of(diagnostic), affects);
+    }
+    environment.notChecked().forEach(each -> findings.addNotChecked(each, affects));
+  }
+
+  private Affected id(LoadedEnvironment environment, HelmfileRelease release, String name) {
+    return new Affected(
+        name,
+        environment.name(),
+        release.kubeContext().map(Located::value).map(this::cluster).orElse(""));
+  }
+
+  /** The project's name for a context, if it has one. */
+  private String cluster(String context) {
+    for (Project.Cluster cluster : request.loaded().project().clusters()) {
+      if (cluster.context().map(Located::value).filter(context::equals).isPresent()) {
+        return cluster.name().value();
+      }
+    }
+    return context;
+  }
+
+  private Optional<String> kubernetes(HelmfileRelease release, String cluster) {
+    return Spec.text(release.spec(), "kubeVersion")
+        .or(() ->
+            request.loaded().project().clusters().stream()
+                .filter(each -> each.name().value().equals(cluster))
+                .findFirst()
+                .flatMap(Project.Cluster::kubernetes))
+        .map(Located::value);
+  }
+
+  private Located<String> chart(HelmfileRelease release) {
+    Located<String> chart = release.chart();
+    String path = Paths.normalised(join(release.folder(), chart.value()));
+    if (!Paths.isRemote(chart.value())
+        && (isLocal(path) || chart.value().startsWith(".") || chart.value().startsWith("/"))) {
+      return new Located<>(path, chart.location());
+    }
+    return new Located<>(
+        vendored(release, chart.value()).orElse(REMOTE + chart.value()), chart.location());
+  }
+
+  /** A chart of a repository that somebody has put beside the helmfile. */
+  private Optional<String> vendored(HelmfileRelease release, String chart) {
+    String name = chart.substring(chart.lastIndexOf('/') + 1);
+    for (String folder : List.of(join(release.folder(), "charts"), "charts")) {
+      String archive = folder + "/" + name + "-" + release.version() + ".tgz";
+      if (!release.version().isEmpty() && request.files().kind(archive) == FileTree.Kind.FILE) {
+        return Optional.of(archive);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isLocal(String path) {
+    return request.files().kind(path) != FileTree.Kind.MISSING;
+  }
+
+  private static String join(String folder, String path) {
+    return folder.isEmpty() || path.startsWith("/") ? path : folder + "/" + path;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.plimsoll.analysis;
+
+import dev.plimsoll.chart.EnabledChart;
+import dev.plimsoll.render.Capabilities;
+import dev.plimsoll.render.ChartRenderer;
+import dev.plimsoll.render.KubeVersion;
+import dev.plimsoll.render.ReleaseOptions;
+import dev.plimsoll.render.RenderFailure;
+import dev.plimsoll.render.RenderOptions;
+import dev.plimsoll.render.RenderOutcome;
+import dev.plimsoll.render.RenderRules;
+import dev.plimsoll.render.RenderSources;
+import dev.plimsoll.render.RenderedChart;
+import dev.plimsoll.values.Coalesced;
+import dev.plimsoll.values.HelmVersion;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The renders of one chart with one set of values, each made once: releases that differ in nothing
+ * that a template can see share one. What is random or of the moment is the same in every analysis,
+ * so that results are too. Lives as long as the values do. Thread-safe.
+ */
+final class Renders {
+
+  private final ChartRenderer renderer;
+  private final EnabledChart chart;
+  private final Coalesced values;
+  private final Map<Cell.Target, RenderOutcome> known = new ConcurrentHashMap<>();
+
+  Renders(ChartRenderer renderer, EnabledChart chart, Coalesced values) {
+    this.renderer = renderer;
+    this.chart = chart;
+    this.values = values;
+  }
+
+  ChartRenderer renderer() {
+    return renderer;
+  }
+
+  /** The release as Helm renders it. Schemas have been asked before, so they are not asked here. */
+  RenderOutcome of(Cell.Target target) {
+    return known.computeIfAbsent(target, asked -> render(asked, false));
+  }
+
+  /**
+   * The same for a chart that nobody has given any values: a chart may demand some, and that is no
+   * mistake, so {@code required} and {@code fail} are forgiven as {@code helm lint} does.
+   */
+  RenderOutcome alone(Cell.Target target) {
+    RenderOutcome strict = of(target);
+    if (!isRefusal(strict)) {
+      return strict;
+    }
+    RenderOutcome forgiving = render(target, true);
+    // Behind what was forgiven there may be no sense.
+    return forgiving instanceof RenderedChart ? forgiving : strict;
+  }
+
+  private static boolean isRefusal(RenderOutcome outcome) {
+    return switch (outcome) {
+      case RenderedChart _ -> false;
+      case RenderFailure failure ->
+          failure.diagnostics().getFirst().rule().equals(RenderRules.REFUSED_VALUES);
+    };
+  }
+
+  private RenderOutcome render(Cell.Target target, boolean lint) {
+    HelmVersion helm = renderer.helm();
+    Capabilities capabilities = Capabilities.of(helm).withApiVersions(target.apiVersions());
+    Optional<KubeVersion> kubernetes =
+        target.kubernetes().flatMap(version -> KubeVersion.parse(version, helm));
+    RenderOptions options =
+        RenderOptions.of(
+                ReleaseOptions.install(target.release(), target.namespace()),
+                kubernetes.map(capabilities::withKube).orElse(capabilities),
+                RenderSources.fixed())
+            .withoutSchema()
+            .withTracking(true);
+    return renderer.render(chart, values, lint ? options.withLint() : options);
+  }
+}

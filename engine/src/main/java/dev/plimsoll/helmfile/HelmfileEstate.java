@@ -1,0 +1,121 @@
+package dev.plimsoll.helmfile;
+
+import dev.plimsoll.source.FileTree;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.values.HelmVersion;
+import dev.plimsoll.yaml.YamlFile;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Every helmfile of a workspace for every environment.
+ *
+ * @param roots the helmfiles and folders that were loaded for themselves
+ * @param environments one for each helmfile and environment
+ * @param openEnvironments the {@code environments} keys that take any name that is asked for
+ */
+public record HelmfileEstate(
+    Optional<HelmfileLoader> loader,
+    List<String> roots,
+    List<LoadedEnvironment> environments,
+    List<Located<String>> openEnvironments) {
+
+  /** A workspace without helmfiles. */
+  public static final HelmfileEstate NONE =
+      new HelmfileEstate(Optional.empty(), List.of(), List.of(), List.of());
+
+  private static final String DEFAULT = "default";
+
+  /** A name that nobody gives to an environment: who knows it knows every name. */
+  private static final String PROBE = "plimsoll-undefined-environment";
+
+  private static final int MAX_ENVIRONMENTS = 200;
+
+  public HelmfileEstate {
+    roots = List.copyOf(roots);
+    environments = List.copyOf(environments);
+    openEnvironments = List.copyOf(openEnvironments);
+  }
+
+  /**
+   * Loads helmfiles.
+   *
+   * @param paths every helmfile of the workspace; one that another leads to is loaded with that one
+   * @param named environments that the project names
+   */
+  public static HelmfileEstate load(
+      FileTree files,
+      List<String> paths,
+      Collection<String> named,
+      HelmfileRequest request,
+      HelmVersion helm,
+      Function<SourceFile, YamlFile> parser) {
+    if (paths.isEmpty()) {
+      return NONE;
+    }
+    HelmfileLoader loader =
+        new HelmfileLoader(files, request.permissions(), request.options(), helm, parser);
+    List<String> sorted = new ArrayList<>(paths);
+    sorted.sort(
+        java.util.Comparator.comparingInt((String path) -> path.split("/", -1).length)
+            .thenComparing(path -> path));
+    List<String> roots = new ArrayList<>();
+    List<LoadedEnvironment> loaded = new ArrayList<>();
+    List<Located<String>> open = new ArrayList<>();
+    Set<String> visited = new LinkedHashSet<>();
+    for (String path : sorted) {
+      if (!visited.contains(path)) {
+        roots.add(path);
+        loadRoot(loader, path, named, loaded, open);
+        loaded.forEach(each -> each.states().forEach(state -> visited.add(state.file().path())));
+      }
+    }
+    return new HelmfileEstate(Optional.of(loader), roots, loaded, open);
+  }
+
+  private static void loadRoot(
+      HelmfileLoader loader,
+      String path,
+      Collection<String> named,
+      List<LoadedEnvironment> loaded,
+      List<Located<String>> open) {
+    LoadedEnvironment probe = loader.load(path, PROBE);
+    Map<String, LoadedEnvironment> byName = new LinkedHashMap<>();
+    Deque<String> waiting = new ArrayDeque<>(probe.known().keySet());
+    Located<String> any = probe.known().get(PROBE);
+    if (any != null) {
+      open.add(any);
+      waiting.addAll(named);
+    }
+    waiting.remove(PROBE);
+    LoadedEnvironment plain = loader.load(path, DEFAULT);
+    waiting.addAll(plain.known().keySet());
+    boolean isAlone = waiting.stream().allMatch(DEFAULT::equals);
+    if (isAlone) {
+      byName.put(DEFAULT, plain);
+    }
+    while (!waiting.isEmpty() && byName.size() < MAX_ENVIRONMENTS) {
+      String name = waiting.remove();
+      // Where any name is good, `default` is only what happens when nobody names one.
+      if (byName.containsKey(name) || (any != null && !isAlone && name.equals(DEFAULT))) {
+        continue;
+      }
+      LoadedEnvironment now = name.equals(DEFAULT) ? plain : loader.load(path, name);
+      byName.put(name, now);
+      if (any == null) {
+        waiting.addAll(now.known().keySet());
+      }
+    }
+    loaded.addAll(byName.values());
+  }
+}

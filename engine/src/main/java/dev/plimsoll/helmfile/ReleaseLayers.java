@@ -1,0 +1,32 @@
+package dev.plimsoll.helmfile;
+
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.origin.Layer;
+import dev.plimsoll.values.LayerValues;
+import java.util.List;
+
+/**
+ * The values that helmfile gives to Helm for a release.
+ *
+ * @param files weakest first: {@code valuesTemplate}, {@code values}, {@code secrets}
+ * @param set {@code set} and {@code setString} as far as they change no items of lists
+ * @param options what is left of {@code set} and {@code setString}
+ * @param isComplete whether helmfile would come as far as calling Helm
+ */
+public record ReleaseLayers(
+    List<LayerValues> files,
+    List<LayerValues> set,
+    List<Layer> options,
+    List<Diagnostic> diagnostics,
+    List<NotChecked> notChecked,
+    boolean isComplete) {
+
+  public ReleaseLayers {
+    files = List.copyOf(files);
+    set = List.copyOf(set);
+    options = List.copyOf(options);
+    diagnostics = List.copyOf(diagnostics);
+    notChecked = List.copyOf(notChecked);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.plimsoll.render;
+
+import dev.plimsoll.chart.ChartFile;
+import dev.plimsoll.chart.EnabledChart;
+import dev.plimsoll.render.ChartScopes.TemplateScope;
+import dev.plimsoll.template.eval.EvaluationFailure;
+import dev.plimsoll.template.eval.Evaluator;
+import dev.plimsoll.template.eval.NoValue;
+import dev.plimsoll.template.function.FunctionTable;
+import dev.plimsoll.template.function.HelmFunctions;
+import dev.plimsoll.template.syntax.TemplateFile;
+import dev.plimsoll.template.value.GoMap;
+import dev.plimsoll.template.value.GoString;
+import dev.plimsoll.template.value.Trace;
+import dev.plimsoll.values.Coalesced;
+import dev.plimsoll.values.HelmVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Renders one chart, as often as releases need it: {@code helm template} from the point at which
+ * values are coalesced ({@code Install.RunWithContext}, {@code Engine.Render} and {@code
+ * renderResources}). Keeps the parsed templates of the chart; thread-safe.
+ */
+public final class ChartRenderer {
+
+  private final HelmVersion helm;
+  private final FunctionTable functions;
+  private final TemplateShelf shelf;
+  private final ReleaseCheck check = new ReleaseCheck();
+
+  public ChartRenderer(HelmVersion helm) {
+    this.helm = helm;
+    this.functions = HelmFunctions.table(helm);
+    this.shelf = new TemplateShelf(functions);
+  }
+
+  /** The Helm that is modelled. */
+  public HelmVersion helm() {
+    return helm;
+  }
+
+  /** A file as a template; each is parsed once. */
+  public TemplateFile template(ChartFile file) {
+    return shelf.file(file);
+  }
+
+  /**
+   * Renders a release.
+   *
+   * @param chart enabled for these values
+   * @param values what its templates see
+   * @param options for the Helm of this renderer
+   */
+  public RenderOutcome render(EnabledChart chart, Coalesced values, RenderOptions options) {
+    RenderOutcome outcome = attempt(chart, values, options);
+    boolean hasNoOrigins =
+        outcome instanceof RenderFailure failure
+            && failure.kind() == RenderFailure.Kind.MANIFEST
+            && !options.tracked();
+    if (!hasNoOrigins) {
+      return outcome;
+    }
+    // Only origins say which line of a template wrote what Helm cannot read.
+    RenderOutcome again = attempt(chart, values, options.withTracking(true));
+    return again instanceof RenderFailure ? again : outcome;
+  }
+
+  private RenderOutcome attempt(EnabledChart chart, Coalesced values, RenderOptions options) {
+    Optional<RenderFailure> refused = check.refusal(chart, values, options);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    List<TemplateScope> scopes = ChartScopes.of(chart, values.values(), options, functions);
+    Optional<RenderFailure> broken = syntaxErrors(scopes);
+    if (broken.isPresent()) {
+      return broken.get();
+    }
+    Evaluator evaluator = new Evaluator(shelf.set(scopes), options.evaluation());
+    List<RenderedTemplate> rendered = new ArrayList<>();
+    for (TemplateScope scope : scopes) {
+      if (scope.isPartial()) {
+        continue;
+      }
+      try {
+        rendered.add(run(evaluator, scope));
+      } catch (EvaluationFailure failure) {
+        return Failures.execution(failure, scope);
+      }
+    }
+    return new ManifestAssembly(helm, options.capabilities().kube(), chart, rendered)
+        .assemble(evaluator.nonDeterminism());
+  }
+
+  private Optional<RenderFailure> syntaxErrors(List<TemplateScope> scopes) {
+    Failures.Syntax failures = new Failures.Syntax();
+    for (TemplateScope scope : scopes) {
+      TemplateFile file = shelf.file(scope.file());
+      if (!file.errors().isEmpty()) {
+        failures.add(scope, file);
+      }
+    }
+    return failures.failure();
+  }
+
+  private RenderedTemplate run(Evaluator evaluator, TemplateScope scope) throws EvaluationFailure {
+    GoMap template =
+        new GoMap(new HashMap<>(), GoTypeNames.values(helm), Trace.NONE, _ -> Trace.NONE);
+    template.put("Name", GoString.of(scope.name()));
+    template.put("BasePath", GoString.of(scope.basePath()));
+    scope.data().put("Template", template);
+    return new RenderedTemplate(
+        scope.name(),
+        scope.chart(),
+        scope.file(),
+        scope.enabled().over(NoValue.remove(evaluator.execute(scope.name(), scope.data()))));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.plimsoll.render;
+
+import dev.plimsoll.chart.Dependency;
+import dev.plimsoll.chart.EnabledChart;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.template.value.GoBool;
+import dev.plimsoll.template.value.GoMap;
+import dev.plimsoll.template.value.GoValue;
+import dev.plimsoll.template.value.Site;
+import dev.plimsoll.template.value.TextBuilder;
+import dev.plimsoll.template.value.Trace;
+import dev.plimsoll.template.value.TracedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conditions and tags that let a subchart, and the charts around it, take part: everything that
+ * its templates write depends on them.
+ *
+ * @param site the innermost condition or tag in {@code Chart.yaml}; null without one
+ */
+record ChartSwitch(@Nullable Site site, Trace trace) {
+
+  /** A chart that always takes part. */
+  static final ChartSwitch NONE = new ChartSwitch(null, Trace.NONE);
+
+  /**
+   * The switch of a subchart of a chart with this switch.
+   *
+   * @param values of the chart that asks for it
+   */
+  ChartSwitch of(EnabledChart subchart, GoMap values) {
+    Dependency dependency = subchart.dependency().orElse(null);
+    if (dependency == null) {
+      return this;
+    }
+    ChartSwitch found = this;
+    for (Located<String> tag : dependency.tags()) {
+      found = found.with(tag, at(values, "tags." + tag.value()));
+    }
+    Located<String> condition = dependency.condition().orElse(null);
+    if (condition != null) {
+      for (String path : condition.value().split(",", -1)) {
+        GoValue value = at(values, path.strip());
+        if (value instanceof GoBool) {
+          return found.with(condition, value);
+        }
+      }
+    }
+    return found;
+  }
+
+  private ChartSwitch with(Located<String> place, @Nullable GoValue value) {
+    return value == null
+        ? this
+        : new ChartSwitch(
+            new Site(place.location().file(), place.location().span()), trace.and(value.trace()));
+  }
+
+  /** The text of a template, which is there because of this switch. */
+  TracedText over(TracedText text) {
+    if (site == null) {
+      return text;
+    }
+    TextBuilder decided = new TextBuilder().append(text);
+    decided.control(0, site, trace, true);
+    return decided.build();
+  }
+
+  private static @Nullable GoValue at(GoMap values, String path) {
+    GoValue at = values;
+    for (String key : path.split("\\.", -1)) {
+      if (!(at instanceof GoMap map)) {
+        return null;
+      }
+      at = map.get(key);
+    }
+    return at;
+  }
+}

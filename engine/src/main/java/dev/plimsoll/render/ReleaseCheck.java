@@ -1,0 +1,158 @@
+package dev.plimsoll.render;
+
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.ChartLint;
+import dev.plimsoll.chart.ChartRules;
+import dev.plimsoll.chart.Dependency;
+import dev.plimsoll.chart.EnabledChart;
+import dev.plimsoll.chart.VersionRange;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.render.RenderFailure.Kind;
+import dev.plimsoll.schema.SchemaScope;
+import dev.plimsoll.schema.SchemaVerdict;
+import dev.plimsoll.schema.ValuesSchemaValidator;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.values.Coalesced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What Helm checks before it renders, in its order. */
+final class ReleaseCheck {
+
+  private final ValuesSchemaValidator schemas = new ValuesSchemaValidator();
+
+  /** Why Helm does not begin to render; empty if it does. */
+  Optional<RenderFailure> refusal(EnabledChart chart, Coalesced values, RenderOptions options) {
+    return unloadable(chart.chart())
+        .or(() -> notInstallable(chart.chart()))
+        .or(() -> missingDependencies(chart.chart(), options))
+        .or(() -> invalidName(chart.chart(), options))
+        .or(() -> options.skipSchema() ? Optional.empty() : schema(chart, values))
+        .or(() -> incompatible(chart.chart(), options));
+  }
+
+  private static Optional<RenderFailure> unloadable(Chart chart) {
+    List<Diagnostic> refusals = ChartLint.refusals(chart);
+    return refusals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RenderFailure(
+                Kind.CHART, "validation: " + refusals.getFirst().message(), refusals));
+  }
+
+  private static Optional<RenderFailure> notInstallable(Chart chart) {
+    return chart
+        .metadata()
+        .type()
+        .filter(type -> !type.value().isEmpty() && !type.value().equals("application"))
+        .map(type ->
+            failure(
+                RenderRules.UNINSTALLABLE_RELEASE,
+                type.value() + " charts are not installable",
+                type.location(),
+                "A chart of the type `%s` only lends templates to others, so Helm does not render it."
+                    .formatted(type.value())));
+  }
+
+  private static Optional<RenderFailure> missingDependencies(Chart chart, RenderOptions options) {
+    List<String> names = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (Dependency dependency : chart.metadata().dependencies()) {
+      String name = dependency.name().value();
+      if (chart.subcharts().stream().noneMatch(subchart -> subchart.name().equals(name))) {
+        names.add(name);
+        diagnostics.add(
+            Diagnostic.of(
+                ChartRules.MISSING_DEPENDENCY,
+                dependency.location(),
+                "The dependency `%s` is not in `charts`, so Helm does not render; `helm dependency build` fetches it."
+                    .formatted(name)));
+      }
+    }
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    String advice =
+        options.helm().major() >= 4
+            ? "an error occurred while checking for chart dependencies. You may need to run 'helm dependency build' to fetch missing dependencies"
+            : "An error occurred while checking for chart dependencies. You may need to run `helm dependency build` to fetch missing dependencies";
+    String message =
+        advice
+            + ": found in Chart.yaml, but missing in charts/ directory: "
+            + String.join(", ", names);
+    return Optional.of(new RenderFailure(Kind.CHART, message, diagnostics));
+  }
+
+  private static Optional<RenderFailure> invalidName(Chart chart, RenderOptions options) {
+    ReleaseOptions release = options.release();
+    if (release.hasValidName()) {
+      return Optional.empty();
+    }
+    String problem =
+        release.name().isEmpty()
+            ? "no name provided"
+            : "invalid release name, must match regex "
+                + ReleaseOptions.NAME_FORM
+                + " and the length must not be longer than 53";
+    String message = "release name \"" + release.name() + "\": " + problem;
+    return Optional.of(
+        failure(
+            RenderRules.UNINSTALLABLE_RELEASE,
+            options.helm().major() >= 4 ? "release name check failed: " + message : message,
+            chart.chartYaml().source().start(),
+            "`%s` is no name that Helm takes for a release: it wants at most 53 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends."
+                .formatted(release.name())));
+  }
+
+  private Optional<RenderFailure> schema(EnabledChart chart, Coalesced values) {
+    SchemaVerdict verdict = schemas.validate(scope(chart), values.values());
+    if (verdict.diagnostics().isEmpty()) {
+      return Optional.empty();
+    }
+    StringBuilder message =
+        new StringBuilder(
+            "values don't meet the specifications of the schema(s) in the following chart(s):");
+    TreeSet<String> files = new TreeSet<>();
+    for (Diagnostic diagnostic : verdict.diagnostics()) {
+      files.add(diagnostic.message());
+    }
+    files.forEach(text -> message.append("\n- ").append(text));
+    return Optional.of(new RenderFailure(Kind.SCHEMA, message.toString(), verdict.diagnostics()));
+  }
+
+  private static SchemaScope scope(EnabledChart chart) {
+    List<SchemaScope> subcharts = new ArrayList<>(chart.subcharts().size());
+    for (EnabledChart subchart : chart.subcharts()) {
+      subcharts.add(scope(subchart));
+    }
+    return new SchemaScope(chart.name(), chart.chart().schema(), subcharts);
+  }
+
+  /** Only the top chart is asked. */
+  private static Optional<RenderFailure> incompatible(Chart chart, RenderOptions options) {
+    KubeVersion kube = options.capabilities().kube();
+    Optional<Located<String>> wanted =
+        chart.metadata().kubeVersion().filter(range -> !range.value().isEmpty());
+    if (wanted.isEmpty() || VersionRange.matches(wanted.get().value(), kube.normalized())) {
+      return Optional.empty();
+    }
+    String range = wanted.get().value();
+    return Optional.of(
+        failure(
+            RenderRules.INCOMPATIBLE_KUBERNETES,
+            "chart requires kubeVersion: %s which is incompatible with Kubernetes %s"
+                .formatted(range, kube.version()),
+            wanted.get().location(),
+            "The chart wants Kubernetes `%s`, but this release is rendered for %s."
+                .formatted(range, kube.version())));
+  }
+
+  private static RenderFailure failure(
+      RuleId rule, String message, Location location, String text) {
+    return new RenderFailure(Kind.CHART, message, List.of(Diagnostic.of(rule, location, text)));
+  }
+}

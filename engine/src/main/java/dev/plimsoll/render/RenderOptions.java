@@ -1,0 +1,61 @@
+package dev.plimsoll.render;
+
+import dev.plimsoll.template.eval.EvaluationLimits;
+import dev.plimsoll.template.eval.EvaluationOptions;
+import dev.plimsoll.template.eval.MissingKey;
+import dev.plimsoll.values.HelmVersion;
+
+/**
+ * How a chart is rendered.
+ *
+ * @param skipSchema {@code --skip-schema-validation}
+ * @param tracked whether origins are wanted
+ * @param lint whether {@code required} and {@code fail} are forgiven, as {@code helm lint} does
+ */
+public record RenderOptions(
+    ReleaseOptions release,
+    Capabilities capabilities,
+    boolean skipSchema,
+    boolean tracked,
+    boolean lint,
+    RenderSources sources,
+    EvaluationLimits limits) {
+
+  /** As {@code helm template} without options, and without origins. */
+  public static RenderOptions of(
+      ReleaseOptions release, Capabilities capabilities, RenderSources sources) {
+    return new RenderOptions(
+        release, capabilities, false, false, false, sources, EvaluationLimits.DEFAULT);
+  }
+
+  /** The same with or without origins. */
+  public RenderOptions withTracking(boolean wanted) {
+    return new RenderOptions(release, capabilities, skipSchema, wanted, lint, sources, limits);
+  }
+
+  /** The same without asking the schemas of values. */
+  public RenderOptions withoutSchema() {
+    return new RenderOptions(release, capabilities, true, tracked, lint, sources, limits);
+  }
+
+  /** The same with {@code required} and {@code fail} forgiven. */
+  public RenderOptions withLint() {
+    return new RenderOptions(release, capabilities, skipSchema, tracked, true, sources, limits);
+  }
+
+  HelmVersion helm() {
+    return capabilities.helm();
+  }
+
+  EvaluationOptions evaluation() {
+    return new EvaluationOptions(
+        helm(),
+        tracked,
+        lint,
+        MissingKey.ZERO,
+        sources.random(),
+        sources.clock(),
+        sources.zone(),
+        limits);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.plimsoll.render;
+
+/** What rendering a chart gives. */
+public sealed interface RenderOutcome permits RenderedChart, RenderFailure {}

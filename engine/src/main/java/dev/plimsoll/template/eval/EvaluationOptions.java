@@ -1,0 +1,28 @@
+package dev.plimsoll.template.eval;
+
+import dev.plimsoll.values.HelmVersion;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.random.RandomGenerator;
+
+/**
+ * How templates are evaluated.
+ *
+ * @param helm the Helm that is modelled
+ * @param tracked whether origins are wanted
+ * @param lint whether {@code required} and {@code fail} are forgiven, as {@code helm lint} does
+ * @param missingKey what a missing key of a map gives
+ * @param random the source of {@code randAlphaNum}, {@code uuidv4}, {@code genCA} and so on
+ * @param clock the source of {@code now}
+ * @param zone the local time zone
+ * @param limits what a render may take
+ */
+public record EvaluationOptions(
+    HelmVersion helm,
+    boolean tracked,
+    boolean lint,
+    MissingKey missingKey,
+    RandomGenerator random,
+    Clock clock,
+    ZoneId zone,
+    EvaluationLimits limits) {}

@@ -1,0 +1,36 @@
+package dev.plimsoll.template.eval;
+
+import dev.plimsoll.template.value.GoValue;
+import dev.plimsoll.template.value.TracedText;
+import java.util.Collections;
+import java.util.Set;
+
+/** Executes templates of a set for one render, in one thread at a time. */
+public final class Evaluator {
+
+  private final Execution execution;
+  private final EvaluationOptions options;
+
+  public Evaluator(TemplateSet templates, EvaluationOptions options) {
+    this.execution = new Execution(templates, options);
+    this.options = options;
+  }
+
+  /**
+   * Executes a template.
+   *
+   * @return its output, in which what Go prints for nil still is; see {@link NoValue}
+   */
+  public TracedText execute(String name, GoValue data) throws EvaluationFailure {
+    try {
+      return execution.start(name, data);
+    } catch (Failure e) {
+      throw new EvaluationFailure(HelmMessages.of(e, options.helm()), e);
+    }
+  }
+
+  /** The functions that were called whose result depends on more than their arguments. */
+  public Set<String> nonDeterminism() {
+    return Collections.unmodifiableSet(execution.nonDeterminism());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.plimsoll.template.eval;
+
+import dev.plimsoll.template.function.Signature;
+import dev.plimsoll.template.function.Signature.Parameter;
+import dev.plimsoll.template.function.TemplateFunction;
+import dev.plimsoll.template.value.GoFailure;
+import dev.plimsoll.template.value.GoValue;
+import dev.plimsoll.template.value.Trace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a function with arguments of which the number is right. */
+final class FunctionCall extends Expression {
+
+  private final TemplateFunction function;
+  private final Expression[] arguments;
+  private final Parameter[] types;
+  private final boolean isPiped;
+  private final boolean isSet;
+  private final Place call;
+
+  /**
+   * @param place the name
+   * @param call the name with the arguments
+   * @param isPiped whether the result of another command is the last argument
+   */
+  FunctionCall(
+      Place place, Place call, TemplateFunction function, Expression[] arguments, boolean isPiped) {
+    super(place);
+    this.call = call;
+    this.function = function;
+    this.arguments = arguments;
+    this.isPiped = isPiped;
+    this.isSet = function.name().equals("set");
+    Signature signature = function.signature();
+    this.types = new Parameter[arguments.length + (isPiped ? 1 : 0)];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = signature.parameter(i);
+    }
+  }
+
+  @Override
+  GoValue evaluate(Execution execution, Frame frame, @Nullable GoValue piped) {
+    execution.at = place;
+    GoValue[] values = new GoValue[types.length];
+    for (int i = 0; i < arguments.length; i++) {
+      GoValue value = arguments[i].evaluate(execution, frame, null);
+      values[i] = Arguments.fit(execution, value, types[i]);
+    }
+    if (isPiped && piped != null) {
+      int last = arguments.length;
+      values[last] = Arguments.fit(execution, piped, types[last]);
+    }
+    if (isSet && execution.isTracked()) {
+      // The map outlives the conditions that its entry depends on.
+      int last = values.length - 1;
+      values[last] = values[last].because(execution.control);
+    }
+    return call(execution, Arguments.list(values));
+  }
+
+  private GoValue call(Execution execution, List<GoValue> values) {
+    try {
+      return function.body().call(execution, values);
+    } catch (GoFailure e) {
+      execution.at = call;
+      throw execution.callFailure(function.name(), e, blamed(execution, e, values));
+    } catch (Failure e) {
+      execution.at = call;
+      throw execution.outerFailure(function.name(), e);
+    }
+  }
+
+  private static Trace blamed(Execution execution, GoFailure failure, List<GoValue> values) {
+    Trace blamed = failure.trace();
+    if (blamed.isNone() && execution.isTracked()) {
+      for (GoValue value : values) {
+        blamed = blamed.and(value.trace());
+      }
+    }
+    return blamed;
+  }
+}

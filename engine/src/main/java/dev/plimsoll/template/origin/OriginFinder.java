@@ -1,0 +1,303 @@
+package dev.plimsoll.template.origin;
+
+import dev.plimsoll.diagnostic.Precision;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Span;
+import dev.plimsoll.template.value.Control;
+import dev.plimsoll.template.value.Run;
+import dev.plimsoll.template.value.Site;
+import dev.plimsoll.template.value.Source;
+import dev.plimsoll.template.value.Source.MissingKey;
+import dev.plimsoll.template.value.Source.ValuesKey;
+import dev.plimsoll.template.value.Source.ValuesNode;
+import dev.plimsoll.template.value.TracedText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the origin of parts of one rendered text.
+ *
+ * <p>Most production rules complain about something that is <em>not</em> there. Its origin is, in
+ * this order: the condition that kept the template from writing it; the values map that its parent
+ * was made of; the template line that wrote the parent.
+ */
+public final class OriginFinder {
+
+  /** How deep a text that was given to {@code tpl} may come from another. */
+  private static final int MAX_GIVEN = 16;
+
+  private final TracedText text;
+  private final List<Run> runs;
+  private final int depth;
+
+  public OriginFinder(TracedText text) {
+    this(text, 0);
+  }
+
+  private OriginFinder(TracedText text, int depth) {
+    this.text = text;
+    this.runs = text.runs();
+    this.depth = depth;
+  }
+
+  /** The origin of characters that are there; empty if nobody tracked them. */
+  public Optional<SpanOrigin> of(Span span) {
+    List<Run> inside = runsIn(span);
+    Map<ValuesNode, Integer> weights = new HashMap<>();
+    Run heaviest = null;
+    for (Run run : inside) {
+      ValuesNode node = deciding(run);
+      if (node != null) {
+        weights.merge(node, length(run, span), Integer::sum);
+      }
+      if (heaviest == null || length(run, span) > length(heaviest, span)) {
+        heaviest = run;
+      }
+    }
+    if (heaviest == null) {
+      return Optional.empty();
+    }
+    Optional<ValuesNode> winner =
+        weights.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    return winner.isPresent()
+        ? Optional.of(inValues(winner.get(), inside, span, weights.size() == 1))
+        : inTemplate(heaviest, span);
+  }
+
+  /**
+   * The origin of a field that is not there.
+   *
+   * @param parent the value that lacks the field
+   * @param field its name
+   */
+  public Optional<SpanOrigin> ofMissing(Span parent, String field) {
+    Optional<SpanOrigin> condition = untaken(parent, field);
+    return condition.isPresent() ? condition : container(parent).or(() -> writer(parent));
+  }
+
+  /** Everything that a part depends on. */
+  public Dependencies dependencies(Span span) {
+    Set<Source> data = new LinkedHashSet<>();
+    Set<Source> control = new LinkedHashSet<>();
+    for (Run run : runsIn(span)) {
+      data.addAll(run.trace().data());
+      control.addAll(run.trace().control());
+      Site site = run.site();
+      TracedText given = site == null ? null : site.given();
+      if (given != null) {
+        data.addAll(given.trace().data());
+        control.addAll(given.trace().control());
+      }
+    }
+    for (Control decision : text.controls()) {
+      if (overlaps(decision, span)) {
+        control.addAll(decision.tested().data());
+        control.addAll(decision.tested().control());
+      }
+    }
+    return new Dependencies(data, control);
+  }
+
+  private static boolean overlaps(Control decision, Span span) {
+    return (decision.start() == decision.end() || span.isEmpty())
+        ? decision.start() <= span.end() && span.start() <= decision.end()
+        : decision.start() < span.end() && span.start() < decision.end();
+  }
+
+  private SpanOrigin inValues(ValuesNode node, List<Run> inside, Span span, boolean alone) {
+    Run first = inside.stream().filter(run -> deciding(run) == node).findFirst().orElseThrow();
+    Location place = place(node);
+    if (first.trace().direct() == node && first.isVerbatim()) {
+      int from = Math.max(span.start(), first.start());
+      int offset = first.offset() + from - first.start();
+      int length = Math.min(span.end(), first.end()) - from;
+      place = LeafText.locate(node, offset, length).orElse(place);
+    }
+    boolean exact = alone && first.trace().data().size() == 1;
+    return new SpanOrigin(
+        place, exact ? Precision.EXACT : Precision.APPROXIMATE, node, template(first));
+  }
+
+  /** The literal text of a template, or an action whose result has no origin in values. */
+  private Optional<SpanOrigin> inTemplate(Run run, Span span) {
+    Site site = run.site();
+    if (site == null) {
+      return Optional.empty();
+    }
+    int from = Math.max(span.start(), run.start());
+    int length = Math.min(span.end(), run.end()) - from;
+    boolean literal = run.isVerbatim() && run.trace().isNone();
+    int start = literal ? site.span().start() + run.offset() + from - run.start() : 0;
+    Span written = literal ? new Span(start, start + length) : site.span();
+    TracedText given = site.given();
+    if (given != null) {
+      return depth < MAX_GIVEN ? new OriginFinder(given, depth + 1).of(written) : Optional.empty();
+    }
+    Location place = site.file().at(written);
+    return Optional.of(new SpanOrigin(place, Precision.EXACT, null, place));
+  }
+
+  /** The innermost condition in {@code parent} that failed and whose block names the field. */
+  private Optional<SpanOrigin> untaken(Span parent, String field) {
+    return text.controls().stream()
+        .filter(control -> !control.taken())
+        .filter(control -> parent.touches(control.start()) && parent.touches(control.end()))
+        .filter(control -> writes(control.site(), field))
+        .min(Comparator.comparingInt(control -> control.site().span().length()))
+        .flatMap(this::tested);
+  }
+
+  private static boolean writes(Site site, String field) {
+    String block = site.span().in(site.file().text());
+    for (int at = block.indexOf(field + ":"); at >= 0; at = block.indexOf(field + ":", at + 1)) {
+      if (at == 0 || !Character.isLetterOrDigit(block.charAt(at - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<SpanOrigin> tested(Control control) {
+    Location template = control.site().location();
+    for (Source source : control.tested().data()) {
+      ValuesNode node = node(source);
+      if (node != null) {
+        return Optional.of(new SpanOrigin(place(node), Precision.EXACT, node, template));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The values map that was printed as {@code parent}. */
+  private Optional<SpanOrigin> container(Span parent) {
+    List<ValuesNode> nodes = new ArrayList<>();
+    Run first = null;
+    for (Run run : runsIn(parent)) {
+      ValuesNode node = deciding(run);
+      if (node != null) {
+        nodes.add(node);
+        first = first == null ? run : first;
+      } else if (run.isVerbatim() && !text.text().substring(run.start(), run.end()).isBlank()) {
+        // The template itself writes a part, so the parent is not one map of the values.
+        return Optional.empty();
+      }
+    }
+    if (first == null) {
+      return Optional.empty();
+    }
+    ValuesNode common = nodes.getFirst();
+    for (ValuesNode node : nodes) {
+      common = commonAncestor(common, node);
+    }
+    if (common.parent() == null) {
+      return Optional.empty();
+    }
+    boolean printed = nodes.contains(common);
+    return Optional.of(
+        new SpanOrigin(
+            place(common),
+            printed ? Precision.EXACT : Precision.APPROXIMATE,
+            common,
+            template(first)));
+  }
+
+  private Optional<SpanOrigin> writer(Span parent) {
+    Span start = new Span(parent.start(), Math.min(parent.end(), parent.start() + 1));
+    for (Run run : runsIn(start)) {
+      Optional<SpanOrigin> written = inTemplate(run, start);
+      if (written.isPresent()) {
+        return written.map(SpanOrigin::approximate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Run> runsIn(Span span) {
+    List<Run> inside = new ArrayList<>();
+    for (Run run : runs) {
+      boolean overlaps =
+          span.isEmpty()
+              ? run.start() <= span.start() && span.start() <= run.end()
+              : run.start() < span.end() && span.start() < run.end();
+      if (overlaps) {
+        inside.add(run);
+      }
+    }
+    return inside;
+  }
+
+  private static int length(Run run, Span span) {
+    return Math.min(run.end(), span.end()) - Math.max(run.start(), span.start());
+  }
+
+  private @Nullable Location template(Run run) {
+    Site site = run.site();
+    if (site == null) {
+      return null;
+    }
+    return site.given() == null
+        ? site.location()
+        : inTemplate(run, new Span(run.start(), run.end())).map(SpanOrigin::location).orElse(null);
+  }
+
+  /** The node of the values that the characters of a run come from first of all. */
+  private static @Nullable ValuesNode deciding(Run run) {
+    Source direct = run.trace().direct();
+    if (direct != null) {
+      return node(direct);
+    }
+    if (run.trace().isNone()) {
+      return null;
+    }
+    for (Source source : run.trace().data()) {
+      ValuesNode node = node(source);
+      if (node != null) {
+        return node;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable ValuesNode node(Source source) {
+    return switch (source) {
+      case ValuesNode node -> node;
+      case ValuesKey(ValuesNode node) -> node;
+      case MissingKey(ValuesNode parent, String _) -> parent;
+      case Source.ChartText _, Source.BuiltIn _, Source.Environment _ -> null;
+    };
+  }
+
+  /** A leaf is shown whole, a map or list by its key. */
+  private static Location place(ValuesNode node) {
+    return switch (node.value()) {
+      case dev.plimsoll.values.ScalarValue _ -> node.origin().location();
+      case dev.plimsoll.values.MapValue _, dev.plimsoll.values.ListValue _ ->
+          node.origin().keySpan() == null
+              ? node.origin().layer().file().at(Span.at(node.origin().span().start()))
+              : node.origin().keyLocation();
+    };
+  }
+
+  private static ValuesNode commonAncestor(ValuesNode one, ValuesNode other) {
+    Set<ValuesNode> line = new LinkedHashSet<>();
+    for (ValuesNode at = one; at != null; at = at.parent()) {
+      line.add(at);
+    }
+    ValuesNode at = other;
+    while (!line.contains(at)) {
+      ValuesNode parent = at.parent();
+      if (parent == null) {
+        return at;
+      }
+      at = parent;
+    }
+    return at;
+  }
+}

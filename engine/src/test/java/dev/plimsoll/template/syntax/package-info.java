@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.template.syntax;
+
+import org.jspecify.annotations.NullMarked;

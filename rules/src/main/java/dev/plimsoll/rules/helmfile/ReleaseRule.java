@@ -1,0 +1,127 @@
+package dev.plimsoll.rules.helmfile;
+
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.helmfile.LoadedEnvironment;
+import dev.plimsoll.helmfile.Spec;
+import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.values.MapValue;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** A rule that looks at each release of helmfiles by itself. */
+abstract class ReleaseRule implements Rule {
+
+  private final RuleId id;
+
+  ReleaseRule(String id) {
+    this.id = new RuleId(id);
+  }
+
+  @Override
+  public final RuleId id() {
+    return id;
+  }
+
+  @Override
+  public final void check(RuleContext context, DiagnosticSink sink) {
+    IdentityHashMap<HelmfileRelease, Affected> cells = new IdentityHashMap<>();
+    for (ReleaseInstance instance : context.estate().releases()) {
+      instance.helmfile().ifPresent(release -> cells.put(release, instance.cell()));
+    }
+    for (LoadedEnvironment environment : context.estate().helmfiles().environments()) {
+      for (HelmfileRelease release : environment.releases()) {
+        if (release.isSelected() && release.isEnabled() && release.isInstalled()) {
+          Affected cell =
+              cells.getOrDefault(
+                  release,
+                  new Affected(
+                      release.name().value(),
+                      environment.name(),
+                      release.kubeContext().map(context2 -> context2.value()).orElse("")));
+          check(new Release(release, environment, context, cell, sink));
+        }
+      }
+    }
+  }
+
+  abstract void check(Release release);
+
+  /** A release with everything around it. */
+  final class Release {
+
+    private final HelmfileRelease release;
+    private final LoadedEnvironment environment;
+    private final RuleContext context;
+    private final Affected cell;
+    private final DiagnosticSink sink;
+
+    Release(
+        HelmfileRelease release,
+        LoadedEnvironment environment,
+        RuleContext context,
+        Affected cell,
+        DiagnosticSink sink) {
+      this.release = release;
+      this.environment = environment;
+      this.context = context;
+      this.cell = cell;
+      this.sink = sink;
+    }
+
+    HelmfileRelease get() {
+      return release;
+    }
+
+    MapValue spec() {
+      return release.spec();
+    }
+
+    MapValue defaults() {
+      return Spec.map(release.stateSpec(), "helmDefaults");
+    }
+
+    LoadedEnvironment environment() {
+      return environment;
+    }
+
+    RuleContext context() {
+      return context;
+    }
+
+    String name() {
+      return release.name().value();
+    }
+
+    /** A switch of the release, or else of the defaults. */
+    Optional<Boolean> flag(String field) {
+      return Spec.flag(spec(), field).or(() -> Spec.flag(defaults(), field));
+    }
+
+    /** The place that says a field: the release's own or the default's. */
+    Location place(String field) {
+      return spec().get(field).isPresent()
+          ? Spec.place(spec(), field)
+          : defaults().get(field).isPresent() ? Spec.place(defaults(), field) : release.location();
+    }
+
+    void report(Location place, String message) {
+      report(Diagnostic.of(id, place, message));
+    }
+
+    void report(Diagnostic diagnostic) {
+      sink.report(diagnostic.withAffects(List.of(cell)));
+    }
+
+    Diagnostic diagnostic(Location place, String message) {
+      return Diagnostic.of(id, place, message);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.plimsoll.rules.helmfile;
+
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.helmfile.LoadedEnvironment;
+import dev.plimsoll.helmfile.StateFile;
+import dev.plimsoll.rule.RuleContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Visits the state files of an estate. */
+final class StateRules {
+
+  private StateRules() {}
+
+  /** Every state file of every environment. */
+  static void visit(RuleContext context, BiConsumer<LoadedEnvironment, StateFile> visitor) {
+    for (LoadedEnvironment environment : context.estate().helmfiles().environments()) {
+      environment.states().forEach(state -> visitor.accept(environment, state));
+    }
+  }
+
+  /** Reports something about a state file: it affects the file's releases. */
+  static void report(
+      RuleContext context,
+      LoadedEnvironment environment,
+      StateFile state,
+      Diagnostic diagnostic,
+      DiagnosticSink sink) {
+    List<Affected> affects = new ArrayList<>();
+    context
+        .estate()
+        .releases()
+        .forEach(instance ->
+            instance
+                .helmfile()
+                .filter(release -> release.state().equals(state))
+                .ifPresent(release -> affects.add(instance.cell())));
+    if (affects.isEmpty()) {
+      affects.add(new Affected("*", environment.name(), ""));
+    }
+    sink.report(diagnostic.withAffects(affects));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.plimsoll.rules.template;
+
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.NearestName;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.render.Manifest;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.Findings;
+import dev.plimsoll.yaml.YamlEntry;
+import java.util.List;
+import java.util.Optional;
+
+/** An object that names no hook that Helm knows: Helm leaves it out and says nothing. */
+public final class UnknownHook implements Rule {
+
+  private static final RuleId ID = new RuleId("unknown-hook");
+  private static final String ANNOTATION = "helm.sh/hook";
+  private static final List<String> HOOKS =
+      List.of(
+          "pre-install",
+          "post-install",
+          "pre-upgrade",
+          "post-upgrade",
+          "pre-delete",
+          "post-delete",
+          "pre-rollback",
+          "post-rollback",
+          "test",
+          "test-success");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public void check(RuleContext context, DiagnosticSink sink) {
+    Findings findings = new Findings();
+    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
+      for (Manifest dropped : release.rendered().dropped()) {
+        Objects.entry(dropped, "metadata", "annotations", ANNOTATION)
+            .ifPresent(entry -> findings.add(diagnostic(release, dropped, entry), release.cells()));
+      }
+    }
+    findings.reportTo(sink);
+  }
+
+  private static Diagnostic diagnostic(RenderedRelease release, Manifest dropped, YamlEntry entry) {
+    String named = dropped.head().annotations().getOrDefault(ANNOTATION, "");
+    Optional<String> near = NearestName.of(named.strip(), HOOKS);
+    String message =
+        "Helm knows no hook `%s`, so it leaves out the %s `%s` without a word; %s."
+            .formatted(
+                named,
+                dropped.head().kind(),
+                dropped.head().name(),
+                near.map(name -> "write `" + name + "`")
+                    .orElse("hooks are `pre-install`, `post-upgrade`, `test` and so on"));
+    return new ObjectPlace(
+            release, dropped, entry.value().span(), "metadata.annotations['" + ANNOTATION + "']")
+        .report(ID, message);
+  }
+}

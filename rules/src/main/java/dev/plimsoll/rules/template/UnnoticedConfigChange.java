@@ -1,0 +1,243 @@
+package dev.plimsoll.rules.template;
+
+import dev.plimsoll.chart.StructFields;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.render.Manifest;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.Findings;
+import dev.plimsoll.source.Span;
+import dev.plimsoll.template.origin.Dependencies;
+import dev.plimsoll.template.origin.OriginFinder;
+import dev.plimsoll.template.value.Source;
+import dev.plimsoll.template.value.Source.ValuesNode;
+import dev.plimsoll.yaml.YamlEntry;
+import dev.plimsoll.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A workload that uses a ConfigMap or Secret of its own release and has no annotation that changes
+ * with it: an upgrade changes the object and leaves the pods as they are.
+ */
+public final class UnnoticedConfigChange implements Rule {
+
+  private static final RuleId OF_ENVIRONMENT = new RuleId("config-change-without-restart");
+  private static final RuleId OF_VOLUME = new RuleId("mounted-config-without-restart");
+
+  private static final Pattern CHECKSUM = Pattern.compile("(?i)checksum|hash|sha\\d|digest");
+  private static final Pattern RELOADER = Pattern.compile("(?i).*reloader.*|.*/auto-?reload.*");
+  private static final List<String> CONTENT = List.of("data", "stringData", "binaryData");
+
+  private final RuleId id;
+  private final boolean ofVolumes;
+
+  private UnnoticedConfigChange(RuleId id, boolean ofVolumes) {
+    this.id = id;
+    this.ofVolumes = ofVolumes;
+  }
+
+  /** For what running pods never see: environment variables, and files mounted one by one. */
+  public static Rule ofEnvironment() {
+    return new UnnoticedConfigChange(OF_ENVIRONMENT, false);
+  }
+
+  /**
+   * For volumes, whose files are exchanged; whether the program reads them again is its own affair.
+   */
+  public static Rule ofVolumes() {
+    return new UnnoticedConfigChange(OF_VOLUME, true);
+  }
+
+  @Override
+  public RuleId id() {
+    return id;
+  }
+
+  @Override
+  public void check(RuleContext context, DiagnosticSink sink) {
+    Findings findings = new Findings();
+    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
+      new Search(release).run(findings);
+    }
+    findings.reportTo(sink);
+  }
+
+  private record Key(String kind, String namespace, String name) {}
+
+  private final class Search {
+
+    private final RenderedRelease release;
+    private final Map<Key, Manifest> configs = new HashMap<>();
+
+    Search(RenderedRelease release) {
+      this.release = release;
+    }
+
+    void run(Findings findings) {
+      for (Manifest manifest : release.rendered().manifests()) {
+        String kind = manifest.head().kind();
+        if ((kind.equals("ConfigMap") || kind.equals("Secret")) && !isImmutable(manifest)) {
+          configs.put(new Key(kind, namespace(manifest), manifest.head().name()), manifest);
+        }
+      }
+      for (Manifest manifest : release.rendered().manifests()) {
+        if (Objects.isLongRunning(manifest) && !configs.isEmpty()) {
+          Objects.podTemplate(manifest).ifPresent(pods -> workload(manifest, pods, findings));
+        }
+      }
+    }
+
+    private void workload(Manifest workload, YamlNode podTemplate, Findings findings) {
+      if (annotations(Objects.root(workload)).stream().anyMatch(Search::isReloader)
+          || annotations(Optional.of(podTemplate)).stream().anyMatch(Search::isReloader)
+          || (ofVolumes && hasReloader(podTemplate))) {
+        return;
+      }
+      Set<Manifest> fixed = identitySet();
+      Set<Manifest> done = identitySet();
+      List<ConfigReference> references = ConfigReference.of(podTemplate);
+      references.stream()
+          .filter(reference -> !reference.isRefreshed())
+          .forEach(reference -> config(workload, reference).ifPresent(fixed::add));
+      for (ConfigReference reference : references) {
+        Optional<Manifest> config = config(workload, reference);
+        if (config.isPresent()
+            && fixed.contains(config.get()) != ofVolumes
+            && reference.isRefreshed() == ofVolumes
+            && !isNoticed(workload, podTemplate, config.get())
+            && done.add(config.get())) {
+          findings.add(diagnostic(workload, reference, config.get()), release.cells());
+        }
+      }
+    }
+
+    private static Set<Manifest> identitySet() {
+      return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    private Optional<Manifest> config(Manifest workload, ConfigReference reference) {
+      return Optional.ofNullable(
+          configs.get(new Key(reference.kind(), namespace(workload), reference.name())));
+    }
+
+    private boolean isNoticed(Manifest workload, YamlNode podTemplate, Manifest config) {
+      List<YamlEntry> checksums =
+          annotations(Optional.of(podTemplate)).stream()
+              .filter(
+                  entry -> entry.keyText().filter(key -> CHECKSUM.matcher(key).find()).isPresent())
+              .toList();
+      if (checksums.isEmpty()) {
+        return false;
+      }
+      Set<ValuesNode> content = new LinkedHashSet<>();
+      for (String field : CONTENT) {
+        Objects.entry(config, field)
+            .ifPresent(entry -> content.addAll(nodes(config, entry.value().span())));
+      }
+      Set<ValuesNode> noticed = new LinkedHashSet<>();
+      checksums.forEach(entry -> noticed.addAll(nodes(workload, entry.value().span())));
+      return content.isEmpty()
+          || content.stream().anyMatch(node -> covers(noticed, node))
+          || noticed.stream().anyMatch(node -> covers(content, node));
+    }
+
+    private Diagnostic diagnostic(Manifest workload, ConfigReference reference, Manifest config) {
+      String message =
+          (ofVolumes
+                  ? "The pods of %s `%s` mount %s `%s`, and nothing restarts them when it changes; unless the program reads its files again, add a `checksum/…` annotation to the pod template."
+                  : "The pods of %s `%s` read %s `%s` only when they start, and nothing restarts them when it changes; add a `checksum/…` annotation to the pod template.")
+              .formatted(
+                  workload.head().kind(),
+                  workload.head().name(),
+                  reference.kind(),
+                  reference.name());
+      Diagnostic found =
+          new ObjectPlace(
+                  release,
+                  workload,
+                  reference.place().span(),
+                  Objects.podTemplatePath(workload) + ".metadata.annotations")
+              .report(id, message);
+      return Objects.entry(config, "kind")
+          .map(entry -> entry.value().span().shift(config.span().start()))
+          .flatMap(new OriginFinder(config.template().text())::of)
+          .map(origin ->
+              found.withRelated(
+                  RelatedLocation.Role.DEFINITION,
+                  origin.writtenBy().orElse(origin.location()),
+                  "The " + reference.kind() + " is rendered from here."))
+          .orElse(found);
+    }
+
+    private String namespace(Manifest manifest) {
+      return Objects.namespace(manifest).orElse(release.release().namespace());
+    }
+
+    private static boolean isImmutable(Manifest config) {
+      return Objects.entry(config, "immutable")
+          .flatMap(entry -> Objects.text(entry.value()))
+          .filter("true"::equals)
+          .isPresent();
+    }
+
+    private static List<YamlEntry> annotations(Optional<YamlNode> owner) {
+      return owner
+          .flatMap(node -> Objects.entry(node, "metadata", "annotations"))
+          .flatMap(entry -> StructFields.of(entry.value()))
+          .map(fields -> List.copyOf(fields.entries().values()))
+          .orElse(List.of());
+    }
+
+    /** Whether a container beside the program tells it to read its files again. */
+    private static boolean hasReloader(YamlNode podTemplate) {
+      return Objects.items(podTemplate, "spec", "containers").stream()
+          .flatMap(container -> Objects.text(container, "name").stream())
+          .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("reload"));
+    }
+
+    private static boolean isReloader(YamlEntry annotation) {
+      return annotation.keyText().filter(key -> RELOADER.matcher(key).matches()).isPresent();
+    }
+
+    private static Set<ValuesNode> nodes(Manifest manifest, Span span) {
+      Dependencies found =
+          new OriginFinder(manifest.template().text())
+              .dependencies(span.shift(manifest.span().start()));
+      Set<ValuesNode> nodes = new LinkedHashSet<>();
+      List<Source> sources = new ArrayList<>(found.data());
+      sources.addAll(found.control());
+      for (Source source : sources) {
+        switch (source) {
+          case ValuesNode node -> nodes.add(node);
+          case Source.ValuesKey(ValuesNode node) -> nodes.add(node);
+          case Source.MissingKey _, Source.ChartText _, Source.BuiltIn _, Source.Environment _ -> {}
+        }
+      }
+      return nodes;
+    }
+
+    /** Whether a node or a map around it is among those that are noticed. */
+    private static boolean covers(Set<ValuesNode> noticed, ValuesNode node) {
+      for (ValuesNode at = node; at != null; at = at.parent()) {
+        // The root is part of everything and so tells nothing.
+        if (at.parent() != null && noticed.contains(at)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}
