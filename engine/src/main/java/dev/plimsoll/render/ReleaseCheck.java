@@ -18,21 +18,67 @@ import dev.plimsoll.values.Coalesced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What Helm checks before it renders, in its order. */
 final class ReleaseCheck {
 
+  /** What charts of the format to come have as {@code apiVersion}. */
+  private static final String THIRD_FORMAT = "v3";
+
+  private static final Set<String> FORMATS = Set.of("", "v1", "v2", THIRD_FORMAT);
+
   private final ValuesSchemaValidator schemas = new ValuesSchemaValidator();
 
   /** Why Helm does not begin to render; empty if it does. */
   Optional<RenderFailure> refusal(EnabledChart chart, Coalesced values, RenderOptions options) {
-    return unloadable(chart.chart())
+    return unknownFormat(chart.chart(), options)
+        .or(() -> unloadable(chart.chart()))
         .or(() -> notInstallable(chart.chart()))
         .or(() -> missingDependencies(chart.chart(), options))
+        .or(() -> thirdFormat(chart.chart(), options))
         .or(() -> invalidName(chart.chart(), options))
         .or(() -> options.skipSchema() ? Optional.empty() : schema(chart, values))
         .or(() -> incompatible(chart.chart(), options));
+  }
+
+  /** Helm 4 asks before it reads the rest of the chart; Helm 3 never does. */
+  private static Optional<RenderFailure> unknownFormat(Chart chart, RenderOptions options) {
+    return format(chart, options)
+        .filter(format -> !FORMATS.contains(format.value()))
+        .map(format ->
+            failure(
+                ChartRules.INVALID_CHART_API_VERSION,
+                "unsupported chart version",
+                format.location(),
+                "Helm 4 does not know charts of the `apiVersion` `%s`; write `v2`."
+                    .formatted(format.value())));
+  }
+
+  /**
+   * Helm 4 can load charts of the format to come, but not install them. It fails earlier, with
+   * another message, where a subchart is there that is not declared.
+   */
+  private static Optional<RenderFailure> thirdFormat(Chart chart, RenderOptions options) {
+    boolean hasMore = chart.subcharts().size() > chart.metadata().dependencies().size();
+    String message =
+        hasMore
+            ? dependencyAdvice(options) + ": unsupported chart dependency type"
+            : "invalid chart apiVersion";
+    return format(chart, options)
+        .filter(format -> format.value().equals(THIRD_FORMAT))
+        .map(format ->
+            failure(
+                ChartRules.INVALID_CHART_API_VERSION,
+                message,
+                format.location(),
+                "Helm 4 reads charts of the `apiVersion` `%s`, but does not install them yet; write `v2`."
+                    .formatted(THIRD_FORMAT)));
+  }
+
+  private static Optional<Located<String>> format(Chart chart, RenderOptions options) {
+    return options.helm().major() >= 4 ? chart.metadata().apiVersion() : Optional.empty();
   }
 
   private static Optional<RenderFailure> unloadable(Chart chart) {
@@ -76,15 +122,17 @@ final class ReleaseCheck {
     if (names.isEmpty()) {
       return Optional.empty();
     }
-    String advice =
-        options.helm().major() >= 4
-            ? "an error occurred while checking for chart dependencies. You may need to run 'helm dependency build' to fetch missing dependencies"
-            : "An error occurred while checking for chart dependencies. You may need to run `helm dependency build` to fetch missing dependencies";
     String message =
-        advice
+        dependencyAdvice(options)
             + ": found in Chart.yaml, but missing in charts/ directory: "
             + String.join(", ", names);
     return Optional.of(new RenderFailure(Kind.CHART, message, diagnostics));
+  }
+
+  private static String dependencyAdvice(RenderOptions options) {
+    return options.helm().major() >= 4
+        ? "an error occurred while checking for chart dependencies. You may need to run 'helm dependency build' to fetch missing dependencies"
+        : "An error occurred while checking for chart dependencies. You may need to run `helm dependency build` to fetch missing dependencies";
   }
 
   private static Optional<RenderFailure> invalidName(Chart chart, RenderOptions options) {
