@@ -52,6 +52,7 @@ final class RandomMask {
 
   /** Masks a chart in place, with the charts inside it. */
   static void apply(Path chart) throws IOException {
+    Archives.unpack(chart);
     List<Path> files;
     try (Stream<Path> all = Files.walk(chart)) {
       files = all.filter(Files::isRegularFile).toList();
