@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,13 +33,20 @@ final class RenderedFields {
    * The fields of an output.
    *
    * @param known the names of the objects of each source and kind in another output: where their
-   *     number differs, objects of the same name have the same number
+   *     number differs, objects of the same name have the same number; and an object that only has
+   *     another kind now keeps its place
    */
   static Map<String, String> of(String output, Map<String, List<String>> known) {
     Map<String, List<String>> names = names(output);
     Map<String, String> fields = new LinkedHashMap<>();
     Map<String, Integer> counts = new HashMap<>();
     for (Rendered object : objects(output)) {
+      Optional<String> former = former(object, known, names);
+      if (former.isPresent()) {
+        int same = known.getOrDefault(former.get(), List.of()).indexOf(object.name());
+        flatten(object.root(), former.get() + "#" + same + SEPARATOR, fields);
+        continue;
+      }
       List<String> others = known.getOrDefault(object.group(), List.of());
       int number = counts.merge(object.group(), 1, Integer::sum) - 1;
       if (!others.isEmpty()
@@ -49,6 +57,20 @@ final class RenderedFields {
       flatten(object.root(), object.group() + "#" + number + SEPARATOR, fields);
     }
     return fields;
+  }
+
+  /** The source and kind of the object of this name that is gone, if this one is new. */
+  private static Optional<String> former(
+      Rendered object, Map<String, List<String>> known, Map<String, List<String>> names) {
+    if (known.containsKey(object.group())) {
+      return Optional.empty();
+    }
+    String source = object.group().split("#", 2)[0] + "#";
+    return known.keySet().stream()
+        .filter(group -> group.startsWith(source))
+        .filter(group -> known.getOrDefault(group, List.of()).contains(object.name()))
+        .filter(group -> !names.getOrDefault(group, List.of()).contains(object.name()))
+        .findFirst();
   }
 
   /** The names of the objects of each source and kind. */
