@@ -53,9 +53,10 @@ public final class RenderCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "RELEASE",
       description = "A release, or the name for CHART.")
-  private String first = "";
+  private @Nullable String named;
 
   @Parameters(
       index = "1",
@@ -75,6 +76,7 @@ public final class RenderCommand implements Callable<Integer> {
       description = "Make random functions and the clock give the same in every run.")
   private boolean deterministic;
 
+  @Mixin private HelmComparison comparison = new HelmComparison();
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
   @Mixin private TemplateOptions template = new TemplateOptions();
   @Mixin private LayerOptions layers = new LayerOptions();
@@ -87,7 +89,45 @@ public final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     template.check();
+    Optional<HelmComparison.Move> move = comparison.move();
+    if (move.isPresent()) {
+      return compare(move.get());
+    }
     return chart().isPresent() ? renderChart(chart().get()) : renderRelease();
+  }
+
+  private int compare(HelmComparison.Move move) {
+    RenderSources sources = RenderSources.fixed();
+    if (second == null && !template.makesUpName()) {
+      Workplace workplace = workspace.open(console);
+      return comparison.run(
+          console,
+          output,
+          workplace,
+          move,
+          helm -> workplace.load(layers, layers.environments(), helm),
+          result -> named == null ? result.estate().releases() : Releases.named(result, named),
+          (result, instance) -> outcome(result, instance, sources, true));
+    }
+    String chart = chart().orElseThrow();
+    Workplace workplace = Workplace.ofChart(console, chart);
+    String name = template.makesUpName() ? madeUpName(chart, sources) : first();
+    return comparison.run(
+        console,
+        output,
+        workplace,
+        move,
+        helm -> workplace.loadChart(name, chart, layers, helm),
+        result -> result.estate().releases(),
+        (result, instance) -> outcome(result, instance, sources, true));
+  }
+
+  private String first() {
+    if (named == null) {
+      throw new UsageError(
+          "Name a release, or NAME CHART as for `helm template`; `plimsoll releases` shows the releases.");
+    }
+    return named;
   }
 
   private RenderSources sources() {
@@ -101,13 +141,13 @@ public final class RenderCommand implements Callable<Integer> {
     if (second != null) {
       throw new UsageError("A name and an option that makes one up exclude each other.");
     }
-    return Optional.of(first);
+    return Optional.of(first());
   }
 
   private int renderChart(String chart) {
     Workplace workplace = Workplace.ofChart(console, chart);
     RenderSources sources = sources();
-    String name = template.makesUpName() ? madeUpName(chart, sources) : first;
+    String name = template.makesUpName() ? madeUpName(chart, sources) : first();
     AnalysisResult result = workplace.loadChart(name, chart, layers);
     List<ReleaseInstance> instances = result.estate().releases();
     if (instances.isEmpty()) {
@@ -119,7 +159,7 @@ public final class RenderCommand implements Callable<Integer> {
   private int renderRelease() {
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
-    ReleaseInstance instance = only(Releases.named(result, first));
+    ReleaseInstance instance = only(Releases.named(result, first()));
     return render(workplace, result, instance, sources());
   }
 
@@ -141,6 +181,14 @@ public final class RenderCommand implements Callable<Integer> {
     if (refused != ExitCode.OK) {
       return refused;
     }
+    return switch (outcome(result, instance, sources, showOrigins)) {
+      case RenderedChart rendered -> print(workplace, rendered);
+      case RenderFailure failure -> report(workplace, failure);
+    };
+  }
+
+  private RenderOutcome outcome(
+      AnalysisResult result, ReleaseInstance instance, RenderSources sources, boolean tracked) {
     ChartRenderer renderer = instance.renderer();
     RenderOptions options =
         RenderOptions.of(
@@ -148,12 +196,11 @@ public final class RenderCommand implements Callable<Integer> {
                 template.capabilities(
                     renderer.helm(), kubernetes(result, instance), instance.apiVersions()),
                 sources)
-            .withTracking(showOrigins);
-    RenderOutcome outcome = renderer.render(instance.enabled(), instance.effective(), options);
-    return switch (outcome) {
-      case RenderedChart rendered -> print(workplace, rendered);
-      case RenderFailure failure -> report(workplace, failure);
-    };
+            .withTracking(tracked);
+    return renderer.render(
+        instance.enabled(),
+        instance.effective(),
+        template.skipSchema() ? options.withoutSchema() : options);
   }
 
   private int print(Workplace workplace, RenderedChart rendered) {
@@ -207,7 +254,7 @@ public final class RenderCommand implements Callable<Integer> {
           instances.stream().map(instance -> instance.cell().environment()).distinct().toList();
       throw new UsageError(
           "`"
-              + first
+              + first()
               + "` is not the same in "
               + String.join(", ", environments)
               + "; choose one with -e.");
