@@ -3,9 +3,11 @@ package dev.plimsoll.cli.command;
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.cli.report.RenderedLines;
 import dev.plimsoll.cli.report.TextReport;
-import dev.plimsoll.cli.report.ValuesReport;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.helmfile.Chartify;
+import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.render.ChartRenderer;
@@ -19,9 +21,7 @@ import dev.plimsoll.render.RenderSources;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.template.value.TracedText;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
     header = "Render a release: the bytes of `helm template`.",
     description = {
       "%nRELEASE is a release of the workspace and wants -e where it is in several environments."
-          + " NAME CHART are the arguments of `helm template` and need no workspace.%n"
+          + " NAME CHART are the arguments of `helm template` and need no workspace. Without any, every"
+          + " release is rendered: the bytes of `helmfile template --skip-deps`.%n"
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -44,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll render shop -e prod --show-origins     each line with the line it comes from",
       "  plimsoll render web ./chart -f a.yaml --set image.tag=1.2 --helm-version 3.22",
       "  plimsoll render web ./chart -s templates/deployment.yaml",
+      "  plimsoll render -f helmfile.yaml.gotmpl -e prod",
       "",
       "Exit codes: 0 rendered; 1 Helm refuses it, and standard error says why."
     })
@@ -55,7 +57,7 @@ public final class RenderCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "RELEASE",
-      description = "A release, or the name for CHART.")
+      description = "A release, or the name for CHART. Default: every release of the helmfiles.")
   private @Nullable String named;
 
   @Parameters(
@@ -92,6 +94,9 @@ public final class RenderCommand implements Callable<Integer> {
     Optional<HelmComparison.Move> move = comparison.move();
     if (move.isPresent()) {
       return compare(move.get());
+    }
+    if (named == null && !template.makesUpName()) {
+      return renderHelmfiles();
     }
     return chart().isPresent() ? renderChart(chart().get()) : renderRelease();
   }
@@ -153,14 +158,62 @@ public final class RenderCommand implements Callable<Integer> {
     if (instances.isEmpty()) {
       return Refusals.reportUnrendered(console, output, workplace, result, instances);
     }
-    return render(workplace, result, instances.getFirst(), sources);
+    return render(workplace, result, instances.getFirst(), sources, "");
   }
 
   private int renderRelease() {
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
-    ReleaseInstance instance = only(Releases.named(result, first()));
-    return render(workplace, result, instance, sources());
+    ReleaseInstance instance = Releases.only(Releases.named(result, first()), first());
+    return render(workplace, result, instance, sources(), "");
+  }
+
+  /** Every release that helmfile would render, in its order and with its empty lines. */
+  private int renderHelmfiles() {
+    layers.takeFilesForHelmfiles();
+    Workplace workplace = workspace.open(console);
+    AnalysisResult result = workplace.load(layers, layers.environments());
+    List<String> environments =
+        result.estate().helmfiles().environments().stream()
+            .map(LoadedEnvironment::name)
+            .filter(name -> layers.environments().isEmpty() || layers.environments().contains(name))
+            .distinct()
+            .toList();
+    if (environments.isEmpty()) {
+      throw new UsageError("There is no helmfile here; name a release.");
+    }
+    if (environments.size() > 1) {
+      throw new UsageError(
+          "The helmfiles have the environments "
+              + String.join(", ", environments)
+              + "; choose one with -e.");
+    }
+    int code = Refusals.reportHelmfiles(console, output, workplace, result, layers.environments());
+    for (HelmfileRelease release :
+        code == ExitCode.OK
+            ? RenderOrder.of(result.estate(), environments.getFirst())
+            : List.<HelmfileRelease>of()) {
+      Optional<ReleaseInstance> instance = instance(result, release);
+      code =
+          Math.max(
+              code,
+              instance.isPresent()
+                  ? renderOne(workplace, result, instance.get())
+                  : RenderOrder.reportMissing(console, workplace, result, release));
+    }
+    return code;
+  }
+
+  private static Optional<ReleaseInstance> instance(
+      AnalysisResult result, HelmfileRelease release) {
+    return result.estate().releases().stream()
+        .filter(each -> each.helmfile().filter(release::equals).isPresent())
+        .filter(each -> Chartify.of(release).isEmpty())
+        .findFirst();
+  }
+
+  private int renderOne(Workplace workplace, AnalysisResult result, ReleaseInstance instance) {
+    return render(workplace, result, instance, sources(), "\n");
   }
 
   private String madeUpName(String chart, RenderSources sources) {
@@ -176,13 +229,17 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private int render(
-      Workplace workplace, AnalysisResult result, ReleaseInstance instance, RenderSources sources) {
+      Workplace workplace,
+      AnalysisResult result,
+      ReleaseInstance instance,
+      RenderSources sources,
+      String end) {
     int refused = Refusals.reportUnrendered(console, output, workplace, result, List.of(instance));
     if (refused != ExitCode.OK) {
       return refused;
     }
     return switch (outcome(result, instance, sources, showOrigins)) {
-      case RenderedChart rendered -> print(workplace, rendered);
+      case RenderedChart rendered -> print(workplace, rendered, end);
       case RenderFailure failure -> report(workplace, failure);
     };
   }
@@ -203,7 +260,7 @@ public final class RenderCommand implements Callable<Integer> {
         template.skipSchema() ? options.withoutSchema() : options);
   }
 
-  private int print(Workplace workplace, RenderedChart rendered) {
+  private int print(Workplace workplace, RenderedChart rendered, String end) {
     PrintOptions print = template.print();
     Optional<TracedText> text = HelmOutput.of(rendered, print);
     if (text.isEmpty()) {
@@ -220,6 +277,7 @@ public final class RenderCommand implements Callable<Integer> {
             showOrigins
                 ? new RenderedLines(workplace.prefix(), output.palette(console)).of(text.get())
                 : text.get().text());
+    console.out().print(text.get().text().isEmpty() ? "" : end);
     return ExitCode.OK;
   }
 
@@ -240,25 +298,5 @@ public final class RenderCommand implements Callable<Integer> {
         .findFirst()
         .flatMap(Project.Cluster::kubernetes)
         .map(Located::value);
-  }
-
-  /** Clusters of one environment share their values unless a layer is named after the cluster. */
-  private ReleaseInstance only(List<ReleaseInstance> instances) {
-    Map<String, ReleaseInstance> different = new LinkedHashMap<>();
-    for (ReleaseInstance instance : instances) {
-      String values = ValuesReport.json(instance.effective().values());
-      different.putIfAbsent(instance.namespace() + " " + values, instance);
-    }
-    if (different.size() > 1) {
-      List<String> environments =
-          instances.stream().map(instance -> instance.cell().environment()).distinct().toList();
-      throw new UsageError(
-          "`"
-              + first()
-              + "` is not the same in "
-              + String.join(", ", environments)
-              + "; choose one with -e.");
-    }
-    return instances.getFirst();
   }
 }
