@@ -46,6 +46,12 @@ public record AnalysisOptions(
         List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** The same with another Helm to model. */
+  public AnalysisOptions withHelm(HelmVersion version) {
+    return new AnalysisOptions(
+        environments, layers, Optional.of(version), profile, namespace, helmfile);
+  }
+
   /** Whether an environment is among those that were asked for. */
   boolean asksFor(String environment) {
     return environments.isEmpty() || environments.contains(environment);

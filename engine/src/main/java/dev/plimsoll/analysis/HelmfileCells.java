@@ -63,7 +63,7 @@ final class HelmfileCells {
         cells.add(
             new Cell(
                 id,
-                release.namespace().value(),
+                namespace(release),
                 kubernetes(release, id.cluster()),
                 chart(release),
                 List.of(),
@@ -88,6 +88,12 @@ final class HelmfileCells {
         name,
         environment.name(),
         release.kubeContext().map(Located::value).map(this::cluster).orElse(""));
+  }
+
+  /** Helm's own default where the helmfile leaves it open. */
+  private static String namespace(HelmfileRelease release) {
+    String namespace = release.namespace().value();
+    return namespace.isEmpty() ? "default" : namespace;
   }
 
   /** The project's name for a context, if it has one. */

@@ -62,6 +62,11 @@ final class TrackedFiles implements FileTree {
   }
 
   @Override
+  public Map<String, String> unreadFolders() {
+    return files.unreadFolders();
+  }
+
+  @Override
   public Kind kind(String path) {
     return kinds.computeIfAbsent(path, asked -> files.kind(asked));
   }

@@ -153,6 +153,14 @@ final class EnvironmentValues {
     if (!found.isEmpty()) {
       return found;
     }
+    Optional<String> outside = outside(StatePaths.join(folder, path));
+    if (outside.isPresent()) {
+      bench
+          .notes()
+          .missingValues(
+              place, "The " + what + " `" + path + "` were not looked for: " + outside.get());
+      return List.of();
+    }
     if (handler.isEmpty() || handler.equals("Error")) {
       throw missing(path, place, what);
     }
@@ -167,6 +175,21 @@ final class EnvironmentValues {
             "`missingFileHandler` is `"
                 + handler
                 + "`, and helmfile knows Error, Warn, Info and Debug only, so it stops.");
+  }
+
+  /** Why a place outside the workspace is not looked into; what is there differs by machine. */
+  private Optional<String> outside(String path) {
+    if (!path.startsWith("/")) {
+      return Optional.empty();
+    }
+    String at = StatePaths.folder(path);
+    while (!at.isEmpty() && bench.files().kind(at) != FileTree.Kind.FOLDER) {
+      at = StatePaths.folder(at);
+    }
+    String place = at.isEmpty() ? "/" : at;
+    return bench.files().list(place).isEmpty()
+        ? Optional.ofNullable(bench.files().unreadFolders().get(place))
+        : Optional.empty();
   }
 
   private StateFailure missing(String path, Location place, String what) {

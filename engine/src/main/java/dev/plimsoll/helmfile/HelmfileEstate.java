@@ -70,13 +70,15 @@ public record HelmfileEstate(
         java.util.Comparator.comparingInt((String path) -> path.split("/", -1).length)
             .thenComparing(path -> path));
     List<String> roots = new ArrayList<>();
+    Set<String> wanted = new LinkedHashSet<>(named);
+    wanted.addAll(request.environments());
     List<LoadedEnvironment> loaded = new ArrayList<>();
     List<Located<String>> open = new ArrayList<>();
     Set<String> visited = new LinkedHashSet<>();
     for (String path : sorted) {
       if (!visited.contains(path)) {
         roots.add(path);
-        loadRoot(loader, path, named, loaded, open);
+        loadRoot(loader, path, wanted, loaded, open);
         loaded.forEach(each -> each.states().forEach(state -> visited.add(state.file().path())));
       }
     }
@@ -100,6 +102,10 @@ public record HelmfileEstate(
     waiting.remove(PROBE);
     LoadedEnvironment plain = loader.load(path, DEFAULT);
     waiting.addAll(plain.known().keySet());
+    // It is good everywhere, but nobody means it where there are others, unless they say so.
+    if (named.contains(DEFAULT)) {
+      waiting.add(DEFAULT);
+    }
     boolean isAlone = waiting.stream().allMatch(DEFAULT::equals);
     if (isAlone) {
       byName.put(DEFAULT, plain);

@@ -52,6 +52,8 @@ final class ReleaseValues {
     for (Value entry : Nodes.items(spec, "secrets")) {
       isComplete &= tried(entry, true);
     }
+    Chartify.of(release)
+        .ifPresent(change -> bench.notes().notChecked(change.location(), change.reason(release)));
     SetLayers set = new SetLayers(release, helm, bench.notes());
     return new ReleaseLayers(
         files,

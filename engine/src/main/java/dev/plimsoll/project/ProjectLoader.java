@@ -85,11 +85,13 @@ public final class ProjectLoader {
     List<ReleaseSpec> releases;
     List<Located<String>> discovered;
     HelmfileEstate helmfiles = HelmfileEstate.NONE;
-    if (declared.releases().isEmpty() && !found.helmfiles().isEmpty()) {
+    List<String> roots =
+        helmfileRequest.roots().isEmpty() ? found.helmfiles() : helmfileRequest.roots();
+    if (!helmfileRequest.roots().isEmpty() || (declared.releases().isEmpty() && !roots.isEmpty())) {
       helmfiles =
           HelmfileEstate.load(
               files,
-              found.helmfiles(),
+              roots,
               declared.environments().stream().map(each -> each.name().value()).toList(),
               helmfileRequest,
               declared.helm().orElse(HelmVersion.NEWEST),

@@ -9,6 +9,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ final class LayerOptions {
   @Option(
       names = {"-f", "--values"},
       paramLabel = "FILE",
-      description = "Add a values file behind those of the release; may be repeated.")
+      description =
+          "Add a values file behind those of the release; may be repeated. Without a release: a"
+              + " helmfile, instead of those of the workspace.")
   private List<String> files = new ArrayList<>();
 
   @Option(
@@ -105,6 +108,14 @@ final class LayerOptions {
       description = "Environment variables for helmfiles, NAME=VALUE a line.")
   private @Nullable String envFile;
 
+  private final List<String> helmfiles = new ArrayList<>();
+
+  /** Takes {@code -f} for helmfiles, as helmfile itself does, where values make no sense. */
+  void takeFilesForHelmfiles() {
+    helmfiles.addAll(files);
+    files.clear();
+  }
+
   List<String> environments() {
     return List.copyOf(environments);
   }
@@ -128,12 +139,26 @@ final class LayerOptions {
         Optional.ofNullable(namespace),
         new HelmfileRequest(
             allowances(console).permissions(console, root, envFile),
-            new LoadOptions(selectors, stateValuesFiles, stateValuesSet)));
+            new LoadOptions(selectors, stateValuesFiles, stateValuesSet),
+            helmfiles.stream().map(file -> inside(console, root, file)).toList(),
+            wanted));
   }
 
   /** What the person permits. */
   Allowances allowances(Console console) {
     return Allowances.of(console, allowed);
+  }
+
+  private static String inside(Console console, Path root, String file) {
+    Path path = console.directory().resolve(file).normalize();
+    if (!Files.exists(path)) {
+      throw new UsageError("There is no helmfile `" + file + "`.");
+    }
+    if (!path.startsWith(root)) {
+      throw new UsageError(
+          "The helmfile `" + file + "` is not in the workspace `" + root + "`; choose it with -C.");
+    }
+    return root.relativize(path).toString().replace('\\', '/');
   }
 
   private List<Layer> layers(Console console, Path root) {

@@ -5,7 +5,10 @@ import dev.plimsoll.cli.report.TextReport;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.index.ReleaseInstance;
 import java.util.List;
 
@@ -42,6 +45,60 @@ final class Refusals {
       List<ReleaseInstance> rendered) {
     return report(
         console, output, workplace, result, rendered, "Helm refuses this and renders nothing.");
+  }
+
+  /** Says why helmfile stops, where it does in an environment that was asked for. */
+  static int reportHelmfiles(
+      Console console,
+      OutputOptions output,
+      Workplace workplace,
+      AnalysisResult result,
+      List<String> wanted) {
+    workplace.reportBugs(result, output);
+    List<LoadedEnvironment> asked =
+        result.estate().helmfiles().environments().stream()
+            .filter(each -> wanted.isEmpty() || wanted.contains(each.name()))
+            .toList();
+    List<LoadedEnvironment> stopped = asked.stream().filter(each -> !each.isComplete()).toList();
+    TextReport report =
+        new TextReport(output.errorPalette(console), Severity.INFO, workplace.prefix());
+    stopped.stream()
+        .flatMap(each -> each.diagnostics().stream())
+        .distinct()
+        .forEach(found -> console.err().println(report.render(found)));
+    asked.stream()
+        .flatMap(each -> each.notChecked().stream())
+        .distinct()
+        .forEach(each -> console.err().println("plimsoll: " + notChecked(workplace, each)));
+    if (stopped.stream().anyMatch(each -> !each.diagnostics().isEmpty())) {
+      console
+          .err()
+          .println("plimsoll: helmfile refuses this; the releases are those that could be read.");
+    }
+    List<String> empty =
+        wanted.stream()
+            .filter(name ->
+                stopped.isEmpty()
+                    && asked.stream().anyMatch(each -> each.name().equals(name))
+                    && asked.stream()
+                        .filter(each -> each.name().equals(name))
+                        .flatMap(each -> each.releases().stream())
+                        .noneMatch(HelmfileRelease::isSelected))
+            .toList();
+    for (String name : empty) {
+      console
+          .err()
+          .println(
+              "plimsoll: No release of a helmfile is meant in `" + name + "`; helmfile fails.");
+    }
+    if (!result.bugs().isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    return stopped.isEmpty() && empty.isEmpty() ? ExitCode.OK : ExitCode.DIAGNOSTICS;
+  }
+
+  private static String notChecked(Workplace workplace, NotChecked each) {
+    return "not checked: " + workplace.prefix() + each.location() + ": " + each.reason();
   }
 
   private static int report(

@@ -1,9 +1,12 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.cli.report.ValuesReport;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.index.ReleaseInstance;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the releases that a person named. */
@@ -32,5 +35,25 @@ final class Releases {
             + "` here"
             + near.map(text -> "; did you mean `" + text + "`?")
                 .orElse("; `plimsoll releases` shows those that are."));
+  }
+
+  /** Clusters of one environment share their values unless a layer is named after the cluster. */
+  static ReleaseInstance only(List<ReleaseInstance> instances, String name) {
+    Map<String, ReleaseInstance> different = new LinkedHashMap<>();
+    for (ReleaseInstance instance : instances) {
+      String values = ValuesReport.json(instance.effective().values());
+      different.putIfAbsent(instance.namespace() + " " + values, instance);
+    }
+    if (different.size() > 1) {
+      List<String> environments =
+          instances.stream().map(instance -> instance.cell().environment()).distinct().toList();
+      throw new UsageError(
+          "`"
+              + name
+              + "` is not the same in "
+              + String.join(", ", environments)
+              + "; choose one with -e.");
+    }
+    return instances.getFirst();
   }
 }

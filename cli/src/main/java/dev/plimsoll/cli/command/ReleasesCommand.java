@@ -48,6 +48,7 @@ public final class ReleasesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    layers.takeFilesForHelmfiles();
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
     List<MatrixRow> rows = MatrixRow.of(result.estate(), result.project(), layers.environments());
@@ -60,7 +61,7 @@ public final class ReleasesCommand implements Callable<Integer> {
               case DOT -> new NeedsGraph(rows).dot();
               case MERMAID -> new NeedsGraph(rows).mermaid();
             });
-    return ExitCode.OK;
+    return Refusals.reportHelmfiles(console, output, workplace, result, layers.environments());
   }
 
   private static Table table(List<MatrixRow> rows) {

@@ -3,9 +3,11 @@ package dev.plimsoll.cli.command;
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.cli.report.RenderedLines;
 import dev.plimsoll.cli.report.TextReport;
-import dev.plimsoll.cli.report.ValuesReport;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.helmfile.Chartify;
+import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.render.ChartRenderer;
@@ -19,9 +21,7 @@ import dev.plimsoll.render.RenderSources;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.template.value.TracedText;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
     header = "Render a release: the bytes of `helm template`.",
     description = {
       "%nRELEASE is a release of the workspace and wants -e where it is in several environments."
-          + " NAME CHART are the arguments of `helm template` and need no workspace.%n"
+          + " NAME CHART are the arguments of `helm template` and need no workspace. Without any, every"
+          + " release is rendered: the bytes of `helmfile template --skip-deps`.%n"
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -44,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll render shop -e prod --show-origins     each line with the line it comes from",
       "  plimsoll render web ./chart -f a.yaml --set image.tag=1.2 --helm-version 3.22",
       "  plimsoll render web ./chart -s templates/deployment.yaml",
+      "  plimsoll render -f helmfile.yaml.gotmpl -e prod",
       "",
       "Exit codes: 0 rendered; 1 Helm refuses it, and standard error says why."
     })
@@ -53,9 +55,10 @@ public final class RenderCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "RELEASE",
-      description = "A release, or the name for CHART.")
-  private String first = "";
+      description = "A release, or the name for CHART. Default: every release of the helmfiles.")
+  private @Nullable String named;
 
   @Parameters(
       index = "1",
@@ -75,6 +78,7 @@ public final class RenderCommand implements Callable<Integer> {
       description = "Make random functions and the clock give the same in every run.")
   private boolean deterministic;
 
+  @Mixin private HelmComparison comparison = new HelmComparison();
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
   @Mixin private TemplateOptions template = new TemplateOptions();
   @Mixin private LayerOptions layers = new LayerOptions();
@@ -87,7 +91,48 @@ public final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     template.check();
+    Optional<HelmComparison.Move> move = comparison.move();
+    if (move.isPresent()) {
+      return compare(move.get());
+    }
+    if (named == null && !template.makesUpName()) {
+      return renderHelmfiles();
+    }
     return chart().isPresent() ? renderChart(chart().get()) : renderRelease();
+  }
+
+  private int compare(HelmComparison.Move move) {
+    RenderSources sources = RenderSources.fixed();
+    if (second == null && !template.makesUpName()) {
+      Workplace workplace = workspace.open(console);
+      return comparison.run(
+          console,
+          output,
+          workplace,
+          move,
+          helm -> workplace.load(layers, layers.environments(), helm),
+          result -> named == null ? result.estate().releases() : Releases.named(result, named),
+          (result, instance) -> outcome(result, instance, sources, true));
+    }
+    String chart = chart().orElseThrow();
+    Workplace workplace = Workplace.ofChart(console, chart);
+    String name = template.makesUpName() ? madeUpName(chart, sources) : first();
+    return comparison.run(
+        console,
+        output,
+        workplace,
+        move,
+        helm -> workplace.loadChart(name, chart, layers, helm),
+        result -> result.estate().releases(),
+        (result, instance) -> outcome(result, instance, sources, true));
+  }
+
+  private String first() {
+    if (named == null) {
+      throw new UsageError(
+          "Name a release, or NAME CHART as for `helm template`; `plimsoll releases` shows the releases.");
+    }
+    return named;
   }
 
   private RenderSources sources() {
@@ -101,26 +146,74 @@ public final class RenderCommand implements Callable<Integer> {
     if (second != null) {
       throw new UsageError("A name and an option that makes one up exclude each other.");
     }
-    return Optional.of(first);
+    return Optional.of(first());
   }
 
   private int renderChart(String chart) {
     Workplace workplace = Workplace.ofChart(console, chart);
     RenderSources sources = sources();
-    String name = template.makesUpName() ? madeUpName(chart, sources) : first;
+    String name = template.makesUpName() ? madeUpName(chart, sources) : first();
     AnalysisResult result = workplace.loadChart(name, chart, layers);
     List<ReleaseInstance> instances = result.estate().releases();
     if (instances.isEmpty()) {
       return Refusals.reportUnrendered(console, output, workplace, result, instances);
     }
-    return render(workplace, result, instances.getFirst(), sources);
+    return render(workplace, result, instances.getFirst(), sources, "");
   }
 
   private int renderRelease() {
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
-    ReleaseInstance instance = only(Releases.named(result, first));
-    return render(workplace, result, instance, sources());
+    ReleaseInstance instance = Releases.only(Releases.named(result, first()), first());
+    return render(workplace, result, instance, sources(), "");
+  }
+
+  /** Every release that helmfile would render, in its order and with its empty lines. */
+  private int renderHelmfiles() {
+    layers.takeFilesForHelmfiles();
+    Workplace workplace = workspace.open(console);
+    AnalysisResult result = workplace.load(layers, layers.environments());
+    List<String> environments =
+        result.estate().helmfiles().environments().stream()
+            .map(LoadedEnvironment::name)
+            .filter(name -> layers.environments().isEmpty() || layers.environments().contains(name))
+            .distinct()
+            .toList();
+    if (environments.isEmpty()) {
+      throw new UsageError("There is no helmfile here; name a release.");
+    }
+    if (environments.size() > 1) {
+      throw new UsageError(
+          "The helmfiles have the environments "
+              + String.join(", ", environments)
+              + "; choose one with -e.");
+    }
+    int code = Refusals.reportHelmfiles(console, output, workplace, result, layers.environments());
+    for (HelmfileRelease release :
+        code == ExitCode.OK
+            ? RenderOrder.of(result.estate(), environments.getFirst())
+            : List.<HelmfileRelease>of()) {
+      Optional<ReleaseInstance> instance = instance(result, release);
+      code =
+          Math.max(
+              code,
+              instance.isPresent()
+                  ? renderOne(workplace, result, instance.get())
+                  : RenderOrder.reportMissing(console, workplace, result, release));
+    }
+    return code;
+  }
+
+  private static Optional<ReleaseInstance> instance(
+      AnalysisResult result, HelmfileRelease release) {
+    return result.estate().releases().stream()
+        .filter(each -> each.helmfile().filter(release::equals).isPresent())
+        .filter(each -> Chartify.of(release).isEmpty())
+        .findFirst();
+  }
+
+  private int renderOne(Workplace workplace, AnalysisResult result, ReleaseInstance instance) {
+    return render(workplace, result, instance, sources(), "\n");
   }
 
   private String madeUpName(String chart, RenderSources sources) {
@@ -136,11 +229,23 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private int render(
-      Workplace workplace, AnalysisResult result, ReleaseInstance instance, RenderSources sources) {
+      Workplace workplace,
+      AnalysisResult result,
+      ReleaseInstance instance,
+      RenderSources sources,
+      String end) {
     int refused = Refusals.reportUnrendered(console, output, workplace, result, List.of(instance));
     if (refused != ExitCode.OK) {
       return refused;
     }
+    return switch (outcome(result, instance, sources, showOrigins)) {
+      case RenderedChart rendered -> print(workplace, rendered, end);
+      case RenderFailure failure -> report(workplace, failure);
+    };
+  }
+
+  private RenderOutcome outcome(
+      AnalysisResult result, ReleaseInstance instance, RenderSources sources, boolean tracked) {
     ChartRenderer renderer = instance.renderer();
     RenderOptions options =
         RenderOptions.of(
@@ -148,15 +253,14 @@ public final class RenderCommand implements Callable<Integer> {
                 template.capabilities(
                     renderer.helm(), kubernetes(result, instance), instance.apiVersions()),
                 sources)
-            .withTracking(showOrigins);
-    RenderOutcome outcome = renderer.render(instance.enabled(), instance.effective(), options);
-    return switch (outcome) {
-      case RenderedChart rendered -> print(workplace, rendered);
-      case RenderFailure failure -> report(workplace, failure);
-    };
+            .withTracking(tracked);
+    return renderer.render(
+        instance.enabled(),
+        instance.effective(),
+        template.skipSchema() ? options.withoutSchema() : options);
   }
 
-  private int print(Workplace workplace, RenderedChart rendered) {
+  private int print(Workplace workplace, RenderedChart rendered, String end) {
     PrintOptions print = template.print();
     Optional<TracedText> text = HelmOutput.of(rendered, print);
     if (text.isEmpty()) {
@@ -173,6 +277,7 @@ public final class RenderCommand implements Callable<Integer> {
             showOrigins
                 ? new RenderedLines(workplace.prefix(), output.palette(console)).of(text.get())
                 : text.get().text());
+    console.out().print(text.get().text().isEmpty() ? "" : end);
     return ExitCode.OK;
   }
 
@@ -193,25 +298,5 @@ public final class RenderCommand implements Callable<Integer> {
         .findFirst()
         .flatMap(Project.Cluster::kubernetes)
         .map(Located::value);
-  }
-
-  /** Clusters of one environment share their values unless a layer is named after the cluster. */
-  private ReleaseInstance only(List<ReleaseInstance> instances) {
-    Map<String, ReleaseInstance> different = new LinkedHashMap<>();
-    for (ReleaseInstance instance : instances) {
-      String values = ValuesReport.json(instance.effective().values());
-      different.putIfAbsent(instance.namespace() + " " + values, instance);
-    }
-    if (different.size() > 1) {
-      List<String> environments =
-          instances.stream().map(instance -> instance.cell().environment()).distinct().toList();
-      throw new UsageError(
-          "`"
-              + first
-              + "` is not the same in "
-              + String.join(", ", environments)
-              + "; choose one with -e.");
-    }
-    return instances.getFirst();
   }
 }

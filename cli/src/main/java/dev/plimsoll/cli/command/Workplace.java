@@ -15,6 +15,7 @@ import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.OverlayFileTree;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.TextDecoder;
+import dev.plimsoll.values.HelmVersion;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -126,10 +127,16 @@ final class Workplace {
 
   /** Computes values and judges nothing. */
   AnalysisResult load(LayerOptions layers, List<String> environments) {
-    AnalysisResult result =
-        checked(
-            analyzer()
-                .load(workspace(layers, layers.analysisOptions(console, root, environments))));
+    return load(layers, layers.analysisOptions(console, root, environments));
+  }
+
+  /** The same as another Helm has it. */
+  AnalysisResult load(LayerOptions layers, List<String> environments, HelmVersion helm) {
+    return load(layers, layers.analysisOptions(console, root, environments).withHelm(helm));
+  }
+
+  private AnalysisResult load(LayerOptions layers, AnalysisOptions options) {
+    AnalysisResult result = checked(analyzer().load(workspace(layers, options)));
     if (result.projectUnreadable()) {
       throw new UsageError(
           "The project file `"
@@ -142,12 +149,18 @@ final class Workplace {
 
   /** The same for a chart alone, as {@code helm template NAME CHART} has it. */
   AnalysisResult loadChart(String name, String chart, LayerOptions layers) {
+    return loadChart(name, chart, layers, layers.analysisOptions(console, root));
+  }
+
+  /** The same for a chart alone as another Helm has it. */
+  AnalysisResult loadChart(String name, String chart, LayerOptions layers, HelmVersion helm) {
+    return loadChart(name, chart, layers, layers.analysisOptions(console, root).withHelm(helm));
+  }
+
+  private AnalysisResult loadChart(
+      String name, String chart, LayerOptions layers, AnalysisOptions options) {
     String path = slashed(root.relativize(console.directory().resolve(chart).normalize()));
-    return checked(
-        analyzer()
-            .load(
-                workspace(layers, layers.analysisOptions(console, root)),
-                new NamedRelease(name, path)));
+    return checked(analyzer().load(workspace(layers, options), new NamedRelease(name, path)));
   }
 
   private Workspace workspace(LayerOptions layers, AnalysisOptions options) {

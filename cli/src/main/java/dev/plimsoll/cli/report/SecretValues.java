@@ -78,7 +78,8 @@ public final class SecretValues {
     return values.stream().map(this::mask).toList();
   }
 
-  private boolean isSecret(Origin origin) {
+  /** Whether what stands there must not be shown. */
+  boolean isSecret(Origin origin) {
     return places.contains(origin.location()) || files.contains(origin.layer().file());
   }
 }

@@ -18,9 +18,18 @@ public final class OpaqueSecretsExtension extends ReleaseRule {
             entry.location(),
             "sops tells the format of a file by the end of its name, and `.enc` says none, so what"
                 + " it decrypts is no YAML; name the file `"
-                + entry.value().substring(entry.value().lastIndexOf('/') + 1).replace(".enc", "")
+                + readable(entry.value().substring(entry.value().lastIndexOf('/') + 1))
                 + "`.");
       }
     }
+  }
+
+  /** The same name with its format at the end. */
+  private static String readable(String name) {
+    String plain = name.substring(0, name.length() - ".enc".length());
+    int format = plain.lastIndexOf('.');
+    return format < 0
+        ? plain + ".enc.yaml"
+        : plain.substring(0, format) + ".enc" + plain.substring(format);
   }
 }

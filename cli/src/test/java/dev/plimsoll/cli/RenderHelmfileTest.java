@@ -1,0 +1,116 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Helmfiles on the command line, against what the real helmfile 1.8.0 with Helm 4.3.1 printed. */
+final class RenderHelmfileTest {
+
+  private static final Path FIXTURES = Path.of("../fixtures").toAbsolutePath().normalize();
+
+  @TempDir private Path here;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod"})
+  void rendersEveryReleaseInTheOrderOfHelmfile(String environment) throws IOException {
+    Path chain = FIXTURES.resolve("chain");
+
+    CliRun run = CliRun.in(chain, "render", "-f", "helmfile.yaml.gotmpl", "-e", environment);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .isEqualTo(Files.readString(chain.resolve("recorded/template-" + environment + ".yaml")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dev, gateway", "prod-eu, gateway", "prod-us, gateway", "dev, app", "prod-eu, app"})
+  void rendersWhatASelectorMeans(String environment, String selector) throws IOException {
+    Path fleet = FIXTURES.resolve("fleet");
+    String label = selector.equals("app") ? "tier=app" : "name=" + selector;
+
+    CliRun run =
+        CliRun.in(fleet, "render", "-e", environment, "-l", label, "--kube-version", "v1.36.0");
+
+    assertThat(run.out())
+        .isEqualTo(
+            Files.readString(
+                fleet.resolve("recorded/template-" + environment + "-" + selector + ".yaml")));
+  }
+
+  @Test
+  void wantsOneEnvironment() {
+    CliRun run = CliRun.in(FIXTURES.resolve("chain"), "render");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("The helmfiles have the environments dev, prod; choose one");
+  }
+
+  @Test
+  void doesNotPassOffObjectsThatHelmfileWouldPatch() throws IOException {
+    CliRun.write(here, "charts/app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n");
+    CliRun.write(
+        here,
+        "helmfile.yaml",
+        """
+        releases:
+          - name: app
+            namespace: app
+            chart: ./charts/app
+            jsonPatches:
+              - target: {kind: Service, name: app}
+                patch: [{op: remove, path: /spec/type}]
+        """);
+
+    CliRun run = CliRun.in(here, "render");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("`app` is not rendered. helmfile.yaml:5:5: `jsonPatches` changes what Helm");
+  }
+
+  @Test
+  void listsTheDefaultEnvironmentWhenItIsNamed() throws IOException {
+    CliRun.write(
+        here,
+        "infra.yaml",
+        """
+        environments:
+          prod: {}
+        ---
+        releases:
+          - name: app
+            namespace: app
+            chart: repository/app
+        """);
+
+    assertThat(CliRun.in(here, "releases", "-f", "infra.yaml").out())
+        .contains("prod")
+        .doesNotContain("default");
+    assertThat(CliRun.in(here, "releases", "-f", "infra.yaml", "-e", "default").out())
+        .contains("default")
+        .doesNotContain("prod");
+  }
+
+  @Test
+  void saysWhyHelmfileStops() throws IOException {
+    CliRun.write(here, "helmfile.yaml", "releases:\n  - name: app\n    charts: x/y\n");
+
+    CliRun run = CliRun.in(here, "releases");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("helmfile.yaml:3:5")
+        .contains("did you mean `chart`?")
+        .contains("helmfile refuses this");
+  }
+}

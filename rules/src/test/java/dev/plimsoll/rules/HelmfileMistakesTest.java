@@ -1,0 +1,268 @@
+package dev.plimsoll.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.analysis.AnalysisOptions;
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.analysis.Analyzer;
+import dev.plimsoll.analysis.Workspace;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.Fix;
+import dev.plimsoll.source.MemoryFileTree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Puts the documented mistakes one by one into a helmfile that has none. */
+final class HelmfileMistakesTest {
+
+  private static final String HELMFILE = "helmfile.yaml.gotmpl";
+  private static final String VALUES = "values/app.yaml";
+
+  private static final Map<String, String> CLEAN =
+      Map.of(
+          HELMFILE,
+          """
+          environments:
+            dev:
+              kubeContext: dev
+            prod:
+              kubeContext: prod
+          ---
+          repositories:
+            - name: bitnami
+              url: https://charts.bitnami.com/bitnami
+
+          releases:
+            - name: app
+              namespace: app
+              chart: ./charts/app
+              atomic: true
+              installed: {{ ne .Environment.Name "test" }}
+              timeout: 300
+              values:
+                - values/app.yaml
+                - environment: {{ .Environment.Name }}
+              secrets:
+                - secrets/app.yaml
+          """,
+          VALUES,
+          "replicas: 2\n",
+          "secrets/app.yaml",
+          """
+          key: ENC[AES256_GCM,data:Zg==,iv:aQ==,tag:dA==,type:str]
+          sops:
+            mac: ENC[AES256_GCM,data:Zg==,iv:aQ==,tag:dA==,type:str]
+          """,
+          "charts/app/Chart.yaml",
+          "apiVersion: v2\nname: app\nversion: 1.0.0\nicon: https://example.com/icon.png\n",
+          "charts/app/values.yaml",
+          """
+          replicas: 1
+          environment: none
+          key: ""
+          values: {}
+          """,
+          "charts/app/templates/configmap.yaml",
+          """
+          apiVersion: v1
+          kind: ConfigMap
+          metadata:
+            name: {{ .Release.Name }}
+          data:
+            replicas: {{ .Values.replicas | quote }}
+            environment: {{ .Values.environment | quote }}
+            values: {{ .Values.values | toJson | quote }}
+          ---
+          apiVersion: v1
+          kind: Secret
+          metadata:
+            name: {{ .Release.Name }}
+          stringData:
+            key: {{ .Values.key | quote }}
+          """);
+
+  /**
+   * A mistake.
+   *
+   * @param text what stands there in the clean files
+   * @param mistake what stands there instead
+   * @param at where it must be found: {@code path:line}
+   * @param says a part of the message or of a fix
+   */
+  record Mistake(String file, String text, String mistake, String rule, String at, String says) {
+
+    @Override
+    public String toString() {
+      return rule + " at " + at + ": " + mistake.strip();
+    }
+  }
+
+  private static Mistake inHelmfile(
+      String text, String mistake, String rule, int line, String says) {
+    return new Mistake(HELMFILE, text, mistake, rule, HELMFILE + ":" + line, says);
+  }
+
+  static Stream<Mistake> mistakes() {
+    return Stream.of(
+        inHelmfile(
+            "  prod:\n    kubeContext: prod",
+            "  prod:\n    context: prod",
+            "unknown-helmfile-field",
+            5,
+            "`kubeContext`"),
+        inHelmfile(
+            "    timeout: 300",
+            "    timeout: 300\n    clusters: [east, west]",
+            "unknown-helmfile-field",
+            18,
+            "`kubeContext` for each cluster"),
+        inHelmfile("timeout: 300", "timeout: 5m", "helmfile-timeout-unit", 17, "300"),
+        inHelmfile(
+            "      - secrets/app.yaml",
+            "      - path: secrets/app.yaml\n        encrypted: true",
+            "inline-secrets-entry",
+            22,
+            "secrets/app.yaml"),
+        inHelmfile("---\n", "", "environments-beside-releases", 10, "`---`"),
+        inHelmfile(
+            "{{ ne .Environment.Name \"test\" }}",
+            "{{ .Environment.Name != \"test\" }}",
+            "helmfile-template-error",
+            16,
+            "ne .Environment.Name \"test\""),
+        inHelmfile(
+            "environments:\n",
+            "{{ requiredEnv \"ENVIRONMENT\" }}\nenvironments:\n",
+            "stray-template-output",
+            1,
+            "$_ := requiredEnv \"ENVIRONMENT\""),
+        inHelmfile(
+            "      - secrets/app.yaml\n",
+            "      - secrets/app.yaml\n---\nimage:\n  tag: 1.0.0\n",
+            "values-in-helmfile",
+            24,
+            "file of their own"),
+        inHelmfile(
+            "- values/app.yaml",
+            "- values/app.yaml.gotpl",
+            "unrendered-values-template",
+            19,
+            ".gotmpl"),
+        inHelmfile(
+            "      - environment: {{ .Environment.Name }}",
+            "      - values: {environment: {{ .Environment.Name }}}",
+            "nested-values-key",
+            20,
+            "`values`"),
+        inHelmfile(
+            "  dev:\n    kubeContext: dev\n  prod:\n    kubeContext: prod\n",
+            "  {{ .Environment.Name }}:\n    kubeContext: prod\n",
+            "open-environment-name",
+            2,
+            "environment"),
+        inHelmfile(
+            "environments:\n  dev:\n    kubeContext: dev\n  prod:\n    kubeContext: prod\n---\n",
+            "bases: [bases.yaml]\nenvironments:\n  dev: {}\n  prod: {}\n",
+            "environments-beside-releases",
+            9,
+            "`---`"),
+        inHelmfile(
+            "- secrets/app.yaml",
+            "- secrets/app.yaml.enc",
+            "opaque-secrets-extension",
+            22,
+            ".enc.yaml"),
+        inHelmfile(
+            "https://charts.bitnami.com/bitnami",
+            "https://charts.bitnami.com",
+            "bare-repository-url",
+            9,
+            "/bitnami"),
+        inHelmfile(
+            "    atomic: true",
+            "    atomic: true\n    force: true",
+            "forced-release-replacement",
+            16,
+            "force"),
+        new Mistake(
+            "charts/app/templates/configmap.yaml",
+            "  environment: {{ .Values.environment | quote }}",
+            "  environment: {{ .Values.environment | quote }}\n  rollme: {{ randAlphaNum 5 | quote }}",
+            "non-deterministic-output",
+            "charts/app/templates/configmap.yaml:8",
+            "randAlphaNum"),
+        new Mistake(
+            VALUES,
+            "replicas: 2",
+            "replicas: 2\npassword: changeme",
+            "plaintext-secret",
+            VALUES + ":2",
+            "password"));
+  }
+
+  @Test
+  void theCleanHelmfileIsSilent() {
+    AnalysisResult result = analyze(CLEAN);
+
+    assertThat(result.bugs()).isEmpty();
+    assertThat(result.diagnostics()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void eachMistakeIsFoundWhereItIs(Mistake mistake) {
+    Map<String, String> files = new LinkedHashMap<>(CLEAN);
+    files.put("bases.yaml", "helmDefaults:\n  atomic: true\n");
+    files.put("values/app.yaml.gotpl", "replicas: 2\n");
+    files.put("secrets/app.yaml.enc", CLEAN.getOrDefault("secrets/app.yaml", ""));
+    String clean = CLEAN.getOrDefault(mistake.file(), "");
+    assertThat(clean).containsOnlyOnce(mistake.text());
+    files.put(mistake.file(), clean.replace(mistake.text(), mistake.mistake()));
+
+    AnalysisResult result = analyze(files);
+
+    assertThat(result.bugs()).isEmpty();
+    List<Diagnostic> found =
+        result.diagnostics().stream()
+            .filter(each -> each.rule().value().equals(mistake.rule()))
+            .toList();
+    assertThat(found).as("%s", result.diagnostics()).hasSize(1);
+    Diagnostic diagnostic = found.getFirst();
+    assertThat(diagnostic.location().file().path() + ":" + diagnostic.location().position().line())
+        .isEqualTo(mistake.at());
+    StringBuilder said = new StringBuilder(diagnostic.message());
+    for (Fix fix : diagnostic.fixes()) {
+      said.append('\n').append(fix.title());
+      fix.edits().forEach(edit -> said.append('\n').append(edit.newText()));
+    }
+    assertThat(said.toString()).contains(mistake.says());
+  }
+
+  @Test
+  void templateActionsInAPlainFileWantAnotherName() {
+    Map<String, String> files = new LinkedHashMap<>(CLEAN);
+    files.put("helmfile.yaml", String.valueOf(files.remove(HELMFILE)));
+
+    assertThat(analyze(files).diagnostics())
+        .filteredOn(each -> each.rule().value().equals("untemplated-helmfile"))
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.location().position().line()).isEqualTo(16);
+          assertThat(each.message()).contains("helmfile.yaml.gotmpl");
+        });
+  }
+
+  private static AnalysisResult analyze(Map<String, String> files) {
+    AnalysisOptions asked =
+        new AnalysisOptions(
+            List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Analyzer(BuiltInRules.catalog(), BuiltInRules.rules())
+        .analyze(new Workspace(MemoryFileTree.ofTexts(files), asked, ExampleWorkspace.TODAY));
+  }
+}
