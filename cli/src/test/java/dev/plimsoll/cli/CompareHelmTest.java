@@ -102,6 +102,26 @@ final class CompareHelmTest {
   }
 
   @Test
+  void aNamespaceThatIsNullIsNone() throws IOException {
+    CliRun.write(here, "app/values.yaml", "meta:\n  name: app\n  namespace: null\n");
+    CliRun.write(
+        here,
+        "app/templates/account.yaml",
+        """
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          {{- toYaml .Values.meta | nindent 2 }}
+        """);
+
+    CliRun run = CliRun.in(here, "render", "web", "app", "--compare-helm", "3.22,4.3");
+
+    assertThat(run.out())
+        .contains("  text    1 document with other white space, comments or nulls")
+        .doesNotContain("creates", "deletes");
+  }
+
+  @Test
   void theContentOfSecretsIsMasked() throws IOException {
     CliRun.write(
         here,

@@ -108,12 +108,8 @@ final class HelmfileCells {
 
   private Optional<String> kubernetes(HelmfileRelease release, String cluster) {
     return Spec.text(release.spec(), "kubeVersion")
-        .or(() ->
-            request.loaded().project().clusters().stream()
-                .filter(each -> each.name().value().equals(cluster))
-                .findFirst()
-                .flatMap(Project.Cluster::kubernetes))
-        .map(Located::value);
+        .map(Located::value)
+        .or(() -> request.loaded().project().kubernetes(cluster));
   }
 
   private Located<String> chart(HelmfileRelease release) {

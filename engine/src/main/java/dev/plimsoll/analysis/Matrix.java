@@ -12,10 +12,8 @@ import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Spreads the releases of a project over its environments and clusters. */
@@ -24,14 +22,10 @@ final class Matrix {
   private final Findings findings;
   private final AnalysisOptions options;
   private final Map<Affected, Cell> cells = new TreeMap<>();
-  private final Map<String, String> kubernetes = new HashMap<>();
+  private final Project project;
 
   private Matrix(Project project, AnalysisOptions options, Findings findings) {
-    for (Project.Cluster cluster : project.clusters()) {
-      cluster
-          .kubernetes()
-          .ifPresent(version -> kubernetes.put(cluster.name().value(), version.value()));
-    }
+    this.project = project;
     this.options = options;
     this.findings = findings;
   }
@@ -97,15 +91,12 @@ final class Matrix {
             .namespace()
             .orElseGet(
                 () -> Placeholders.fill(release.namespace().value(), environmentName, cluster));
-    Cell cell = new Cell(id, namespace, kubernetes(cluster), path(release.chart(), id), layers);
+    Cell cell =
+        new Cell(id, namespace, project.kubernetes(cluster), path(release.chart(), id), layers);
     Cell before = cells.putIfAbsent(id, cell);
     if (before != null) {
       reportTwice(id, release.name().location());
     }
-  }
-
-  private Optional<String> kubernetes(String cluster) {
-    return Optional.ofNullable(kubernetes.get(cluster));
   }
 
   /** Reports name a cell by release, environment and cluster, so two cannot have one name. */

@@ -25,7 +25,7 @@ public record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
 
   /** The fields of the first document of {@code file}; empty if its root is no mapping. */
   public static Optional<StructFields> of(YamlFile file) {
-    return file.documents().isEmpty() ? Optional.empty() : of(file.documents().getFirst().root());
+    return of(file.firstRoot());
   }
 
   /** The fields of {@code node}; empty if it is no mapping. */
@@ -57,6 +57,24 @@ public record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
   /** The items of a sequence; empty for anything else. */
   public static List<YamlNode> items(@Nullable YamlNode node) {
     return resolve(node) instanceof YamlSequence sequence ? sequence.items() : List.of();
+  }
+
+  /** The entry at a path of keys; empty if there is none, or nothing but null. */
+  public static Optional<YamlEntry> find(@Nullable YamlNode root, String... path) {
+    YamlNode at = root;
+    YamlEntry found = null;
+    for (String key : path) {
+      Optional<YamlEntry> next =
+          of(at)
+              .flatMap(fields -> Optional.ofNullable(fields.entries().get(key)))
+              .filter(entry -> !isNull(entry.value()));
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      found = next.get();
+      at = found.value();
+    }
+    return Optional.ofNullable(found);
   }
 
   /**

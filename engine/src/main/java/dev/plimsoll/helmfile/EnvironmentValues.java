@@ -58,14 +58,7 @@ final class EnvironmentValues {
             }
           }
         }
-        default ->
-            throw bench
-                .notes()
-                .fail(
-                    HelmfileRules.WRONG_TYPE,
-                    entry.origin().location(),
-                    "An entry of `values` is a file or a mapping, and this is neither, so helmfile"
-                        + " stops.");
+        default -> throw bench.notes().failOnValuesEntry(entry.origin().location());
       }
     }
     return result;

@@ -14,6 +14,9 @@ import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.TextBuilder;
 import dev.plimsoll.template.value.Trace;
 import dev.plimsoll.template.value.TracedText;
+import dev.plimsoll.values.YamlCharacters;
+import dev.plimsoll.values.YamlDialect;
+import dev.plimsoll.values.YamlKeyOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +92,7 @@ final class GoYaml3Printer {
       return;
     }
     boolean first = fresh;
-    for (String key : KeyOrder.sorted(map.keys())) {
+    for (String key : YamlKeyOrder.sorted(map.keys(), YamlDialect.V3)) {
       GoValue value = map.get(key);
       if (value != null) {
         startLine(indent, first);
@@ -161,10 +164,10 @@ final class GoYaml3Printer {
     for (int i = 0; i < plain.length(); ) {
       int c = plain.codePointAt(i);
       int end = i + Character.charCount(c);
-      if (YamlTraits.isPrintable(c) && !YamlTraits.isBreak(c) && c != '"' && c != '\\') {
+      if (YamlCharacters.isPrintable(c) && !YamlCharacters.isBreak(c) && c != '"' && c != '\\') {
         out.append(text, i, end);
       } else {
-        out.append(YamlTraits.escape(c), text.substring(i, end).trace());
+        out.append(YamlCharacters.escape(c), text.substring(i, end).trace());
       }
       i = end;
     }
@@ -174,13 +177,13 @@ final class GoYaml3Printer {
   private void literal(TracedText text, int indent) {
     String plain = text.text();
     out.append('|');
-    if (plain.charAt(0) == ' ' || YamlTraits.isBreak(plain.charAt(0))) {
+    if (plain.charAt(0) == ' ' || YamlCharacters.isBreak(plain.charAt(0))) {
       out.append((char) ('0' + INDENT));
     }
     int length = plain.length();
-    if (!YamlTraits.isBreak(plain.charAt(length - 1))) {
+    if (!YamlCharacters.isBreak(plain.charAt(length - 1))) {
       out.append('-');
-    } else if (length == 1 || YamlTraits.isBreak(plain.charAt(length - 2))) {
+    } else if (length == 1 || YamlCharacters.isBreak(plain.charAt(length - 2))) {
       out.append('+');
     }
     out.append('\n');

@@ -39,6 +39,14 @@ final class Notes {
     return StateFailure.reported();
   }
 
+  /** Reports an entry of {@code values} that is neither a file nor a mapping. */
+  StateFailure failOnValuesEntry(Location place) {
+    return fail(
+        HelmfileRules.WRONG_TYPE,
+        place,
+        "An entry of `values` is a file or a mapping, and this is neither, so helmfile stops.");
+  }
+
   /**
    * Notes that values are missing which helmfile would have: what fails then may not fail there.
    */

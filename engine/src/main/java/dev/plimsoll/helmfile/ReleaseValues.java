@@ -106,14 +106,7 @@ final class ReleaseValues {
           file(file, at.location());
         }
       }
-      default ->
-          throw bench
-              .notes()
-              .fail(
-                  HelmfileRules.WRONG_TYPE,
-                  entry.origin().location(),
-                  "An entry of `values` is a file or a mapping, and this is neither, so helmfile"
-                      + " stops.");
+      default -> throw bench.notes().failOnValuesEntry(entry.origin().location());
     }
   }
 

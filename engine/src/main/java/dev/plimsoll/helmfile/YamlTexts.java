@@ -41,7 +41,7 @@ final class YamlTexts {
     if (problem.isPresent()) {
       throw new GoFailure("yaml: " + problem.get().message(), trace);
     }
-    YamlNode root = yaml.documents().isEmpty() ? null : yaml.documents().getFirst().root();
+    YamlNode root = yaml.firstRoot();
     if (root == null) {
       return new GoNil(trace);
     }

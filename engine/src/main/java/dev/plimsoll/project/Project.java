@@ -29,6 +29,15 @@ public record Project(
     suppressions = List.copyOf(suppressions);
   }
 
+  /** The version of Kubernetes of a cluster, where the project says one. */
+  public Optional<String> kubernetes(String cluster) {
+    return clusters.stream()
+        .filter(known -> known.name().value().equals(cluster))
+        .findFirst()
+        .flatMap(Cluster::kubernetes)
+        .map(Located::value);
+  }
+
   /**
    * A cluster.
    *

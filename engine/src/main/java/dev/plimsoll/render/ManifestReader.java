@@ -36,7 +36,7 @@ final class ManifestReader {
    * @throws WrongType where Go's JSON reader stops
    */
   ManifestHead read(YamlFile yaml) throws WrongType {
-    YamlNode root = yaml.documents().isEmpty() ? null : yaml.documents().getFirst().root();
+    YamlNode root = yaml.firstRoot();
     if (StructFields.isNull(root)) {
       return new ManifestHead("", "", "", Map.of());
     }

@@ -66,7 +66,7 @@ public final class LayerReader {
    * @return empty for a text without content
    */
   public static Optional<Value> first(YamlFile file, Layer layer) {
-    YamlNode node = file.documents().isEmpty() ? null : file.documents().getFirst().root();
+    YamlNode node = file.firstRoot();
     return node == null || isTooLarge(file, node)
         ? Optional.empty()
         : Optional.of(new LayerReader(layer).convert(node, null));

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** The order of keys in YAML that go-yaml writes ({@code sorter.go}): numbers by their value. */
-final class YamlKeyOrder {
+public final class YamlKeyOrder {
 
   private YamlKeyOrder() {}
 
@@ -13,7 +13,7 @@ final class YamlKeyOrder {
    * Sorts keys. Go's rule is no total order for some odd keys, which Java's sort would refuse, so
    * each key is put in its place among those before it.
    */
-  static List<String> sorted(Collection<String> keys, YamlDialect dialect) {
+  public static List<String> sorted(Collection<String> keys, YamlDialect dialect) {
     List<String> sorted = new ArrayList<>(keys.size());
     for (String key : keys) {
       int low = 0;

@@ -50,18 +50,6 @@ enum YamlStyle {
         || (PlainText.isResolvedToText(text) && !BASE_60.matcher(text).matches());
   }
 
-  static boolean isBreak(int c) {
-    return c == '\r' || c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029;
-  }
-
-  /** What go-yaml writes as it is; characters outside the BMP are escaped. */
-  static boolean isPrintable(int c) {
-    return c == '\n'
-        || (c >= ' ' && c <= '~')
-        || (c >= 0xA0 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF);
-  }
-
   private static boolean[] harmless() {
     boolean[] harmless = new boolean[128];
     HARMLESS.chars().forEach(c -> harmless[c] = true);
@@ -113,12 +101,12 @@ enum YamlStyle {
         char c = text.charAt(i);
         indicator |= isIndicator(text, i);
         tabs |= c == '\t';
-        special |= c != '\t' && !isPrintable(c);
-        if (isBreak(c)) {
+        special |= c != '\t' && !YamlCharacters.isPrintable(c);
+        if (YamlCharacters.isBreak(c)) {
           breaks = true;
           breakAfterSpace |= before == ' ';
         } else {
-          spaceAfterBreak |= c == ' ' && i > 0 && isBreak(before);
+          spaceAfterBreak |= c == ' ' && i > 0 && YamlCharacters.isBreak(before);
         }
         before = c;
       }
@@ -157,7 +145,7 @@ enum YamlStyle {
     }
 
     private static boolean isBlankOrNothing(char c) {
-      return c == ' ' || c == '\t' || c == 0 || isBreak(c);
+      return c == ' ' || c == '\t' || c == 0 || YamlCharacters.isBreak(c);
     }
   }
 }

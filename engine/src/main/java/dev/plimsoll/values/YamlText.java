@@ -58,7 +58,7 @@ final class YamlText {
         line.copy(text, copied, i);
         line.startLine(indent);
         copied = i + 1;
-      } else if (YamlStyle.isBreak(c)) {
+      } else if (YamlCharacters.isBreak(c)) {
         line.copy(text, copied, i);
         line.breakLine(text, i);
         copied = i + 1;
@@ -87,9 +87,9 @@ final class YamlText {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
-      if (!YamlStyle.isPrintable(c) || YamlStyle.isBreak(c) || c == '"' || c == '\\') {
+      if (!YamlCharacters.isPrintable(c) || YamlCharacters.isBreak(c) || c == '"' || c == '\\') {
         line.copy(text, copied, i);
-        line.write(YamlEscape.of(c));
+        line.write(YamlCharacters.escape(c));
         copied = next;
       } else if (c == ' ' && i > 0 && isFull(copied, i) && mayFold(i)) {
         line.copy(text, copied, i);
@@ -107,19 +107,19 @@ final class YamlText {
 
   private void writeLiteral() {
     line.write('|');
-    if (text.charAt(0) == ' ' || YamlStyle.isBreak(text.charAt(0))) {
+    if (text.charAt(0) == ' ' || YamlCharacters.isBreak(text.charAt(0))) {
       line.write((char) ('0' + INDENT));
     }
     int last = text.length() - 1;
-    if (!YamlStyle.isBreak(text.charAt(last))) {
+    if (!YamlCharacters.isBreak(text.charAt(last))) {
       line.write('-');
-    } else if (last == 0 || YamlStyle.isBreak(text.charAt(last - 1))) {
+    } else if (last == 0 || YamlCharacters.isBreak(text.charAt(last - 1))) {
       line.write('+');
     }
     line.newLine();
     int copied = 0;
     for (int i = 0; i <= last; i++) {
-      if (YamlStyle.isBreak(text.charAt(i))) {
+      if (YamlCharacters.isBreak(text.charAt(i))) {
         writeLiteralLine(copied, i);
         line.breakLine(text, i);
         copied = i + 1;

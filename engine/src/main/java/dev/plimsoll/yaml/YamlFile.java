@@ -2,6 +2,7 @@ package dev.plimsoll.yaml;
 
 import dev.plimsoll.source.SourceFile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was read from one text.
@@ -20,5 +21,10 @@ public record YamlFile(
     documents = List.copyOf(documents);
     comments = List.copyOf(comments);
     problems = List.copyOf(problems);
+  }
+
+  /** The root of the first document; null where there is none. */
+  public @Nullable YamlNode firstRoot() {
+    return documents.isEmpty() ? null : documents.getFirst().root();
   }
 }

@@ -9,7 +9,6 @@ import dev.plimsoll.helmfile.Chartify;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.index.ReleaseInstance;
-import dev.plimsoll.project.Project;
 import dev.plimsoll.render.ChartRenderer;
 import dev.plimsoll.render.HelmOutput;
 import dev.plimsoll.render.NameTemplate;
@@ -19,11 +18,12 @@ import dev.plimsoll.render.RenderOptions;
 import dev.plimsoll.render.RenderOutcome;
 import dev.plimsoll.render.RenderSources;
 import dev.plimsoll.render.RenderedChart;
-import dev.plimsoll.source.Located;
 import dev.plimsoll.template.value.TracedText;
+import dev.plimsoll.values.HelmVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,27 +103,27 @@ public final class RenderCommand implements Callable<Integer> {
 
   private int compare(HelmComparison.Move move) {
     RenderSources sources = RenderSources.fixed();
-    if (second == null && !template.makesUpName()) {
-      Workplace workplace = workspace.open(console);
-      return comparison.run(
-          console,
-          output,
-          workplace,
-          move,
-          helm -> workplace.load(layers, layers.environments(), helm),
-          result -> named == null ? result.estate().releases() : Releases.named(result, named),
-          (result, instance) -> outcome(result, instance, sources, true));
+    Workplace workplace;
+    Function<HelmVersion, AnalysisResult> load;
+    Optional<String> chart = chart();
+    if (chart.isPresent()) {
+      workplace = Workplace.ofChart(console, chart.get());
+      String name = template.makesUpName() ? madeUpName(chart.get(), sources) : first();
+      load = helm -> workplace.loadChart(name, chart.get(), layers, helm);
+    } else {
+      workplace = workspace.open(console);
+      load = helm -> workplace.load(layers, layers.environments(), helm);
     }
-    String chart = chart().orElseThrow();
-    Workplace workplace = Workplace.ofChart(console, chart);
-    String name = template.makesUpName() ? madeUpName(chart, sources) : first();
     return comparison.run(
         console,
         output,
         workplace,
         move,
-        helm -> workplace.loadChart(name, chart, layers, helm),
-        result -> result.estate().releases(),
+        load,
+        result ->
+            named == null || chart.isPresent()
+                ? result.estate().releases()
+                : Releases.named(result, named),
         (result, instance) -> outcome(result, instance, sources, true));
   }
 
@@ -290,13 +290,6 @@ public final class RenderCommand implements Callable<Integer> {
 
   /** The version of the cluster, where the project says one. */
   private static Optional<String> kubernetes(AnalysisResult result, ReleaseInstance instance) {
-    if (instance.kubeVersion().isPresent()) {
-      return instance.kubeVersion();
-    }
-    return result.project().clusters().stream()
-        .filter(cluster -> cluster.name().value().equals(instance.cell().cluster()))
-        .findFirst()
-        .flatMap(Project.Cluster::kubernetes)
-        .map(Located::value);
+    return instance.kubeVersion().or(() -> result.project().kubernetes(instance.cell().cluster()));
   }
 }

@@ -54,7 +54,7 @@ public final class HelmMoveText {
       line(
           out,
           verb("text"),
-          Plural.of(comparison.rewordings(), "document")
+          Counts.of(comparison.rewordings(), "document")
               + " with other white space, comments or nulls and the same content");
     } else if (comparison.sameBytes()) {
       line(out, verb("same"), "every byte");
@@ -124,7 +124,7 @@ public final class HelmMoveText {
         .formatted(
             from,
             to,
-            Plural.of(releases.size(), "render"),
+            Counts.of(releases.size(), "render"),
             rolling,
             changed,
             worded,

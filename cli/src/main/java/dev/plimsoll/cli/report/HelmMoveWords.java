@@ -25,7 +25,7 @@ final class HelmMoveWords {
     return switch (change.effect()) {
       case ROLLS ->
           change.pods().isPresent()
-              ? ": " + Plural.of(change.pods().getAsInt(), "pod") + " restarted"
+              ? ": " + Counts.of(change.pods().getAsInt(), "pod") + " restarted"
               : ": all its pods restarted";
       case REFUSED -> ": the API server refuses to change this in place";
       case CREATES, DELETES, CHANGES -> "";

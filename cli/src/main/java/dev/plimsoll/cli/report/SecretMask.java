@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
  */
 final class SecretMask {
 
-  private static final String MASK = "********";
+  /** Stands for a secret wherever people read. */
+  static final String MASK = "********";
+
   private static final Set<String> SECRET_RULES =
       Set.of("plaintext-secret", "partly-encrypted-sops-file");
   private static final String UNENCRYPTED = "unencrypted-sops-file";

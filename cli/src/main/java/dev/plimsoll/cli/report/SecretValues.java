@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public final class SecretValues {
 
-  private static final GoScalar MASK = new GoScalar.Text("********");
+  private static final GoScalar MASK = new GoScalar.Text(SecretMask.MASK);
   private static final Set<String> OF_VALUES =
       Set.of("plaintext-secret", "partly-encrypted-sops-file");
   private static final String OF_FILES = "unencrypted-sops-file";

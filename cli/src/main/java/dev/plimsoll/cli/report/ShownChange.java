@@ -12,7 +12,6 @@ import java.util.Optional;
 /** Shows what a changed field was and is, in few characters and without secrets. */
 public final class ShownChange {
 
-  private static final String MASK = "********";
   private static final String NOTHING = "(none)";
   private static final String ARROW = " -> ";
   private static final int MAX_LENGTH = 48;
@@ -33,9 +32,9 @@ public final class ShownChange {
   /** {@code old -> new}; of texts with several lines, the first line that differs. */
   String change(ObjectChange object, FieldChange field) {
     if (isSecret(object, field)) {
-      return field.before().map(text -> MASK).orElse(NOTHING)
+      return field.before().map(text -> SecretMask.MASK).orElse(NOTHING)
           + ARROW
-          + field.after().map(text -> MASK).orElse(NOTHING);
+          + field.after().map(text -> SecretMask.MASK).orElse(NOTHING);
     }
     if (field.before().isPresent() && field.after().isPresent()) {
       List<String> old = field.before().get().lines().toList();
@@ -74,7 +73,7 @@ public final class ShownChange {
 
   /** The whole text, or a mask. */
   String full(ObjectChange object, FieldChange field, String text) {
-    return isSecret(object, field) ? MASK : text;
+    return isSecret(object, field) ? SecretMask.MASK : text;
   }
 
   /** {@code values.yaml:3}. */

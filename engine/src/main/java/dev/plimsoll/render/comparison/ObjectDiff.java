@@ -33,7 +33,7 @@ final class ObjectDiff {
   }
 
   List<FieldChange> changes() {
-    compare(ObjectFields.root(before), ObjectFields.root(after), "");
+    compare(before.yaml().firstRoot(), after.yaml().firstRoot(), "");
     return changes;
   }
 

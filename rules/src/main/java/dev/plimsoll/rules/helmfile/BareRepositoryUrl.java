@@ -10,7 +10,6 @@ import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.values.MapValue;
-import dev.plimsoll.values.Value;
 import java.util.List;
 import java.util.Map;
 
@@ -32,13 +31,11 @@ public final class BareRepositoryUrl implements Rule {
     StateRules.visit(
         context,
         (environment, state) -> {
-          for (Value item : Spec.items(state.spec(), "repositories")) {
-            if (item instanceof MapValue repository) {
-              Spec.text(repository, "url")
-                  .filter(url -> PATHS.containsKey(plain(url)))
-                  .ifPresent(
-                      url -> StateRules.report(context, environment, state, diagnostic(url), sink));
-            }
+          for (MapValue repository : StateRules.repositories(state)) {
+            Spec.text(repository, "url")
+                .filter(url -> PATHS.containsKey(plain(url)))
+                .ifPresent(
+                    url -> StateRules.report(context, environment, state, diagnostic(url), sink));
           }
         });
   }

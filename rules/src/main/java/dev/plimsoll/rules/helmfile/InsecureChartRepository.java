@@ -8,7 +8,6 @@ import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.values.MapValue;
-import dev.plimsoll.values.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +26,9 @@ public final class InsecureChartRepository implements Rule {
     StateRules.visit(
         context,
         (environment, state) -> {
-          for (Value item : Spec.items(state.spec(), "repositories")) {
-            if (item instanceof MapValue repository) {
-              fault(repository)
-                  .ifPresent(found -> StateRules.report(context, environment, state, found, sink));
-            }
+          for (MapValue repository : StateRules.repositories(state)) {
+            fault(repository)
+                .ifPresent(found -> StateRules.report(context, environment, state, found, sink));
           }
         });
   }

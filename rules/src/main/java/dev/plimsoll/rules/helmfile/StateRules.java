@@ -4,8 +4,11 @@ import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.helmfile.LoadedEnvironment;
+import dev.plimsoll.helmfile.Spec;
 import dev.plimsoll.helmfile.StateFile;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.values.MapValue;
+import dev.plimsoll.values.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -20,6 +23,17 @@ final class StateRules {
     for (LoadedEnvironment environment : context.estate().helmfiles().environments()) {
       environment.states().forEach(state -> visitor.accept(environment, state));
     }
+  }
+
+  /** The entries of {@code repositories} that can be read. */
+  static List<MapValue> repositories(StateFile state) {
+    List<MapValue> found = new ArrayList<>();
+    for (Value item : Spec.items(state.spec(), "repositories")) {
+      if (item instanceof MapValue repository) {
+        found.add(repository);
+      }
+    }
+    return found;
   }
 
   /** Reports something about a state file: it affects the file's releases. */

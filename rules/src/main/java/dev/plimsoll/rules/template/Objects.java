@@ -22,9 +22,7 @@ final class Objects {
   private Objects() {}
 
   static Optional<YamlNode> root(Manifest manifest) {
-    return manifest.yaml().documents().isEmpty()
-        ? Optional.empty()
-        : Optional.ofNullable(manifest.yaml().documents().getFirst().root());
+    return Optional.ofNullable(manifest.yaml().firstRoot());
   }
 
   static boolean isLongRunning(Manifest manifest) {
@@ -42,20 +40,7 @@ final class Objects {
 
   /** The same below a node. */
   static Optional<YamlEntry> entry(YamlNode root, String... path) {
-    YamlNode at = root;
-    YamlEntry found = null;
-    for (String key : path) {
-      Optional<YamlEntry> next =
-          StructFields.of(at)
-              .flatMap(fields -> Optional.ofNullable(fields.entries().get(key)))
-              .filter(entry -> !StructFields.isNull(entry.value()));
-      if (next.isEmpty()) {
-        return Optional.empty();
-      }
-      found = next.get();
-      at = found.value();
-    }
-    return Optional.ofNullable(found);
+    return StructFields.find(root, path);
   }
 
   static List<YamlNode> items(YamlNode root, String... path) {
