@@ -13,7 +13,10 @@ public final class Main {
 
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(execute(args));
+    int code = execute(args);
+    // All is written. System.exit would first set up the logging of Java, to ask whether exits are
+    // logged.
+    Runtime.getRuntime().halt(code);
   }
 
   /** Runs one command line on the standard streams and returns its exit code. */

@@ -21,4 +21,12 @@ public record Affected(String release, String environment, String cluster)
   public int compareTo(Affected other) {
     return ORDER.compare(this, other);
   }
+
+  /** {@code shop in prod on prod-us}, for people. */
+  @Override
+  public String toString() {
+    return cluster.isEmpty()
+        ? release + " in " + environment
+        : release + " in " + environment + " on " + cluster;
+  }
 }

@@ -88,9 +88,9 @@ final class StateTemplates {
             true,
             false,
             MissingKey.ERROR,
-            RandomGenerator.getDefault(),
+            RandomGenerator::getDefault,
             Clock.systemUTC(),
-            ZoneId.systemDefault(),
+            ZoneId::systemDefault,
             LIMITS);
     try {
       TracedText made = new Evaluator(templates.build(), options).execute(NAME, data);

@@ -15,6 +15,7 @@ import dev.plimsoll.template.value.GoNil;
 import dev.plimsoll.values.HelmVersion;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Names of releases that Helm makes up ({@code Install.NameAndChart}). */
@@ -35,7 +36,7 @@ public final class NameTemplate {
   }
 
   /** {@code --name-template}: what the template writes, without any values. */
-  public static String evaluate(String template, RandomGenerator random, Clock clock)
+  public static String evaluate(String template, Supplier<RandomGenerator> random, Clock clock)
       throws Broken {
     FunctionTable functions = HelmFunctions.table(HelmVersion.NEWEST);
     TemplateFile file =
@@ -52,7 +53,7 @@ public final class NameTemplate {
             MissingKey.ZERO,
             random,
             clock,
-            ZoneOffset.UTC,
+            () -> ZoneOffset.UTC,
             EvaluationLimits.DEFAULT);
     try {
       TemplateSet set = TemplateSet.builder(functions).add(NAME, file).build();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,18 +16,23 @@ import java.util.random.RandomGenerator;
  * @param clock the source of {@code now}
  * @param zone the local time zone
  */
-public record RenderSources(RandomGenerator random, Clock clock, ZoneId zone) {
+public record RenderSources(Supplier<RandomGenerator> random, Clock clock, Supplier<ZoneId> zone) {
 
   private static final long SEED = 20_000_101;
   private static final Instant TIME = Instant.parse("2000-01-01T00:00:00Z");
 
   /** Chance and the time, as Helm has them. */
   public static RenderSources real() {
-    return new RenderSources(new SecureRandom(), Clock.systemUTC(), ZoneId.systemDefault());
+    return new RenderSources(() -> Secure.RANDOM, Clock.systemUTC(), ZoneId::systemDefault);
   }
 
   /** What gives the same in every run. For one render: the numbers go on. */
   public static RenderSources fixed() {
-    return new RenderSources(new Random(SEED), Clock.fixed(TIME, ZoneOffset.UTC), ZoneOffset.UTC);
+    Random random = new Random(SEED);
+    return new RenderSources(() -> random, Clock.fixed(TIME, ZoneOffset.UTC), () -> ZoneOffset.UTC);
+  }
+
+  private static final class Secure {
+    static final SecureRandom RANDOM = new SecureRandom();
   }
 }

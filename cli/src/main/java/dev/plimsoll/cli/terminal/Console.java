@@ -2,9 +2,11 @@ package dev.plimsoll.cli.terminal;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.TimeZone;
 
 /**
  * The world around a command, so that tests can have one of their own.
@@ -36,9 +38,16 @@ public record Console(
         err,
         System.getenv(),
         Path.of("").toAbsolutePath(),
-        LocalDate.now(ZoneId.systemDefault()),
+        dateHere(),
         Boolean.getBoolean("plimsoll.terminal.out"),
         Boolean.getBoolean("plimsoll.terminal.err"));
+  }
+
+  // The rules of all time zones, which a ZoneId wants, take longer to load than anything else here.
+  private static LocalDate dateHere() {
+    Instant now = Instant.now();
+    int offset = TimeZone.getDefault().getOffset(now.toEpochMilli());
+    return LocalDate.ofInstant(now, ZoneOffset.ofTotalSeconds(offset / 1000));
   }
 
   /** Colours for standard error. */

@@ -3,10 +3,12 @@ package dev.plimsoll.template.eval;
 import dev.plimsoll.values.HelmVersion;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * How templates are evaluated.
+ * How templates are evaluated. The random numbers and the time zone are asked for only when a
+ * template wants them: to load either takes longer than many a render.
  *
  * @param helm the Helm that is modelled
  * @param tracked whether origins are wanted
@@ -22,7 +24,7 @@ public record EvaluationOptions(
     boolean tracked,
     boolean lint,
     MissingKey missingKey,
-    RandomGenerator random,
+    Supplier<RandomGenerator> random,
     Clock clock,
-    ZoneId zone,
+    Supplier<ZoneId> zone,
     EvaluationLimits limits) {}

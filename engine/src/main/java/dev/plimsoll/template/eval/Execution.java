@@ -97,7 +97,7 @@ final class Execution implements FunctionContext {
 
   @Override
   public RandomGenerator random() {
-    return options.random();
+    return options.random().get();
   }
 
   @Override
@@ -107,7 +107,7 @@ final class Execution implements FunctionContext {
 
   @Override
   public ZoneId zone() {
-    return options.zone();
+    return options.zone().get();
   }
 
   @Override

@@ -97,14 +97,15 @@ final class TestRender {
   }
 
   private EvaluationOptions options() {
+    Random random = new Random(1);
     return new EvaluationOptions(
         helm,
         isTracked,
         false,
         missingKey,
-        new Random(1),
+        () -> random,
         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-        ZoneOffset.UTC,
+        () -> ZoneOffset.UTC,
         limits);
   }
 

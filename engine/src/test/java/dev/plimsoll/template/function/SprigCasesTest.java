@@ -66,15 +66,16 @@ final class SprigCasesTest {
                 TemplateParser.parse(
                     new SourceFile("t", template), name -> TemplateSet.isFunction(TABLE, name)))
             .build();
+    Random random = new Random(1);
     EvaluationOptions options =
         new EvaluationOptions(
             HELM,
             tracked,
             false,
             MissingKey.ZERO,
-            new Random(1),
+            () -> random,
             Clock.systemUTC(),
-            ZoneOffset.UTC,
+            () -> ZoneOffset.UTC,
             EvaluationLimits.DEFAULT);
     try {
       return new Evaluator(set, options).execute("t", new GoMap(Trace.NONE)).text();
