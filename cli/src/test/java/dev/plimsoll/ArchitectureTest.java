@@ -48,6 +48,7 @@ final class ArchitectureTest {
           "template.function",
           "template.eval",
           "render",
+          "manifest",
           "helmfile",
           "index",
           "rule",

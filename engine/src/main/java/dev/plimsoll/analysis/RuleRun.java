@@ -2,6 +2,7 @@ package dev.plimsoll.analysis;
 
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.ObjectIndex;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.RuleSetting;
 import dev.plimsoll.rule.Rule;
@@ -39,6 +40,7 @@ final class RuleRun {
         asked.add(rule);
       }
     }
+    ObjectIndex objects = ObjectIndex.of(estate.releases());
     return workers.map(
         asked,
         rule -> {
@@ -47,7 +49,7 @@ final class RuleRun {
           bugs.guard(
               "rule " + rule.id(),
               () -> {
-                rule.check(new RuleContext(estate, helm, parameters(rule)), said::add);
+                rule.check(new RuleContext(estate, objects, helm, parameters(rule)), said::add);
                 return said;
               });
           return said;

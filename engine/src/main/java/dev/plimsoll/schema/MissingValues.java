@@ -62,7 +62,7 @@ final class MissingValues {
     Diagnostic found =
         Diagnostic.of(
             SchemaRules.MISSING_REQUIRED,
-            ViolationDiagnostics.keyPlace(place.map()),
+            OverriddenLayers.keyPlace(place.map()),
             "`" + ViolationDiagnostics.shown(path) + "` " + because + ", and no layer sets it.");
     return fix(violation, key, place).map(found::withFix).orElse(found);
   }
@@ -78,7 +78,7 @@ final class MissingValues {
     String exactly = violation.keyword().equals("oneOf") ? "Exactly one of " : "One of ";
     return Diagnostic.of(
         SchemaRules.MISSING_REQUIRED,
-        ViolationDiagnostics.keyPlace(place.map()),
+        OverriddenLayers.keyPlace(place.map()),
         exactly
             + Words.list(names.stream().distinct().toList(), "or")
             + " is required by the schema of chart `"
@@ -100,7 +100,7 @@ final class MissingValues {
       found =
           found.withRelated(
               Role.OVERRIDDEN_LAYER,
-              ViolationDiagnostics.keyPlace(loser.origin()),
+              OverriddenLayers.keyPlace(loser.origin()),
               "The weaker layer `"
                   + Words.bounded(loser.origin().layer().label())
                   + "` sets it here.");

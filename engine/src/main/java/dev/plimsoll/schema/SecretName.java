@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Tells by the name of a key whether its value may be a secret, which no message may show. */
-final class SecretName {
+public final class SecretName {
 
   private static final List<String> PARTS =
       List.of(
@@ -37,7 +37,8 @@ final class SecretName {
     return false;
   }
 
-  private static boolean isSecret(String key) {
+  /** Whether one key sounds like a secret. */
+  public static boolean isSecret(String key) {
     String folded = key.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     for (String part : PARTS) {
       if (folded.contains(part)) {

@@ -4,11 +4,8 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.RelatedLocation.Role;
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.origin.Origin;
-import dev.plimsoll.source.Location;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.values.MapValue;
-import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
 import dev.plimsoll.values.ValuePath;
 import java.util.ArrayList;
@@ -18,8 +15,6 @@ import java.util.stream.Stream;
 
 /** Turns what a schema has against values into what a person should read, and where. */
 final class ViolationDiagnostics {
-
-  private static final int MAX_RELATED_LAYERS = 4;
 
   private final MapValue root;
   private final ValuePath prefix;
@@ -91,8 +86,8 @@ final class ViolationDiagnostics {
     RuleId rule =
         demand instanceof Demand.Types ? SchemaRules.TYPE_MISMATCH : SchemaRules.VIOLATION;
     String message = name + " " + DemandText.sentence(demand, value, secret);
-    Diagnostic found = Diagnostic.of(rule, place(value), message);
-    found = withLosers(found, value, secret);
+    Diagnostic found = Diagnostic.of(rule, OverriddenLayers.place(value), message);
+    found = OverriddenLayers.explain(found, value, secret);
     if (!secret) {
       Optional<Fix> fix = ValueFixes.of(demand, value);
       if (fix.isPresent()) {
@@ -120,7 +115,7 @@ final class ViolationDiagnostics {
             + near.map(name -> ": did you mean `" + Words.bounded(name) + "`?").orElse(".");
     Diagnostic found =
         Diagnostic.of(SchemaRules.UNKNOWN_KEY, value.origin().keyLocation(), message);
-    found = withLosers(found, value, true);
+    found = OverriddenLayers.explain(found, value, true);
     Optional<Fix> fix = near.flatMap(name -> unknown.rename(name, parent.in(root).orElse(value)));
     return fix.isPresent() ? found.withFix(fix.get()) : found;
   }
@@ -140,7 +135,7 @@ final class ViolationDiagnostics {
                 + "` may not be set: the schema of chart `"
                 + chart
                 + "` forbids it.";
-    return withLosers(
+    return OverriddenLayers.explain(
         Diagnostic.of(SchemaRules.VIOLATION, value.origin().keyLocation(), message), value, true);
   }
 
@@ -151,41 +146,6 @@ final class ViolationDiagnostics {
 
   private Value valueAt(ValuePath path) {
     return path.in(root).orElseThrow(() -> new IllegalStateException("No value at " + shown(path)));
-  }
-
-  /** A scalar itself; of a map or list the key, because its text may be long. */
-  private static Location place(Value value) {
-    Origin origin = value.origin();
-    boolean visible = value instanceof ScalarValue && !origin.span().isEmpty();
-    return visible ? origin.location() : keyPlace(origin);
-  }
-
-  /** The key, or the beginning of a value that has none. */
-  static Location keyPlace(Origin origin) {
-    return origin.keySpan() == null
-        ? origin.layer().file().at(Span.at(origin.span().start()))
-        : origin.keyLocation();
-  }
-
-  private static Diagnostic withLosers(Diagnostic diagnostic, Value value, boolean secret) {
-    Diagnostic found = diagnostic;
-    int count = 0;
-    for (Value loser : value.shadowed()) {
-      if (count++ == MAX_RELATED_LAYERS) {
-        break;
-      }
-      String said = secret ? "also sets it" : "says " + ValueText.shown(loser, false);
-      found =
-          found.withRelated(
-              Role.OVERRIDDEN_LAYER,
-              place(loser),
-              "The weaker layer `"
-                  + Words.bounded(loser.origin().layer().label())
-                  + "` "
-                  + said
-                  + " here.");
-    }
-    return found;
   }
 
   private Diagnostic withDefinition(Diagnostic diagnostic, Violation violation) {

@@ -2,6 +2,7 @@ package dev.plimsoll.rules;
 
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.ObjectIndex;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleContext;
@@ -91,6 +92,7 @@ public final class BuiltInRules {
             new VersionDependentNull());
     List<Rule> all = new ArrayList<>(others);
     all.addAll(RulesOfHelmfiles.all());
+    all.addAll(RulesOfObjects.all());
     all.sort(Comparator.comparing(Rule::id));
     return List.copyOf(all);
   }
@@ -101,11 +103,12 @@ public final class BuiltInRules {
    */
   public static List<Diagnostic> secrets(Estate estate, HelmVersion helm) {
     RuleCatalog catalog = catalog();
+    ObjectIndex objects = ObjectIndex.of(List.of());
     List<Diagnostic> found = new ArrayList<>();
     for (Rule rule :
         List.of(new PartlyEncryptedSopsFile(), new PlaintextSecret(), new UnencryptedSopsFile())) {
       RuleParameters parameters = RuleParameters.defaults(catalog.find(rule.id()).orElseThrow());
-      rule.check(new RuleContext(estate, helm, parameters), found::add);
+      rule.check(new RuleContext(estate, objects, helm, parameters), found::add);
     }
     return found;
   }

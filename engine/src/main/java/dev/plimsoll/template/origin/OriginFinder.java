@@ -78,8 +78,18 @@ public final class OriginFinder {
    * @param field its name
    */
   public Optional<SpanOrigin> ofMissing(Span parent, String field) {
-    Optional<SpanOrigin> condition = untaken(parent, field);
-    return condition.isPresent() ? condition : container(parent).or(() -> writer(parent));
+    Span start = new Span(parent.start(), Math.min(parent.end(), parent.start() + 1));
+    return ofMissing(parent, field, start);
+  }
+
+  /**
+   * The same with a say in what is shown if the template alone decides.
+   *
+   * @param head what stands for the parent, such as its key
+   */
+  public Optional<SpanOrigin> ofMissing(Span parent, String field, Span head) {
+    Optional<SpanOrigin> condition = ofUnwritten(parent, field);
+    return condition.isPresent() ? condition : container(parent).or(() -> writer(head));
   }
 
   /** Everything that a part depends on. */
@@ -144,8 +154,11 @@ public final class OriginFinder {
     return Optional.of(new SpanOrigin(place, Precision.EXACT, null, place));
   }
 
-  /** The innermost condition in {@code parent} that failed and whose block names the field. */
-  private Optional<SpanOrigin> untaken(Span parent, String field) {
+  /**
+   * The innermost condition in {@code parent} that failed and whose block names the field; empty if
+   * no condition kept the template from writing it.
+   */
+  public Optional<SpanOrigin> ofUnwritten(Span parent, String field) {
     return text.controls().stream()
         .filter(control -> !control.taken())
         .filter(control -> parent.touches(control.start()) && parent.touches(control.end()))
@@ -208,10 +221,9 @@ public final class OriginFinder {
             template(first)));
   }
 
-  private Optional<SpanOrigin> writer(Span parent) {
-    Span start = new Span(parent.start(), Math.min(parent.end(), parent.start() + 1));
-    for (Run run : runsIn(start)) {
-      Optional<SpanOrigin> written = inTemplate(run, start);
+  private Optional<SpanOrigin> writer(Span head) {
+    for (Run run : runsIn(head)) {
+      Optional<SpanOrigin> written = inTemplate(run, head);
       if (written.isPresent()) {
         return written.map(SpanOrigin::approximate);
       }

@@ -1,0 +1,91 @@
+package dev.plimsoll.index;
+
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.render.Manifest;
+import dev.plimsoll.render.RenderedChart;
+import dev.plimsoll.render.RenderedTemplate;
+import dev.plimsoll.source.FileContent;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.Span;
+import dev.plimsoll.template.origin.OriginFinder;
+import dev.plimsoll.template.origin.SpanOrigin;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The objects of one render, and the cells that share it.
+ *
+ * @param release stands for all of them
+ * @param objects in the order in which Helm prints them, hooks last
+ */
+public record ReleaseObjects(
+    ReleaseInstance release,
+    RenderedChart rendered,
+    List<Affected> cells,
+    List<KubernetesObject> objects) {
+
+  public ReleaseObjects {
+    cells = List.copyOf(cells);
+    objects = List.copyOf(objects);
+  }
+
+  /** Every render of the estate once, in the order of the releases. */
+  static List<ReleaseObjects> all(List<ReleaseInstance> releases) {
+    IdentityHashMap<RenderedChart, List<ReleaseInstance>> sharing = new IdentityHashMap<>();
+    List<RenderedChart> renders = new ArrayList<>();
+    for (ReleaseInstance release : releases) {
+      release
+          .rendered()
+          .ifPresent(rendered -> {
+            if (!sharing.containsKey(rendered)) {
+              renders.add(rendered);
+            }
+            sharing.computeIfAbsent(rendered, _ -> new ArrayList<>()).add(release);
+          });
+    }
+    List<ReleaseObjects> all = new ArrayList<>();
+    for (RenderedChart rendered : renders) {
+      List<ReleaseInstance> sharers = sharing.getOrDefault(rendered, List.of());
+      all.add(of(rendered, sharers));
+    }
+    return all;
+  }
+
+  private static ReleaseObjects of(RenderedChart rendered, List<ReleaseInstance> sharers) {
+    List<KubernetesObject> objects = new ArrayList<>();
+    for (Manifest manifest : rendered.objects()) {
+      objects.addAll(KubernetesObject.of(manifest));
+    }
+    return new ReleaseObjects(
+        sharers.getFirst(),
+        rendered,
+        sharers.stream().map(ReleaseInstance::cell).toList(),
+        objects);
+  }
+
+  /**
+   * Why the release has no object of a kind: the condition that kept a template of it from writing
+   * one. Empty if the chart has no such template.
+   */
+  public Optional<SpanOrigin> originOfMissing(String kind) {
+    for (RenderedTemplate template : rendered.templates()) {
+      if (template.file().content() instanceof FileContent.Text(SourceFile file)
+          && file.text().contains("kind: " + kind)) {
+        Span all = new Span(0, template.text().length());
+        Optional<SpanOrigin> condition = new OriginFinder(template.text()).ofUnwritten(all, "kind");
+        if (condition.isPresent()) {
+          return condition;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where Helm puts the object. */
+  public String namespaceOf(KubernetesObject object) {
+    return object.namespace().orElse(release.namespace());
+  }
+}

@@ -1,0 +1,223 @@
+package dev.plimsoll.manifest;
+
+import dev.plimsoll.chart.StructFields;
+import dev.plimsoll.source.Span;
+import dev.plimsoll.template.origin.SpanOrigin;
+import dev.plimsoll.yaml.ScalarValue;
+import dev.plimsoll.yaml.YamlEntry;
+import dev.plimsoll.yaml.YamlMapping;
+import dev.plimsoll.yaml.YamlNode;
+import dev.plimsoll.yaml.YamlScalar;
+import dev.plimsoll.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a rendered object, whether it is there or not. What is not there can be asked further:
+ * {@code container.get("resources", "limits", "memory")} always gives a field, and its {@link
+ * #origin} is where a person would add it.
+ *
+ * <p>A field whose value is null is not there, as for the API server.
+ */
+public final class Field {
+
+  private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+  private final KubernetesObject object;
+  private final @Nullable Field parent;
+  private final String step;
+  private final @Nullable YamlEntry entry;
+  private final @Nullable YamlNode node;
+
+  private Field(
+      KubernetesObject object,
+      @Nullable Field parent,
+      String step,
+      @Nullable YamlEntry entry,
+      @Nullable YamlNode node) {
+    this.object = object;
+    this.parent = parent;
+    this.step = step;
+    this.entry = entry;
+    YamlNode resolved = StructFields.resolve(node);
+    this.node = StructFields.isNull(resolved) ? null : resolved;
+  }
+
+  static Field root(KubernetesObject object, @Nullable YamlNode node) {
+    return new Field(object, null, "", null, node);
+  }
+
+  public KubernetesObject object() {
+    return object;
+  }
+
+  public boolean exists() {
+    return node != null;
+  }
+
+  /** The field below this one, step by step. */
+  public Field get(String... keys) {
+    Field at = this;
+    for (String key : keys) {
+      at = at.child(key);
+    }
+    return at;
+  }
+
+  /** The items of a list; empty for anything else. */
+  public List<Field> items() {
+    List<Field> items = new ArrayList<>();
+    if (node instanceof YamlSequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        items.add(new Field(object, this, "[" + items.size() + "]", null, item));
+      }
+    }
+    return items;
+  }
+
+  /** The fields of a map that are there, in the order of the text; empty for anything else. */
+  public List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    for (String key : entries().keySet()) {
+      Field field = child(key);
+      if (field.exists()) {
+        fields.add(field);
+      }
+    }
+    return fields;
+  }
+
+  /** The key of this field in its map; {@code [2]} for an item of a list; empty for the object. */
+  public String key() {
+    return step;
+  }
+
+  /** The field that this one belongs to; empty for the object. */
+  public Optional<Field> parent() {
+    return Optional.ofNullable(parent);
+  }
+
+  /** The text of a scalar of any type; empty for anything else. */
+  public Optional<String> text() {
+    return node instanceof YamlScalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+  }
+
+  /** Whether this is the boolean true. */
+  public boolean isTrue() {
+    return isBoolean(true);
+  }
+
+  /** Whether this is the boolean false, and not just missing. */
+  public boolean isFalse() {
+    return isBoolean(false);
+  }
+
+  /** A whole number that fits 64 bits; empty for anything else. */
+  public Optional<Long> integer() {
+    return node instanceof YamlScalar scalar
+            && scalar.value() instanceof ScalarValue.Int whole
+            && whole.value().bitLength() < Long.SIZE
+        ? Optional.of(whole.value().longValue())
+        : Optional.empty();
+  }
+
+  /** An amount of a resource, written as a text or a number; empty for what is none. */
+  public Optional<Quantity> quantity() {
+    return text().flatMap(Quantity::parse);
+  }
+
+  public boolean isMap() {
+    return node instanceof YamlMapping;
+  }
+
+  public boolean isList() {
+    return node instanceof YamlSequence;
+  }
+
+  /** The value in the rendered document; empty for what is not there. */
+  public Optional<YamlNode> node() {
+    return Optional.ofNullable(node);
+  }
+
+  /**
+   * As users of {@code kubectl} write it: {@code spec.template.spec.containers[0].image}; keys with
+   * other characters are quoted in brackets. Empty for the object itself.
+   */
+  public String path() {
+    if (parent == null) {
+      return "";
+    }
+    String before = parent.path();
+    if (step.startsWith("[")) {
+      return before + step;
+    }
+    if (!PLAIN_KEY.matcher(step).matches()) {
+      return before + "[\"" + step + "\"]";
+    }
+    return before.isEmpty() ? step : before + "." + step;
+  }
+
+  /**
+   * The place that a person would edit to change this field, or to add it. Of a map or list it is
+   * that of its key. Empty if nobody tracked origins.
+   */
+  public Optional<SpanOrigin> origin() {
+    if (exists()) {
+      return object.origins().of(object.inTemplate(headSpan()));
+    }
+    List<String> missing = new ArrayList<>();
+    Field at = this;
+    while (!at.exists() && at.parent != null) {
+      missing.addFirst(at.step);
+      at = at.parent;
+    }
+    return object.originOfMissing(at, missing);
+  }
+
+  /** The span of the whole value in the document; that of the nearest field above if missing. */
+  Span valueSpan() {
+    Field at = this;
+    while (at.node == null && at.parent != null) {
+      at = at.parent;
+    }
+    return at.node == null ? Span.at(0) : at.node.span();
+  }
+
+  /** What stands for the field in a report: a scalar itself, or the key of a map or list. */
+  Span headSpan() {
+    if (node instanceof YamlScalar scalar) {
+      return scalar.span();
+    }
+    if (entry != null) {
+      return entry.key().span();
+    }
+    // An item of a list, or the object: its first key stands for it.
+    return node instanceof YamlMapping mapping && !mapping.entries().isEmpty()
+        ? mapping.entries().getFirst().span()
+        : valueSpan();
+  }
+
+  private Field child(String key) {
+    YamlEntry found = entries().get(key);
+    return new Field(object, this, key, found, found == null ? null : found.value());
+  }
+
+  private Map<String, YamlEntry> entries() {
+    return StructFields.of(node).map(StructFields::entries).orElse(Map.of());
+  }
+
+  private boolean isBoolean(boolean wanted) {
+    return node instanceof YamlScalar scalar
+        && scalar.value() instanceof ScalarValue.Bool found
+        && found.value() == wanted;
+  }
+
+  @Override
+  public String toString() {
+    return object + " " + path();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.plimsoll.rule;
+
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.Precision;
+import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.index.ReleaseObjects;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.schema.OverriddenLayers;
+import dev.plimsoll.schema.SecretName;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.template.origin.SpanOrigin;
+import dev.plimsoll.template.value.Source.ValuesNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gathers what one rule says about fields of rendered objects, each at the line that a person would
+ * edit: the same message at the same place is one diagnostic for the cells of all.
+ */
+public final class ObjectFindings {
+
+  private final RuleId rule;
+  private final Map<Key, Diagnostic> first = new LinkedHashMap<>();
+  private final Map<Key, List<Affected>> affected = new LinkedHashMap<>();
+
+  private record Key(Location location, String message) {}
+
+  public ObjectFindings(RuleId rule) {
+    this.rule = rule;
+  }
+
+  /** Adds a diagnostic about a field of an object, for every cell of its render. */
+  public void add(ReleaseObjects release, Field field, String message) {
+    add(at(release, field, message), release.cells());
+  }
+
+  /** Adds a diagnostic for some cells. */
+  public void add(Diagnostic diagnostic, Collection<Affected> cells) {
+    Key key = new Key(diagnostic.location(), diagnostic.message());
+    first.putIfAbsent(key, diagnostic);
+    affected.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(cells);
+  }
+
+  /**
+   * A diagnostic where the field comes from, or would have to be added: in the values with the
+   * layers that lost, or else in the template.
+   */
+  public Diagnostic at(ReleaseObjects release, Field field, String message) {
+    Optional<SpanOrigin> origin = field.origin();
+    Location place =
+        origin
+            .map(SpanOrigin::location)
+            .orElseGet(() -> new SourceFile(field.object().manifest().source(), "").start());
+    Diagnostic found =
+        Diagnostic.of(rule, place, message)
+            .withObject(field.object().reference(release.release().namespace(), field));
+    return origin.map(from -> explained(found, from)).orElse(found);
+  }
+
+  /**
+   * A diagnostic about an object that the release does not have: at the value that kept a template
+   * from writing it, or else at a field of another object.
+   */
+  public Diagnostic atMissing(ReleaseObjects release, String kind, Field other, String message) {
+    Optional<SpanOrigin> origin = release.originOfMissing(kind);
+    if (origin.isEmpty()) {
+      return at(release, other, message).withPrecision(Precision.APPROXIMATE);
+    }
+    Diagnostic found =
+        Diagnostic.of(rule, origin.get().location(), message)
+            .withObject(
+                other.object().reference(release.release().namespace(), other.object().root()));
+    return explained(found, origin.get());
+  }
+
+  public void reportTo(DiagnosticSink sink) {
+    first.forEach((key, diagnostic) ->
+        sink.report(diagnostic.withAffects(affected.getOrDefault(key, List.of()))));
+  }
+
+  private static Diagnostic explained(Diagnostic diagnostic, SpanOrigin origin) {
+    Diagnostic found = diagnostic.withPrecision(origin.precision());
+    if (origin.valuesNode().isPresent()) {
+      ValuesNode node = origin.valuesNode().get();
+      found = OverriddenLayers.explain(found, node.value(), isSecret(node));
+    }
+    return origin.writtenBy().isEmpty()
+        ? found
+        : found.withRelated(
+            RelatedLocation.Role.TEMPLATE,
+            origin.writtenBy().get(),
+            "The template writes it here.");
+  }
+
+  private static boolean isSecret(ValuesNode node) {
+    for (ValuesNode at = node; at != null; at = at.parent()) {
+      if (SecretName.isSecret(at.step())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.plimsoll.rules;
+
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rules.network.ServiceWithoutPods;
+import dev.plimsoll.rules.network.UnknownIngressBackend;
+import dev.plimsoll.rules.network.UnknownServicePort;
+import dev.plimsoll.rules.workload.AutoscalerWithoutRequests;
+import dev.plimsoll.rules.workload.BlockingDisruptionBudget;
+import dev.plimsoll.rules.workload.IdenticalProbes;
+import dev.plimsoll.rules.workload.MissingDisruptionBudget;
+import dev.plimsoll.rules.workload.ReplicasBesideAutoscaler;
+import dev.plimsoll.rules.workload.ReplicasOnOneNode;
+import dev.plimsoll.rules.workload.SingleReplica;
+import dev.plimsoll.rules.workload.UnknownProbePort;
+import java.util.List;
+
+/** The rules in Java on the objects of releases and what they are to each other. */
+final class RulesOfObjects {
+
+  private RulesOfObjects() {}
+
+  static List<Rule> all() {
+    return List.of(
+        new AutoscalerWithoutRequests(),
+        new BlockingDisruptionBudget(),
+        new IdenticalProbes(),
+        new MissingDisruptionBudget(),
+        new ReplicasBesideAutoscaler(),
+        new ReplicasOnOneNode(),
+        new ServiceWithoutPods(),
+        new SingleReplica(),
+        new UnknownIngressBackend(),
+        UnknownProbePort.named(),
+        UnknownProbePort.numbered(),
+        new UnknownServicePort());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.plimsoll.rules.workload;
+
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.index.ClusterObjects;
+import dev.plimsoll.index.ObjectIndex.Placed;
+import dev.plimsoll.index.Workload;
+import dev.plimsoll.manifest.Container;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rule.ObjectFindings;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import java.util.List;
+
+/** An autoscaler that measures a share of requests which containers do not make. */
+public final class AutoscalerWithoutRequests implements Rule {
+
+  private static final RuleId ID = new RuleId("autoscaler-without-requests");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public void check(RuleContext context, DiagnosticSink sink) {
+    ObjectFindings findings = new ObjectFindings(ID);
+    for (ClusterObjects cluster : context.objects().clusters()) {
+      for (Workload workload : cluster.workloads()) {
+        workload.autoscaler().ifPresent(scaler -> check(workload, scaler, cluster, findings));
+      }
+    }
+    findings.reportTo(sink);
+  }
+
+  private static void check(
+      Workload workload, Placed scaler, ClusterObjects cluster, ObjectFindings findings) {
+    for (Field metric : scaler.object().get("spec", "metrics").items()) {
+      boolean isShare = metric.get("resource", "target", "averageUtilization").exists();
+      String resource = metric.get("resource", "name").text().orElse("");
+      for (Container container : isShare ? workload.pods().containers() : List.<Container>of()) {
+        Field request = container.get("resources", "requests", resource);
+        boolean isGiven =
+            request.exists() || container.get("resources", "limits", resource).exists();
+        if (!isGiven) {
+          String message =
+              "%s scales by the use of %s as a share of what is requested, and %s of %s requests none, so it cannot scale."
+                  .formatted(
+                      scaler.object().title(), resource, container.title(), workload.title());
+          findings.add(
+              findings.at(workload.release(), request, message), cluster.cells(workload.release()));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.plimsoll.rules.workload;
+
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.index.ClusterObjects;
+import dev.plimsoll.index.Workload;
+import dev.plimsoll.manifest.Container;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rule.ObjectFindings;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A liveness probe that asks the same as the readiness probe, no more patiently. */
+public final class IdenticalProbes implements Rule {
+
+  private static final RuleId ID = new RuleId("identical-probes");
+
+  /** What the API server fills in. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          ".failureThreshold", "3",
+          ".initialDelaySeconds", "0",
+          ".periodSeconds", "10",
+          ".successThreshold", "1",
+          ".timeoutSeconds", "1");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public void check(RuleContext context, DiagnosticSink sink) {
+    ObjectFindings findings = new ObjectFindings(ID);
+    for (ClusterObjects cluster : context.objects().clusters()) {
+      for (Workload workload : cluster.workloads()) {
+        for (Container container : workload.pods().containers()) {
+          Field live = container.get("livenessProbe");
+          Field ready = container.get("readinessProbe");
+          if (live.exists() && ready.exists() && asked(live).equals(asked(ready))) {
+            String message =
+                "The livenessProbe of %s of %s asks the same as its readinessProbe, as often: whatever makes it unready also restarts it."
+                    .formatted(container.title(), workload.title());
+            findings.add(
+                findings.at(workload.release(), live, message), cluster.cells(workload.release()));
+          }
+        }
+      }
+    }
+    findings.reportTo(sink);
+  }
+
+  private static Map<String, String> asked(Field probe) {
+    Map<String, String> asked = new TreeMap<>(DEFAULTS);
+    collect(probe, "", asked);
+    return asked;
+  }
+
+  private static void collect(Field field, String path, Map<String, String> asked) {
+    field.text().ifPresent(text -> asked.put(path, text));
+    field.items().forEach(item -> collect(item, path + item.key(), asked));
+    field.fields().forEach(child -> collect(child, path + "." + child.key(), asked));
+  }
+}
