@@ -77,6 +77,7 @@ final class EstateLoader {
             renders(request, groups, evaluated, layers, workers, bugs, findings),
             findings),
         OtherFiles.of(request, layers.paths(all), memory, findings),
+        OtherFiles.manifests(request, layers.paths(all), memory, findings),
         request.loaded().helmfiles());
   }
 

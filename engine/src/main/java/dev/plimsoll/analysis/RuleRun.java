@@ -40,7 +40,7 @@ final class RuleRun {
         asked.add(rule);
       }
     }
-    ObjectIndex objects = ObjectIndex.of(estate.releases());
+    ObjectIndex objects = ObjectIndex.of(estate);
     return workers.map(
         asked,
         rule -> {

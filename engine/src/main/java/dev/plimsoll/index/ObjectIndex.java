@@ -6,9 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The objects of an estate: read once, shared by all rules. Immutable. */
 public final class ObjectIndex {
+
+  private static final Set<String> GROUPS_OF_CLUSTERS =
+      Set.of("rbac.authorization.k8s.io", "admissionregistration.k8s.io");
+  private static final Set<String> KINDS_OF_CLUSTERS =
+      Set.of("ServiceAccount", "ResourceQuota", "LimitRange", "Namespace");
 
   private final List<ReleaseObjects> releases;
   private final List<ClusterObjects> clusters;
@@ -18,8 +24,9 @@ public final class ObjectIndex {
     this.clusters = clusters;
   }
 
-  public static ObjectIndex of(List<ReleaseInstance> instances) {
-    List<ReleaseObjects> releases = ReleaseObjects.all(instances);
+  /** The objects of all releases, and of the files beside them. */
+  public static ObjectIndex of(Estate estate) {
+    List<ReleaseObjects> releases = new ArrayList<>(ReleaseObjects.all(estate.releases()));
     Map<ClusterObjects.Place, List<ReleaseObjects>> together = new LinkedHashMap<>();
     for (ReleaseObjects release : releases) {
       for (Affected cell : release.cells()) {
@@ -30,12 +37,37 @@ public final class ObjectIndex {
             .add(release);
       }
     }
+    List<ReleaseObjects> files = files(estate);
+    if (together.isEmpty() && !files.isEmpty()) {
+      together.put(new ClusterObjects.Place("", ""), new ArrayList<>());
+    }
     List<ClusterObjects> clusters = new ArrayList<>();
-    together.forEach((place, there) -> clusters.add(new ClusterObjects(place, there)));
+    together.forEach((place, there) -> {
+      there.addAll(files);
+      clusters.add(new ClusterObjects(place, there));
+    });
+    releases.addAll(files);
     return new ObjectIndex(List.copyOf(releases), List.copyOf(clusters));
   }
 
-  /** Every render once. */
+  /**
+   * Beside charts, files say what a cluster is given by other hands; whether a Deployment among
+   * them is ever applied nobody knows. Alone they are what there is to check.
+   */
+  private static List<ReleaseObjects> files(Estate estate) {
+    boolean isAlone = estate.releases().isEmpty() && estate.charts().isEmpty();
+    return estate.manifests().stream()
+        .map(file -> ReleaseObjects.of(file, object -> isAlone || isOfCluster(object)))
+        .filter(file -> !file.objects().isEmpty())
+        .toList();
+  }
+
+  private static boolean isOfCluster(KubernetesObject object) {
+    return GROUPS_OF_CLUSTERS.contains(object.group())
+        || (object.group().isEmpty() && KINDS_OF_CLUSTERS.contains(object.kind()));
+  }
+
+  /** Every render once, then every file. */
   public List<ReleaseObjects> releases() {
     return releases;
   }

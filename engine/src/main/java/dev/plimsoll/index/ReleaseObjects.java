@@ -10,25 +10,34 @@ import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.origin.SpanOrigin;
+import dev.plimsoll.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * The objects of one render, and the cells that share it.
+ * The objects of one render and the cells that share it, or those of a file that no chart renders.
  *
- * @param release stands for all of them
+ * @param release stands for all cells; empty for a file
+ * @param namespace where objects go that name none
+ * @param cells empty for a file, which belongs to every environment
+ * @param templates in the order in which they ran
  * @param objects in the order in which Helm prints them, hooks last
  */
 public record ReleaseObjects(
-    ReleaseInstance release,
-    RenderedChart rendered,
+    Optional<ReleaseInstance> release,
+    String namespace,
     List<Affected> cells,
+    List<RenderedTemplate> templates,
     List<KubernetesObject> objects) {
+
+  private static final String DEFAULT_NAMESPACE = "default";
 
   public ReleaseObjects {
     cells = List.copyOf(cells);
+    templates = List.copyOf(templates);
     objects = List.copyOf(objects);
   }
 
@@ -60,10 +69,21 @@ public record ReleaseObjects(
       objects.addAll(KubernetesObject.of(manifest));
     }
     return new ReleaseObjects(
-        sharers.getFirst(),
-        rendered,
+        Optional.of(sharers.getFirst()),
+        sharers.getFirst().namespace(),
         sharers.stream().map(ReleaseInstance::cell).toList(),
+        rendered.templates(),
         objects);
+  }
+
+  /** The objects of a file. */
+  static ReleaseObjects of(YamlFile file, Predicate<KubernetesObject> wanted) {
+    return new ReleaseObjects(
+        Optional.empty(),
+        DEFAULT_NAMESPACE,
+        List.of(),
+        List.of(),
+        KubernetesObject.of(file).stream().filter(wanted).toList());
   }
 
   /**
@@ -71,7 +91,7 @@ public record ReleaseObjects(
    * one. Empty if the chart has no such template.
    */
   public Optional<SpanOrigin> originOfMissing(String kind) {
-    for (RenderedTemplate template : rendered.templates()) {
+    for (RenderedTemplate template : templates) {
       if (template.file().content() instanceof FileContent.Text(SourceFile file)
           && file.text().contains("kind: " + kind)) {
         Span all = new Span(0, template.text().length());
@@ -86,6 +106,6 @@ public record ReleaseObjects(
 
   /** Where Helm puts the object. */
   public String namespaceOf(KubernetesObject object) {
-    return object.namespace().orElse(release.namespace());
+    return object.namespace().orElse(namespace);
   }
 }

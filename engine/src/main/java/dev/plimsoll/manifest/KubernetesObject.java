@@ -1,10 +1,17 @@
 package dev.plimsoll.manifest;
 
 import dev.plimsoll.diagnostic.ObjectRef;
+import dev.plimsoll.render.Hook;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.origin.SpanOrigin;
+import dev.plimsoll.template.value.Site;
+import dev.plimsoll.template.value.TextBuilder;
+import dev.plimsoll.template.value.Trace;
+import dev.plimsoll.template.value.TracedText;
+import dev.plimsoll.yaml.YamlDocument;
+import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,36 +29,65 @@ public final class KubernetesObject {
   /** A list in a list is legal, and nobody writes a third. */
   private static final int MAX_NESTING = 4;
 
-  private final Manifest manifest;
+  private final Document document;
   private final Field root;
-  private @Nullable OriginFinder origins;
 
-  private KubernetesObject(Manifest manifest, @Nullable YamlNode node) {
-    this.manifest = manifest;
+  /**
+   * The text that an object stands in.
+   *
+   * @param name of the template, or of the file
+   * @param origins of the text
+   * @param start where the YAML begins in the text
+   */
+  private record Document(String name, OriginFinder origins, int start, Optional<Hook> hook) {}
+
+  private KubernetesObject(Document document, @Nullable YamlNode node) {
+    this.document = document;
     this.root = Field.root(this, node);
   }
 
-  /** The objects that a document holds; empty for one that holds none. */
+  /** The objects that a rendered document holds; empty for one that holds none. */
   public static List<KubernetesObject> of(Manifest manifest) {
     List<KubernetesObject> objects = new ArrayList<>();
-    collect(manifest, manifest.yaml().firstRoot(), 0, objects);
+    Document document =
+        new Document(
+            manifest.source(),
+            new OriginFinder(manifest.template().text()),
+            manifest.span().start(),
+            manifest.hook());
+    collect(document, manifest.yaml().firstRoot(), 0, objects);
+    return objects;
+  }
+
+  /** The objects of a file that no chart renders, each of its documents. */
+  public static List<KubernetesObject> of(YamlFile file) {
+    List<KubernetesObject> objects = new ArrayList<>();
+    String text = file.source().text();
+    Site whole = new Site(file.source(), new Span(0, text.length()));
+    TracedText written = new TextBuilder().append(text, whole, Trace.NONE, 0).build();
+    Document document =
+        new Document(file.source().path(), new OriginFinder(written), 0, Optional.empty());
+    for (YamlDocument each : file.documents()) {
+      collect(document, each.root(), 0, objects);
+    }
     return objects;
   }
 
   private static void collect(
-      Manifest manifest, @Nullable YamlNode node, int depth, List<KubernetesObject> objects) {
-    KubernetesObject object = new KubernetesObject(manifest, node);
+      Document document, @Nullable YamlNode node, int depth, List<KubernetesObject> objects) {
+    KubernetesObject object = new KubernetesObject(document, node);
     if (depth < MAX_NESTING && object.kind().endsWith("List") && object.get("items").isList()) {
       for (Field item : object.get("items").items()) {
-        collect(manifest, item.node().orElse(null), depth + 1, objects);
+        collect(document, item.node().orElse(null), depth + 1, objects);
       }
     } else if (!object.kind().isEmpty()) {
       objects.add(object);
     }
   }
 
-  public Manifest manifest() {
-    return manifest;
+  /** The template that wrote it, as Helm names it, or the file that it stands in. */
+  public String source() {
+    return document.name();
   }
 
   /** The object itself. */
@@ -107,11 +143,11 @@ public final class KubernetesObject {
 
   /** Whether {@code helm test} alone creates it. */
   public boolean isTest() {
-    return manifest.hook().filter(hook -> hook.isTest() && hook.events().size() == 1).isPresent();
+    return document.hook().filter(hook -> hook.isTest() && hook.events().size() == 1).isPresent();
   }
 
   public boolean isHook() {
-    return manifest.hook().isPresent();
+    return document.hook().isPresent();
   }
 
   /** The pods that this object makes; empty for what makes none. */
@@ -136,17 +172,12 @@ public final class KubernetesObject {
   }
 
   OriginFinder origins() {
-    OriginFinder known = origins;
-    if (known == null) {
-      known = new OriginFinder(manifest.template().text());
-      origins = known;
-    }
-    return known;
+    return document.origins();
   }
 
   /** A span of the document as one of what its template wrote. */
   Span inTemplate(Span span) {
-    return span.shift(manifest.span().start());
+    return span.shift(document.start());
   }
 
   /**

@@ -71,7 +71,14 @@ public final class ProjectLoader {
     }
     if (declared.isEmpty()) {
       return new LoadedProject(
-          empty(yaml), List.of(), List.of(), HelmfileEstate.NONE, diagnostics, List.of(), true);
+          empty(yaml),
+          List.of(),
+          List.of(),
+          List.of(),
+          HelmfileEstate.NONE,
+          diagnostics,
+          List.of(),
+          true);
     }
     return complete(files, yaml, declared.get(), diagnostics);
   }
@@ -128,6 +135,7 @@ public final class ProjectLoader {
         project,
         found.charts(),
         valuesFiles,
+        found.otherYaml(),
         helmfiles,
         diagnostics,
         Unchecked.of(files, found, project, helmfiles),

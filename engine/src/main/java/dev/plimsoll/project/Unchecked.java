@@ -7,9 +7,7 @@ import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Says which parts of a workspace nobody looks at. */
 final class Unchecked {
@@ -49,31 +47,19 @@ final class Unchecked {
     if (project.releases().isEmpty()
         && helmfiles.roots().isEmpty()
         && unchecked.notChecked.isEmpty()) {
-      unchecked.manifests(found);
+      unchecked.emptiness(found);
     }
     return unchecked.notChecked;
   }
 
-  private void manifests(WorkspaceFiles found) {
-    Map<String, Location> byFolder = new LinkedHashMap<>();
-    for (String path : found.otherYaml()) {
-      String folder = WorkspaceFiles.folder(path);
-      if (!byFolder.containsKey(folder)
-          && files.read(path) instanceof FileContent.Text(SourceFile file)
-          && isManifest(file.text())) {
-        byFolder.put(folder, file.start());
-      }
-    }
-    byFolder
-        .values()
-        .forEach(place ->
-            notChecked.add(
-                new NotChecked(
-                    "The manifests of this folder are not checked, because this version of Plimsoll"
-                        + " reads charts and their values only.",
-                    place,
-                    List.of())));
-    if (byFolder.isEmpty() && found.charts().isEmpty() && found.values().isEmpty()) {
+  /** A workspace without releases has charts, values or manifests, or else nothing. */
+  private void emptiness(WorkspaceFiles found) {
+    boolean hasManifest =
+        found.otherYaml().stream()
+            .anyMatch(path ->
+                files.read(path) instanceof FileContent.Text(SourceFile file)
+                    && isManifest(file.text()));
+    if (!hasManifest && found.charts().isEmpty() && found.values().isEmpty()) {
       add(".", "There is nothing to check here: no chart, no values and no manifest.");
     }
   }

@@ -58,10 +58,10 @@ public final class ObjectFindings {
     Location place =
         origin
             .map(SpanOrigin::location)
-            .orElseGet(() -> new SourceFile(field.object().manifest().source(), "").start());
+            .orElseGet(() -> new SourceFile(field.object().source(), "").start());
     Diagnostic found =
         Diagnostic.of(rule, place, message)
-            .withObject(field.object().reference(release.release().namespace(), field));
+            .withObject(field.object().reference(release.namespace(), field));
     return origin.map(from -> explained(found, from)).orElse(found);
   }
 
@@ -76,8 +76,7 @@ public final class ObjectFindings {
     }
     Diagnostic found =
         Diagnostic.of(rule, origin.get().location(), message)
-            .withObject(
-                other.object().reference(release.release().namespace(), other.object().root()));
+            .withObject(other.object().reference(release.namespace(), other.object().root()));
     return explained(found, origin.get());
   }
 

@@ -103,7 +103,7 @@ public final class BuiltInRules {
    */
   public static List<Diagnostic> secrets(Estate estate, HelmVersion helm) {
     RuleCatalog catalog = catalog();
-    ObjectIndex objects = ObjectIndex.of(List.of());
+    ObjectIndex objects = ObjectIndex.of(estate);
     List<Diagnostic> found = new ArrayList<>();
     for (Rule rule :
         List.of(new PartlyEncryptedSopsFile(), new PlaintextSecret(), new UnencryptedSopsFile())) {

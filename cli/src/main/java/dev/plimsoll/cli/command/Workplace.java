@@ -12,6 +12,7 @@ import dev.plimsoll.rules.BuiltInRules;
 import dev.plimsoll.source.DiskFileTree;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
+import dev.plimsoll.source.MemoryFileTree;
 import dev.plimsoll.source.OverlayFileTree;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.TextDecoder;
@@ -34,6 +35,13 @@ import java.util.TreeSet;
  */
 final class Workplace {
 
+  private static final String STANDARD_INPUT = "-";
+
+  /** What diagnostics call the file that comes through a pipe. */
+  private static final String PIPED = "stdin.yaml";
+
+  private static final int MAX_PIPED = 64 << 20;
+
   private final Console console;
   private final Path root;
   private final FileTree files;
@@ -50,6 +58,9 @@ final class Workplace {
   static List<Workplace> of(Console console, List<String> paths) {
     if (paths.isEmpty()) {
       return List.of(around(console));
+    }
+    if (paths.equals(List.of(STANDARD_INPUT))) {
+      return List.of(ofInput(console));
     }
     Map<Path, Set<String>> focusByRoot = new LinkedHashMap<>();
     for (String path : paths) {
@@ -71,6 +82,25 @@ final class Workplace {
     List<Workplace> workplaces = new ArrayList<>();
     focusByRoot.forEach((root, focus) -> workplaces.add(open(console, root, focus)));
     return workplaces;
+  }
+
+  /**
+   * The manifests that come through a pipe, and nothing else; rules and suppressions are those of
+   * the project around here.
+   */
+  private static Workplace ofInput(Console console) {
+    Path root = rootAround(console.directory()).orElse(console.directory());
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try {
+      files.put(PIPED, console.in().readNBytes(MAX_PIPED));
+      Path project = root.resolve(ProjectLoader.FILE);
+      if (Files.isRegularFile(project)) {
+        files.put(ProjectLoader.FILE, Files.readAllBytes(project));
+      }
+    } catch (IOException e) {
+      throw new UsageError("The manifests cannot be read from standard input: " + e + ".");
+    }
+    return new Workplace(console, root, MemoryFileTree.ofBytes(files), Set.of());
   }
 
   /** The nearest folder upwards that has a project file, or else the working directory. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli.terminal;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.TimeZone;
 /**
  * The world around a command, so that tests can have one of their own.
  *
+ * @param in standard input
  * @param out standard output: results alone
  * @param err standard error: progress, notes and errors
  * @param environment the process environment
@@ -20,6 +22,7 @@ import java.util.TimeZone;
  * @param errIsTerminal whether a person looks at {@code err}
  */
 public record Console(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
@@ -28,12 +31,33 @@ public record Console(
     boolean outIsTerminal,
     boolean errIsTerminal) {
 
+  /** One without input. */
+  public Console(
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      Path directory,
+      LocalDate today,
+      boolean outIsTerminal,
+      boolean errIsTerminal) {
+    this(
+        InputStream.nullInputStream(),
+        out,
+        err,
+        environment,
+        directory,
+        today,
+        outIsTerminal,
+        errIsTerminal);
+  }
+
   /**
    * The real one. The launcher knows which streams are terminals and passes it on, since Java can
    * only tell whether all of them are.
    */
   public static Console system(PrintStream out, PrintStream err) {
     return new Console(
+        System.in,
         out,
         err,
         System.getenv(),
