@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class Field {
 
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+  /** An index, a quoted key in brackets, or a plain key. */
+  private static final Pattern STEP =
+      Pattern.compile("\\.?(?:\\[(\\d{1,9})]|\\[[\"']([^\"']*)[\"']]|([^.\\[]+))");
 
   private final KubernetesObject object;
   private final @Nullable Field parent;
@@ -64,6 +69,24 @@ public final class Field {
     Field at = this;
     for (String key : keys) {
       at = at.child(key);
+    }
+    return at;
+  }
+
+  /**
+   * The field at a path as {@link #path} writes it: {@code spec.ports[0].name}, {@code
+   * metadata.annotations["a.b/c"]}. What a path cannot be is a field that is not there.
+   */
+  public Field at(String path) {
+    Field at = this;
+    Matcher step = STEP.matcher(path);
+    while (step.lookingAt()) {
+      if (step.group(1) != null) {
+        at = at.item(Integer.parseInt(step.group(1)));
+      } else {
+        at = at.child(step.group(2) != null ? step.group(2) : step.group(3));
+      }
+      step.region(step.end(), path.length());
     }
     return at;
   }
@@ -199,6 +222,13 @@ public final class Field {
     return node instanceof YamlMapping mapping && !mapping.entries().isEmpty()
         ? mapping.entries().getFirst().span()
         : valueSpan();
+  }
+
+  private Field item(int index) {
+    List<Field> items = items();
+    return index < items.size()
+        ? items.get(index)
+        : new Field(object, this, "[" + index + "]", null, null);
   }
 
   private Field child(String key) {
