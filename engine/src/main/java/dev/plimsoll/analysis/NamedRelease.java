@@ -44,6 +44,8 @@ public record NamedRelease(String name, String chart) {
         project,
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         dev.plimsoll.helmfile.HelmfileEstate.NONE,
         List.of(),
         List.of(),

@@ -12,12 +12,14 @@ import java.util.List;
  * @param otherFiles YAML files of the workspace that are values or secrets by their place or form
  *     and belong to no release
  * @param helmfiles the helmfiles that say the releases
+ * @param plainFiles what else says how releases are deployed
  */
 public record Estate(
     List<Chart> charts,
     List<ReleaseInstance> releases,
     List<ValuesFile> otherFiles,
-    HelmfileEstate helmfiles) {
+    HelmfileEstate helmfiles,
+    PlainFiles plainFiles) {
 
   public Estate {
     charts = List.copyOf(charts);
@@ -25,8 +27,8 @@ public record Estate(
     otherFiles = List.copyOf(otherFiles);
   }
 
-  /** An estate without helmfiles. */
+  /** An estate of charts and values alone. */
   public Estate(List<Chart> charts, List<ReleaseInstance> releases, List<ValuesFile> otherFiles) {
-    this(charts, releases, otherFiles, HelmfileEstate.NONE);
+    this(charts, releases, otherFiles, HelmfileEstate.NONE, PlainFiles.NONE);
   }
 }

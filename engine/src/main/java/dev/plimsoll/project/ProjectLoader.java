@@ -71,7 +71,15 @@ public final class ProjectLoader {
     }
     if (declared.isEmpty()) {
       return new LoadedProject(
-          empty(yaml), List.of(), List.of(), HelmfileEstate.NONE, diagnostics, List.of(), true);
+          empty(yaml),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          HelmfileEstate.NONE,
+          diagnostics,
+          List.of(),
+          true);
     }
     return complete(files, yaml, declared.get(), diagnostics);
   }
@@ -128,6 +136,8 @@ public final class ProjectLoader {
         project,
         found.charts(),
         valuesFiles,
+        found.otherYaml(),
+        found.pipelines(),
         helmfiles,
         diagnostics,
         Unchecked.of(files, found, project, helmfiles),

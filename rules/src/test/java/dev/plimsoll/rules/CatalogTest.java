@@ -27,7 +27,7 @@ class CatalogTest {
       Repository.ROOT.resolve("rules/src/main/resources/dev/plimsoll/rules/catalog.tsv");
   private static final Pattern ALIAS = Pattern.compile("[a-z0-9-]+:[A-Za-z0-9._-]+");
   private static final Set<String> CATEGORIES =
-      Set.of("values", "secrets", "chart", "project", "helmfile", "template");
+      Set.of("values", "secrets", "chart", "project", "helmfile", "template", "rbac");
 
   /** A name that reads as advice says what to do and not what is wrong. */
   private static final Pattern REMEDY =
