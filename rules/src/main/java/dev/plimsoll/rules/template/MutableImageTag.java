@@ -7,6 +7,7 @@ import dev.plimsoll.render.Manifest;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.Findings;
+import dev.plimsoll.source.Span;
 import dev.plimsoll.yaml.YamlEntry;
 import dev.plimsoll.yaml.YamlNode;
 import java.util.List;
@@ -54,10 +55,22 @@ public final class MutableImageTag implements Rule {
             .ifPresent(image ->
                 problem(Objects.text(image).orElse(""), tags)
                     .map(problem ->
-                        new ObjectPlace(release, manifest, image.span(), path).report(ID, problem))
+                        new ObjectPlace(release, manifest, tag(manifest, image), path)
+                            .report(ID, problem))
                     .ifPresent(found -> findings.add(found, release.cells())));
       }
     }
+  }
+
+  /** The tag alone, which often comes from elsewhere than the name; without a tag the image. */
+  private static Span tag(Manifest manifest, YamlNode image) {
+    String text = manifest.yaml().source().text(image.span());
+    int colon = text.indexOf(':', text.lastIndexOf('/') + 1);
+    if (colon < 0) {
+      return image.span();
+    }
+    int end = text.endsWith("\"") || text.endsWith("'") ? text.length() - 1 : text.length();
+    return new Span(image.span().start() + colon + 1, image.span().start() + end);
   }
 
   private static Optional<String> problem(String image, List<String> tags) {
