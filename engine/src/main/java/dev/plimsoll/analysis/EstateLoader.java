@@ -3,6 +3,7 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.analysis.ChartShelf.LoadedChart;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.PlainFiles;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.render.RenderOutcome;
 import java.util.ArrayList;
@@ -77,8 +78,10 @@ final class EstateLoader {
             renders(request, groups, evaluated, layers, workers, bugs, findings),
             findings),
         OtherFiles.of(request, layers.paths(all), memory, findings),
-        OtherFiles.manifests(request, layers.paths(all), memory, findings),
-        request.loaded().helmfiles());
+        request.loaded().helmfiles(),
+        request.judge()
+            ? PlainFilesReader.of(request, layers.paths(all), memory, findings)
+            : PlainFiles.NONE);
   }
 
   private static List<Group> groups(List<Cell> cells, CellCharts charts) {

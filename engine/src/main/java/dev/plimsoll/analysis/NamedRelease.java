@@ -45,6 +45,7 @@ public record NamedRelease(String name, String chart) {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         dev.plimsoll.helmfile.HelmfileEstate.NONE,
         List.of(),
         List.of(),

@@ -4,7 +4,6 @@ import dev.plimsoll.index.ValuesFile;
 import dev.plimsoll.project.ValuesNames;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
-import dev.plimsoll.yaml.YamlDocument;
 import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlMapping;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files that hold values, secrets or objects of Kubernetes and belong to no release. */
+/** The files that hold values or secrets and belong to no release. */
 final class OtherFiles {
 
   private OtherFiles() {}
@@ -38,38 +37,6 @@ final class OtherFiles {
       }
     }
     return files;
-  }
-
-  /**
-   * Reads those that hold objects of Kubernetes, told by their fields. Any other YAML file is none
-   * of our business, and what is wrong with its text is not told.
-   *
-   * @param used the files that cells use
-   */
-  static List<YamlFile> manifests(
-      EstateRequest request, Set<String> used, FileMemory memory, Findings findings) {
-    List<YamlFile> files = new ArrayList<>();
-    List<String> candidates = new ArrayList<>(request.loaded().otherYaml());
-    candidates.addAll(request.loaded().valuesFiles());
-    for (String path : candidates) {
-      if (!used.contains(path)
-          && request.files().read(path) instanceof FileContent.Text(SourceFile file)
-          && file.text().contains("apiVersion")
-          && file.text().contains("kind")) {
-        YamlFile yaml = memory.yaml(file);
-        if (yaml.documents().stream().anyMatch(OtherFiles::isObject)) {
-          files.add(yaml);
-          findings.addAll(YamlDiagnostics.of(yaml));
-        }
-      }
-    }
-    return files;
-  }
-
-  private static boolean isObject(YamlDocument document) {
-    return document.root() instanceof YamlMapping mapping
-        && mapping.entry("apiVersion").isPresent()
-        && mapping.entry("kind").isPresent();
   }
 
   private static Optional<ValuesFile> file(String path, YamlFile yaml) {

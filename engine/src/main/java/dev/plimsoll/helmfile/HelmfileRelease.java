@@ -2,6 +2,7 @@ package dev.plimsoll.helmfile;
 
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Span;
 import dev.plimsoll.values.MapValue;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +73,22 @@ public record HelmfileRelease(
     return Needs.id(spec);
   }
 
-  /** Where the release is said. */
+  /** Where the release is said; its name may come from values. */
   public Location location() {
-    return spec.entries().containsKey("name") ? name().location() : Nodes.start(spec);
+    Location name = name().location();
+    Location start = spec.origin().location();
+    return spec.entries().containsKey("name") && name.file().equals(start.file())
+        ? name
+        : firstKey(start);
+  }
+
+  private static Location firstKey(Location start) {
+    String text = start.file().text();
+    int end = start.span().start();
+    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    return start.file().at(new Span(start.span().start(), end));
   }
 
   /** Labels as {@code helmfile list} prints them. */

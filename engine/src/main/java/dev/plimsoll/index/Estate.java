@@ -2,7 +2,6 @@ package dev.plimsoll.index;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.helmfile.HelmfileEstate;
-import dev.plimsoll.yaml.YamlFile;
 import java.util.List;
 
 /**
@@ -12,25 +11,24 @@ import java.util.List;
  * @param releases every cell of the matrix, ordered by release, environment and cluster
  * @param otherFiles YAML files of the workspace that are values or secrets by their place or form
  *     and belong to no release
- * @param manifests YAML files outside charts that hold objects of Kubernetes
  * @param helmfiles the helmfiles that say the releases
+ * @param plainFiles what else says how releases are deployed
  */
 public record Estate(
     List<Chart> charts,
     List<ReleaseInstance> releases,
     List<ValuesFile> otherFiles,
-    List<YamlFile> manifests,
-    HelmfileEstate helmfiles) {
+    HelmfileEstate helmfiles,
+    PlainFiles plainFiles) {
 
   public Estate {
     charts = List.copyOf(charts);
     releases = List.copyOf(releases);
     otherFiles = List.copyOf(otherFiles);
-    manifests = List.copyOf(manifests);
   }
 
-  /** An estate without helmfiles and other objects. */
+  /** An estate of charts and values alone. */
   public Estate(List<Chart> charts, List<ReleaseInstance> releases, List<ValuesFile> otherFiles) {
-    this(charts, releases, otherFiles, List.of(), HelmfileEstate.NONE);
+    this(charts, releases, otherFiles, HelmfileEstate.NONE, PlainFiles.NONE);
   }
 }

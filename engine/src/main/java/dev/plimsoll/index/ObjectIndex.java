@@ -56,7 +56,7 @@ public final class ObjectIndex {
    */
   private static List<ReleaseObjects> files(Estate estate) {
     boolean isAlone = estate.releases().isEmpty() && estate.charts().isEmpty();
-    return estate.manifests().stream()
+    return estate.plainFiles().manifests().stream()
         .map(file -> ReleaseObjects.of(file, object -> isAlone || isOfCluster(object)))
         .filter(file -> !file.objects().isEmpty())
         .toList();

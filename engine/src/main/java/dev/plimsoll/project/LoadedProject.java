@@ -11,7 +11,8 @@ import java.util.List;
  * @param charts the folders of the workspace's charts, also those that no release uses
  * @param valuesFiles files that are named like values or secrets, whether a release uses them or
  *     not
- * @param otherYaml YAML files outside charts that are neither values nor helmfiles by their names
+ * @param plainYaml YAML files outside charts that are neither values nor helmfiles
+ * @param pipelines what a CI system or a shell runs
  * @param helmfiles the helmfiles that say the releases; none if the project file says them
  * @param isUnreadable whether there is a project file that cannot be taken for one; the project is
  *     then without releases, because what it would have said is not known
@@ -20,7 +21,8 @@ public record LoadedProject(
     Project project,
     List<String> charts,
     List<String> valuesFiles,
-    List<String> otherYaml,
+    List<String> plainYaml,
+    List<String> pipelines,
     HelmfileEstate helmfiles,
     List<Diagnostic> diagnostics,
     List<NotChecked> notChecked,
@@ -29,7 +31,8 @@ public record LoadedProject(
   public LoadedProject {
     charts = List.copyOf(charts);
     valuesFiles = List.copyOf(valuesFiles);
-    otherYaml = List.copyOf(otherYaml);
+    plainYaml = List.copyOf(plainYaml);
+    pipelines = List.copyOf(pipelines);
     diagnostics = List.copyOf(diagnostics);
     notChecked = List.copyOf(notChecked);
   }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param projects folders below the root with a project file of their own; nothing in them is
  *     listed
  * @param otherYaml YAML files outside charts that are none of these
+ * @param pipelines files that a CI system or a shell runs
  * @param isCut whether the walk stopped at a bound
  */
 record WorkspaceFiles(
@@ -28,6 +29,7 @@ record WorkspaceFiles(
     List<String> helmfiles,
     List<String> projects,
     List<String> otherYaml,
+    List<String> pipelines,
     boolean isCut) {
 
   static final String PROJECT_FILE = "plimsoll.yaml";
@@ -48,6 +50,7 @@ record WorkspaceFiles(
         walk.helmfiles,
         walk.projects,
         walk.otherYaml,
+        walk.pipelines,
         walk.isCut);
   }
 
@@ -79,6 +82,7 @@ record WorkspaceFiles(
     private final List<String> helmfiles = new ArrayList<>();
     private final List<String> projects = new ArrayList<>();
     private final List<String> otherYaml = new ArrayList<>();
+    private final List<String> pipelines = new ArrayList<>();
     private int entries;
     private boolean isCut;
 
@@ -109,8 +113,22 @@ record WorkspaceFiles(
           file(path, member.name());
         } else if (member.name().equals("helmfile.d")) {
           helmfiles.add(path);
+        } else if (PipelineNames.isFolder(member.name())) {
+          pipelines(path, depth + 1);
         } else if (!isSkipped(member.name())) {
           folder(path, depth + 1);
+        }
+      }
+    }
+
+    /** Folders of CI systems are hidden, and all that they hold is run. */
+    private void pipelines(String folder, int depth) {
+      for (FileTree.Entry member : members(folder, depth)) {
+        String path = join(folder, member.name());
+        if (member.kind() == FileTree.Kind.FOLDER) {
+          pipelines(path, depth + 1);
+        } else if (isYaml(member.name()) || PipelineNames.isFile(member.name())) {
+          pipelines.add(path);
         }
       }
     }
@@ -161,7 +179,9 @@ record WorkspaceFiles(
     }
 
     private void file(String path, String name) {
-      if (isHelmfile(name)) {
+      if (PipelineNames.isFile(name)) {
+        pipelines.add(path);
+      } else if (isHelmfile(name)) {
         helmfiles.add(path);
       } else if (ValuesNames.kind(name).isPresent()) {
         values.add(path);

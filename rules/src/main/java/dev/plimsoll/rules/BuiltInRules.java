@@ -9,6 +9,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.helmfile.RulesOfHelmfiles;
+import dev.plimsoll.rules.rbac.IncompleteDeployRole;
 import dev.plimsoll.rules.secrets.PartlyEncryptedSopsFile;
 import dev.plimsoll.rules.secrets.PlaintextSecret;
 import dev.plimsoll.rules.secrets.UnencryptedSopsFile;
@@ -18,10 +19,12 @@ import dev.plimsoll.rules.template.IgnoredResourcePolicy;
 import dev.plimsoll.rules.template.IndentedDocument;
 import dev.plimsoll.rules.template.InvalidObjectName;
 import dev.plimsoll.rules.template.MissingWorkloadSelector;
+import dev.plimsoll.rules.template.MutableImageTag;
 import dev.plimsoll.rules.template.NonDeterministicOutput;
 import dev.plimsoll.rules.template.RequiredWithoutMessage;
 import dev.plimsoll.rules.template.UnknownHook;
 import dev.plimsoll.rules.template.UnnoticedConfigChange;
+import dev.plimsoll.rules.template.UnservedCustomApi;
 import dev.plimsoll.rules.values.AmbiguousYamlBoolean;
 import dev.plimsoll.rules.values.ChartKnowledgeShelf;
 import dev.plimsoll.rules.values.DuplicateKey;
@@ -71,6 +74,7 @@ public final class BuiltInRules {
             new DuplicateKey(),
             new EnvironmentKeyMissing(charts),
             new IgnoredResourcePolicy(),
+            new IncompleteDeployRole(),
             new IndentedDocument(),
             new InvalidObjectName(),
             new ListReplaced(),
@@ -78,6 +82,7 @@ public final class BuiltInRules {
             new MissingWorkloadSelector(),
             UnnoticedConfigChange.ofVolumes(),
             new MultiDocumentValues(),
+            new MutableImageTag(),
             new NonDeterministicOutput(),
             new PartlyEncryptedSopsFile(),
             new PlaintextSecret(),
@@ -87,6 +92,7 @@ public final class BuiltInRules {
             new UnencryptedSopsFile(),
             new UnknownHook(),
             new UnknownValuesKey(charts),
+            new UnservedCustomApi(),
             new UnusedValue(charts),
             new ValuesTypeChanged(charts),
             new VersionDependentNull());

@@ -35,7 +35,8 @@ class CatalogTest {
           "template",
           "workload",
           "network",
-          "rbac");
+          "rbac",
+          "supply-chain");
 
   /** A name that reads as advice says what to do and not what is wrong. */
   private static final Pattern REMEDY =

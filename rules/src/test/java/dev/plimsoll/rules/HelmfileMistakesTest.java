@@ -8,11 +8,16 @@ import dev.plimsoll.analysis.Analyzer;
 import dev.plimsoll.analysis.Workspace;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Fix;
+import dev.plimsoll.diagnostic.TextEdit;
 import dev.plimsoll.source.MemoryFileTree;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +28,10 @@ final class HelmfileMistakesTest {
 
   private static final String HELMFILE = "helmfile.yaml.gotmpl";
   private static final String VALUES = "values/app.yaml";
+
+  private static final String WORKLOAD = "charts/app/templates/workload.yaml";
+  private static final String ROLE = "rbac/ci.yaml";
+  private static final String WORKFLOW = ".github/workflows/deploy.yaml";
 
   private static final Map<String, String> CLEAN =
       Map.of(
@@ -85,6 +94,63 @@ final class HelmfileMistakesTest {
             name: {{ .Release.Name }}
           stringData:
             key: {{ .Values.key | quote }}
+          """,
+          WORKLOAD,
+          """
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata:
+            name: {{ .Release.Name }}
+          spec:
+            replicas: {{ .Values.replicas }}
+            selector:
+              matchLabels: {app: app}
+            template:
+              metadata:
+                labels: {app: app}
+              spec:
+                containers:
+                  - name: app
+                    image: registry.example.com/app:1.4.2
+          ---
+          apiVersion: external-secrets.io/v1
+          kind: ExternalSecret
+          metadata:
+            name: {{ .Release.Name }}-token
+          spec:
+            secretStoreRef:
+              name: vault
+          """,
+          ROLE,
+          """
+          apiVersion: rbac.authorization.k8s.io/v1
+          kind: Role
+          metadata:
+            name: ci-deployer
+            namespace: app
+          rules:
+            - apiGroups: [""]
+              resources: [secrets]
+              verbs: [get, list, create, update, patch, delete]
+            - apiGroups: [""]
+              resources: [configmaps]
+              verbs: [get, list, create, patch, delete]
+            - apiGroups: [apps]
+              resources: [deployments]
+              verbs: [get, list, create, patch, delete]
+            - apiGroups: [apps]
+              resources: [replicasets]
+              verbs: [get, list, watch]
+          """,
+          WORKFLOW,
+          """
+          on: push
+          jobs:
+            deploy:
+              runs-on: ubuntu-latest
+              steps:
+                - run: helm plugin install https://github.com/databus23/helm-diff
+                - run: helmfile -e prod apply
           """);
 
   /**
@@ -203,7 +269,35 @@ final class HelmfileMistakesTest {
             "replicas: 2\npassword: changeme",
             "plaintext-secret",
             VALUES + ":2",
-            "password"));
+            "password"),
+        new Mistake(
+            WORKFLOW,
+            "helmfile -e prod apply",
+            "helm plugin install https://github.com/helmfile/helmfile",
+            "helmfile-as-plugin",
+            WORKFLOW + ":7",
+            "helmfile-action"),
+        new Mistake(
+            ROLE,
+            "[get, list, create, update, patch, delete]",
+            "[get, list, create, update, patch]",
+            "incomplete-deploy-role",
+            ROLE + ":9",
+            ", delete"),
+        new Mistake(
+            WORKLOAD,
+            "external-secrets.io/v1",
+            "external-secrets.io/v1beta1",
+            "unserved-custom-api",
+            WORKLOAD + ":17",
+            "`external-secrets.io/v1`"),
+        new Mistake(
+            WORKLOAD,
+            "app:1.4.2",
+            "app:latest",
+            "mutable-image-tag",
+            WORKLOAD + ":15",
+            "`latest` moves"));
   }
 
   @Test
@@ -211,21 +305,20 @@ final class HelmfileMistakesTest {
     AnalysisResult result = analyze(CLEAN);
 
     assertThat(result.bugs()).isEmpty();
-    assertThat(result.diagnostics()).isEmpty();
+    assertThat(aboutHelmfiles(result)).isEmpty();
+  }
+
+  /** Whether its workload is fit for production is another matter. */
+  private static List<Diagnostic> aboutHelmfiles(AnalysisResult result) {
+    return result.diagnostics().stream()
+        .filter(diagnostic -> !RuleFolder.isOfObjects(diagnostic.rule()))
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("mistakes")
   void eachMistakeIsFoundWhereItIs(Mistake mistake) {
-    Map<String, String> files = new LinkedHashMap<>(CLEAN);
-    files.put("bases.yaml", "helmDefaults:\n  atomic: true\n");
-    files.put("values/app.yaml.gotpl", "replicas: 2\n");
-    files.put("secrets/app.yaml.enc", CLEAN.getOrDefault("secrets/app.yaml", ""));
-    String clean = CLEAN.getOrDefault(mistake.file(), "");
-    assertThat(clean).containsOnlyOnce(mistake.text());
-    files.put(mistake.file(), clean.replace(mistake.text(), mistake.mistake()));
-
-    AnalysisResult result = analyze(files);
+    AnalysisResult result = analyze(with(mistake));
 
     assertThat(result.bugs()).isEmpty();
     List<Diagnostic> found =
@@ -242,6 +335,57 @@ final class HelmfileMistakesTest {
       fix.edits().forEach(edit -> said.append('\n').append(edit.newText()));
     }
     assertThat(said.toString()).contains(mistake.says());
+  }
+
+  /**
+   * The mistakes for which there is one answer; the others want a decision, or more than an edit.
+   */
+  @Test
+  void aSafeFixLeavesNothing() {
+    Set<String> mended = new TreeSet<>();
+    for (Mistake mistake : mistakes().toList()) {
+      Map<String, String> files = with(mistake);
+      for (Diagnostic diagnostic : analyze(files).diagnostics()) {
+        for (Fix fix : diagnostic.fixes()) {
+          if (fix.applicability() == Fix.Applicability.SAFE) {
+            apply(fix, files);
+            mended.add(diagnostic.rule().value());
+            assertThat(aboutHelmfiles(analyze(files))).as("%s", mistake).isEmpty();
+          }
+        }
+      }
+    }
+    assertThat(mended)
+        .containsExactly(
+            "bare-repository-url",
+            "environments-beside-releases",
+            "helmfile-template-error",
+            "helmfile-timeout-unit",
+            "inline-secrets-entry",
+            "stray-template-output",
+            "unknown-helmfile-field");
+  }
+
+  private static Map<String, String> with(Mistake mistake) {
+    Map<String, String> files = new LinkedHashMap<>(CLEAN);
+    files.put("bases.yaml", "helmDefaults:\n  atomic: true\n");
+    files.put("values/app.yaml.gotpl", "replicas: 2\n");
+    files.put("secrets/app.yaml.enc", CLEAN.getOrDefault("secrets/app.yaml", ""));
+    String clean = CLEAN.getOrDefault(mistake.file(), "");
+    assertThat(clean).containsOnlyOnce(mistake.text());
+    files.put(mistake.file(), clean.replace(mistake.text(), mistake.mistake()));
+    return files;
+  }
+
+  private static void apply(Fix fix, Map<String, String> files) {
+    List<TextEdit> edits = new ArrayList<>(fix.edits());
+    edits.sort(Comparator.comparing((TextEdit edit) -> edit.location().span()).reversed());
+    for (TextEdit edit : edits) {
+      String path = edit.location().file().path();
+      StringBuilder text = new StringBuilder(files.getOrDefault(path, ""));
+      text.replace(edit.location().span().start(), edit.location().span().end(), edit.newText());
+      files.put(path, text.toString());
+    }
   }
 
   @Test

@@ -37,6 +37,15 @@ record RuleFolder(String category, String name) {
           "parameters",
           "fixable");
 
+  /** The categories of rules that say whether objects are fit for production. */
+  private static final Set<String> OF_OBJECTS =
+      Set.of("network", "rbac", "supply-chain", "workload");
+
+  /** Whether a rule judges objects, and not what somebody wrote by mistake. */
+  static boolean isOfObjects(RuleId rule) {
+    return OF_OBJECTS.contains(BuiltInRules.catalog().find(rule).orElseThrow().category());
+  }
+
   /** Every folder of the catalogue, sorted by rule id. */
   static List<RuleFolder> all() {
     try (Stream<Path> files = Files.walk(CATALOG, 3)) {

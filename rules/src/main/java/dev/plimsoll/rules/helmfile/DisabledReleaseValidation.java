@@ -18,9 +18,7 @@ public final class DisabledReleaseValidation extends ReleaseRule {
             release.place(field),
             "`"
                 + field
-                + "` keeps mistakes in the manifests or values of `"
-                + release.name()
-                + "` from being found before they are deployed.");
+                + "` keeps mistakes in the manifests or values of the release from being found before they are deployed.");
       }
     }
   }

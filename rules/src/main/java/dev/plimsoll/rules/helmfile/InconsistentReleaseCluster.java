@@ -31,9 +31,7 @@ public final class InconsistentReleaseCluster extends ReleaseRule {
     }
     release.report(
         release.get().kubeContext().map(Located::location).orElse(release.get().location()),
-        "`"
-            + release.name()
-            + "` goes to "
+        "This release goes to "
             + (own.isEmpty() ? "whatever context is current" : "`" + own + "`")
             + ", while the others of this environment go to "
             + (usual.isEmpty() ? "whatever context is current." : "`" + usual + "`."));

@@ -24,9 +24,7 @@ public final class MissingReleaseSafeguards extends ReleaseRule {
     if (!missing.isEmpty()) {
       release.report(
           release.get().location(),
-          "`"
-              + release.name()
-              + "` has no `"
+          "This release has no `"
               + String.join("` and no `", missing)
               + "`, so a failed rollout "
               + (missing.size() > 1 ? "passes for a success and " : "")

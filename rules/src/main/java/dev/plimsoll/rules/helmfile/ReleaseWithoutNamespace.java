@@ -12,9 +12,7 @@ public final class ReleaseWithoutNamespace extends ReleaseRule {
     if (release.get().namespace().value().isEmpty()) {
       release.report(
           release.get().location(),
-          "`"
-              + release.name()
-              + "` names no namespace, so it goes to that of the current context of whoever runs"
+          "This release names no namespace, so it goes to that of the current context of whoever runs"
               + " helmfile.");
     }
   }

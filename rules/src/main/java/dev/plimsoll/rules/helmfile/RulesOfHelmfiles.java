@@ -14,6 +14,7 @@ public final class RulesOfHelmfiles {
         new CyclicReleaseNeeds(),
         new DisabledReleaseValidation(),
         new ForcedReleaseReplacement(),
+        new HelmfileAsPlugin(),
         new InconsistentReleaseCluster(),
         new InsecureChartRepository(),
         new MissingReleaseSafeguards(),

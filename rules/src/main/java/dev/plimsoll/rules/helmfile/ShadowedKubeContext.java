@@ -29,17 +29,13 @@ public final class ShadowedKubeContext extends ReleaseRule {
         release
             .diagnostic(
                 given.get().location(),
-                "`"
-                    + release.name()
-                    + "` goes to `"
+                "The release goes to `"
                     + given.get().value()
-                    + "` and not to `"
-                    + wanted.get().value()
-                    + "`, which its environment names"
+                    + "` and not to the cluster that its environment names"
                     + (isDefault ? ": `helmDefaults.kubeContext` comes first." : "."))
             .withRelated(
                 RelatedLocation.Role.DEFINITION,
                 wanted.get().location(),
-                "The environment names this cluster."));
+                "The environment names `" + wanted.get().value() + "`."));
   }
 }

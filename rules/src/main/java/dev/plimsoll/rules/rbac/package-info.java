@@ -1,0 +1,5 @@
+/** Rules on what accounts may do. */
+@NullMarked
+package dev.plimsoll.rules.rbac;
+
+import org.jspecify.annotations.NullMarked;
