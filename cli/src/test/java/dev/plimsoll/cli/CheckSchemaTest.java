@@ -43,7 +43,8 @@ final class CheckSchemaTest {
     assertThat(judged(json.replace("\"error\"", "\"fatal\""))).isNotEmpty();
   }
 
-  private static List<String> judged(String json) throws IOException {
+  /** What the schema says of a report. */
+  static List<String> judged(String json) throws IOException {
     SourceFile report = new SourceFile("report.json", json);
     SourceFile schema =
         new SourceFile(

@@ -6,6 +6,7 @@ import dev.plimsoll.render.ChartScopes.TemplateScope;
 import dev.plimsoll.template.eval.EvaluationFailure;
 import dev.plimsoll.template.eval.Evaluator;
 import dev.plimsoll.template.eval.NoValue;
+import dev.plimsoll.template.eval.TemplateSet;
 import dev.plimsoll.template.function.FunctionTable;
 import dev.plimsoll.template.function.HelmFunctions;
 import dev.plimsoll.template.syntax.TemplateFile;
@@ -57,15 +58,20 @@ public final class ChartRenderer {
   public RenderOutcome render(EnabledChart chart, Coalesced values, RenderOptions options) {
     RenderOutcome outcome = attempt(chart, values, options);
     boolean hasNoOrigins =
-        outcome instanceof RenderFailure failure
-            && failure.kind() == RenderFailure.Kind.MANIFEST
-            && !options.tracked();
+        outcome instanceof RenderFailure failure && isOfTemplate(failure) && !options.tracked();
     if (!hasNoOrigins) {
       return outcome;
     }
-    // Only origins say which line of a template wrote what Helm cannot read.
+    // Only origins say which value is to blame, and which line wrote what Helm cannot read.
     RenderOutcome again = attempt(chart, values, options.withTracking(true));
     return again instanceof RenderFailure ? again : outcome;
+  }
+
+  private static boolean isOfTemplate(RenderFailure failure) {
+    return switch (failure.kind()) {
+      case EXECUTION, MANIFEST, BOUND -> true;
+      case CHART, SCHEMA, SYNTAX -> false;
+    };
   }
 
   private RenderOutcome attempt(EnabledChart chart, Coalesced values, RenderOptions options) {
@@ -78,7 +84,8 @@ public final class ChartRenderer {
     if (broken.isPresent()) {
       return broken.get();
     }
-    Evaluator evaluator = new Evaluator(shelf.set(scopes), options.evaluation());
+    TemplateSet templates = shelf.set(scopes);
+    Evaluator evaluator = new Evaluator(templates, options.evaluation());
     List<RenderedTemplate> rendered = new ArrayList<>();
     for (TemplateScope scope : scopes) {
       if (scope.isPartial()) {
@@ -87,7 +94,7 @@ public final class ChartRenderer {
       try {
         rendered.add(run(evaluator, scope));
       } catch (EvaluationFailure failure) {
-        return Failures.execution(failure, scope);
+        return Failures.execution(failure, scope, templates.names());
       }
     }
     return new ManifestAssembly(helm, options.capabilities().kube(), chart, rendered)
@@ -95,7 +102,7 @@ public final class ChartRenderer {
   }
 
   private Optional<RenderFailure> syntaxErrors(List<TemplateScope> scopes) {
-    Failures.Syntax failures = new Failures.Syntax();
+    Failures.Syntax failures = new Failures.Syntax(TemplateSet.functionNames(functions));
     for (TemplateScope scope : scopes) {
       TemplateFile file = shelf.file(scope.file());
       if (!file.errors().isEmpty()) {

@@ -19,9 +19,16 @@ import dev.plimsoll.template.value.Source.MissingKey;
 import dev.plimsoll.template.value.Source.ValuesKey;
 import dev.plimsoll.template.value.Source.ValuesNode;
 import dev.plimsoll.template.value.TracedText;
+import dev.plimsoll.values.GoScalar;
+import dev.plimsoll.values.ScalarValue;
+import dev.plimsoll.values.Value;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +36,7 @@ import java.util.Set;
 final class Failures {
 
   private static final int MAX_CALLS = 8;
+  private static final int MAX_CONDITIONS = 4;
 
   private Failures() {}
 
@@ -37,7 +45,15 @@ final class Failures {
 
     private final Set<SourceFile> seen = new LinkedHashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Collection<String> functions;
     private String message = "";
+
+    /**
+     * @param functions the names of all that templates can call
+     */
+    Syntax(Collection<String> functions) {
+      this.functions = functions;
+    }
 
     void add(TemplateScope scope, TemplateFile file) {
       if (message.isEmpty()) {
@@ -45,12 +61,14 @@ final class Failures {
       }
       // A chart with two aliases has its files twice.
       if (seen.add(file.source())) {
-        for (SyntaxError error : file.errors()) {
+        List<SyntaxError> inOrder = new ArrayList<>(file.errors());
+        inOrder.sort(Comparator.comparing(SyntaxError::span));
+        for (SyntaxError error : inOrder) {
           diagnostics.add(
               Diagnostic.of(
                   RenderRules.SYNTAX_ERROR,
                   file.source().at(error.span()),
-                  "Helm cannot parse this template: " + error.message() + "."));
+                  FailureWords.syntax(error.message(), functions)));
         }
       }
     }
@@ -69,20 +87,43 @@ final class Failures {
     }
   }
 
-  /** A template that stopped while it ran. */
-  static RenderFailure execution(EvaluationFailure failure, TemplateScope scope) {
-    Diagnostic found = Diagnostic.of(rule(failure), place(failure, scope), sentence(failure));
+  /**
+   * A template that stopped while it ran.
+   *
+   * @param templates the names of all templates
+   */
+  static RenderFailure execution(
+      EvaluationFailure failure, TemplateScope scope, Collection<String> templates) {
+    Diagnostic found =
+        Diagnostic.of(
+            rule(failure), place(failure, scope), FailureWords.execution(failure, templates));
     for (Source source : failure.trace().data()) {
       found = withValue(found, source);
     }
-    int calls = 0;
-    for (Site call : failure.calls()) {
-      if (calls++ < MAX_CALLS) {
-        found = found.withRelated(Role.TEMPLATE, placeOf(call), "The template is called here.");
-      }
+    if (failure.kind() == EvaluationFailure.Kind.FAIL) {
+      found = withConditions(found, failure.trace().control());
     }
     Kind kind = failure.kind() == EvaluationFailure.Kind.BOUND ? Kind.BOUND : Kind.EXECUTION;
-    return new RenderFailure(kind, failure.text(), List.of(found));
+    return new RenderFailure(kind, failure.text(), List.of(withCalls(found, failure.calls())));
+  }
+
+  /** The way to the template that failed; of a long one its two ends. */
+  private static Diagnostic withCalls(Diagnostic diagnostic, List<Site> calls) {
+    Map<Location, Integer> places = new LinkedHashMap<>();
+    calls.forEach(call -> places.merge(placeOf(call), 1, Integer::sum));
+    Diagnostic found = diagnostic;
+    int number = 0;
+    for (Map.Entry<Location, Integer> place : places.entrySet()) {
+      boolean isShown = number < MAX_CALLS - 1 || number == places.size() - 1;
+      number++;
+      if (isShown) {
+        String times = place.getValue() == 1 ? "" : ", " + place.getValue() + " times over";
+        found =
+            found.withRelated(
+                Role.TEMPLATE, place.getKey(), "The template is called here" + times + ".");
+      }
+    }
+    return found;
   }
 
   private static RuleId rule(EvaluationFailure failure) {
@@ -90,16 +131,6 @@ final class Failures {
       case EXECUTION -> RenderRules.EXECUTION_ERROR;
       case FAIL, REQUIRED -> RenderRules.REFUSED_VALUES;
       case BOUND -> RenderRules.BOUND;
-    };
-  }
-
-  private static String sentence(EvaluationFailure failure) {
-    String reason = failure.reason().strip();
-    return switch (failure.kind()) {
-      case EXECUTION -> "Helm stops while it runs this template: " + reason + ".";
-      case FAIL -> "The chart refuses these values: " + reason;
-      case REQUIRED -> "The chart requires a value that is not set: " + reason;
-      case BOUND -> "This template was stopped: " + reason + ".";
     };
   }
 
@@ -118,28 +149,64 @@ final class Failures {
     return new OriginFinder(given).of(span).map(SpanOrigin::location).orElse(site.location());
   }
 
+  /** The values that decided that the template came to where it gives up. */
+  private static Diagnostic withConditions(Diagnostic diagnostic, Set<Source> control) {
+    Diagnostic found = diagnostic;
+    int number = 0;
+    for (Source source : control) {
+      if (source instanceof ValuesNode node && number++ < MAX_CONDITIONS) {
+        found =
+            found.withRelated(
+                Role.DEFINITION,
+                node.origin().keyLocation(),
+                "The value `" + node.path() + "` leads there and is set here.");
+      } else if (source instanceof MissingKey missing && number++ < MAX_CONDITIONS) {
+        found = withValue(found, missing);
+      }
+    }
+    return found;
+  }
+
   private static Diagnostic withValue(Diagnostic found, Source source) {
     return switch (source) {
       case ValuesNode node ->
           found.withRelated(
               Role.DEFINITION,
               node.origin().keyLocation(),
-              "The value `" + node.path() + "` is set here.");
+              "The value `" + node.path() + "` is " + (isEmpty(node) ? "empty" : "set") + " here.");
       case ValuesKey(ValuesNode node) ->
           found.withRelated(
               Role.DEFINITION,
               node.origin().keyLocation(),
               "The key `" + node.path() + "` is here.");
-      case MissingKey(ValuesNode parent, String key) ->
-          found.withRelated(
-              Role.DEFINITION,
-              parent.origin().keyLocation(),
-              "No layer sets `"
-                  + key
-                  + "` in "
-                  + (parent.path().isEmpty() ? "the values" : "`" + parent.path() + "`")
-                  + ", which is here.");
+      case MissingKey missing -> withoutValue(found, missing);
       case Source.ChartText _, Source.BuiltIn _, Source.Environment _ -> found;
     };
+  }
+
+  /** Whether somebody has set the value to nothing. */
+  private static boolean isEmpty(ValuesNode node) {
+    return node.value() instanceof ScalarValue scalar
+        && (scalar.content() instanceof GoScalar.Nil
+            || (scalar.content() instanceof GoScalar.Text(String text) && text.isEmpty()));
+  }
+
+  private static Diagnostic withoutValue(Diagnostic found, MissingKey missing) {
+    Value deleting = missing.deletedBy();
+    if (deleting != null) {
+      return found.withRelated(
+          Role.DEFINITION,
+          deleting.origin().keyLocation(),
+          "This null removes `" + missing.key() + "`.");
+    }
+    String parent = missing.parent().path();
+    return found.withRelated(
+        Role.DEFINITION,
+        missing.parent().origin().keyLocation(),
+        "No layer sets `"
+            + missing.key()
+            + "` in "
+            + (parent.isEmpty() ? "the values" : "`" + parent + "`")
+            + ", which is here.");
   }
 }

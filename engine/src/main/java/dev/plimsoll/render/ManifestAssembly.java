@@ -21,9 +21,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes manifests of what templates wrote: {@code releaseutil.SortManifests}. */
 final class ManifestAssembly {
+
+  private static final Pattern INDENT = Pattern.compile("\\|\\s*indent\\s+\\d+\\s*-?}}$");
+  private static final String INDENT_ADVICE =
+      "`indent` goes on in the same line; `nindent` begins a new one.";
 
   private final HelmVersion helm;
   private final KubeVersion kubernetes;
@@ -119,7 +124,7 @@ final class ManifestAssembly {
         template,
         span,
         yaml.source().at(problem.span()),
-        "error converting YAML to JSON: yaml: " + problem.message(),
+        "",
         "What this template writes is no YAML: " + problem.message());
   }
 
@@ -131,6 +136,7 @@ final class ManifestAssembly {
 
   /**
    * @param rendered the place in the document
+   * @param helm what Helm says of it; empty if that is not known
    */
   private static RenderFailure failure(
       RenderedTemplate template, Span span, Location rendered, String helm, String sentence) {
@@ -140,20 +146,27 @@ final class ManifestAssembly {
         origin
             .map(found -> found.writtenBy().orElse(found.location()))
             .orElseGet(() -> new SourceFile(template.name(), "").start());
+    String advice = isIndentedInline(written) ? " " + INDENT_ADVICE : "";
     Diagnostic found =
         BrokenLines.show(
-            template, span, place, Diagnostic.of(RenderRules.INVALID_MANIFEST, written, sentence));
+            template,
+            span,
+            place,
+            Diagnostic.of(RenderRules.INVALID_MANIFEST, written, sentence + advice));
     if (origin.isPresent() && origin.get().valuesNode().isPresent()) {
       found =
           found.withRelated(
               Role.DEFINITION, origin.get().location(), "The value in it is set here.");
     }
-    String message =
-        "YAML parse error on "
-            + template.name()
-            + ": "
-            + helm
-            + "\n\nUse --debug flag to render out invalid YAML";
+    String message = helm.isEmpty() ? "" : "YAML parse error on " + template.name() + ": " + helm;
     return new RenderFailure(Kind.MANIFEST, message, List.of(found));
+  }
+
+  /** Whether an action ends with {@code indent} behind other text of its line: a usual slip. */
+  private static boolean isIndentedInline(Location action) {
+    SourceFile file = action.file();
+    Span line = file.lines().line(action.position().line());
+    String before = file.text(new Span(line.start(), action.span().start()));
+    return INDENT.matcher(file.text(action.span())).find() && before.contains(":");
   }
 }

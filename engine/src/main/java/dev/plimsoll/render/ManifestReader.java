@@ -92,6 +92,21 @@ final class ManifestReader {
     return text.get();
   }
 
+  /** What Go's JSON reader calls a value. */
+  static String jsonType(@Nullable YamlNode node) {
+    return switch (StructFields.resolve(node)) {
+      case YamlMapping _ -> "object";
+      case YamlSequence _ -> "array";
+      case YamlScalar scalar ->
+          switch (scalar.value()) {
+            case ScalarValue.Bool _ -> "bool";
+            case ScalarValue.Int _, ScalarValue.Float _ -> "number";
+            case ScalarValue.Null _, ScalarValue.Text _ -> "string";
+          };
+      case null, default -> "null";
+    };
+  }
+
   /** A value of another type than Helm wants. */
   static final class WrongType extends Exception {
 
@@ -117,20 +132,6 @@ final class ManifestReader {
 
     String text() {
       return String.valueOf(getMessage());
-    }
-
-    private static String jsonType(@Nullable YamlNode node) {
-      return switch (StructFields.resolve(node)) {
-        case YamlMapping _ -> "object";
-        case YamlSequence _ -> "array";
-        case YamlScalar scalar ->
-            switch (scalar.value()) {
-              case ScalarValue.Bool _ -> "bool";
-              case ScalarValue.Int _, ScalarValue.Float _ -> "number";
-              case ScalarValue.Null _, ScalarValue.Text _ -> "string";
-            };
-        case null, default -> "null";
-      };
     }
   }
 }

@@ -85,9 +85,7 @@ final class ReleaseCheck {
     List<Diagnostic> refusals = ChartLint.refusals(chart);
     return refusals.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new RenderFailure(
-                Kind.CHART, "validation: " + refusals.getFirst().message(), refusals));
+        : Optional.of(new RenderFailure(Kind.CHART, LoadMessage.of(chart).orElse(""), refusals));
   }
 
   private static Optional<RenderFailure> notInstallable(Chart chart) {

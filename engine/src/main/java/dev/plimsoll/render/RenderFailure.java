@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Why Helm refuses to render a chart.
  *
- * @param message what Helm prints behind {@code Error:}
+ * @param message what Helm prints behind {@code Error:}; empty where its words are not known, ours
+ *     for a {@link Kind#BOUND}
  * @param diagnostics the same for people, each with its place; at least one
  */
 public record RenderFailure(Kind kind, String message, List<Diagnostic> diagnostics)

@@ -76,6 +76,39 @@ final class ReleaseCheckTest {
             "an error occurred while checking for chart dependencies. You may need to run 'helm dependency build' to fetch missing dependencies: unsupported chart dependency type");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          version: 1.0.0 ~ validation: chart.metadata.name is required
+          {name: a/b, version: 1.0.0} ~ validation: chart.metadata.name "a/b" is invalid
+          name: a ~ validation: chart.metadata.version is required
+          {name: a, version: x} ~ validation: chart.metadata.version "x" is invalid
+          {name: a, version: 1.0.0, type: x} ~ validation: chart.metadata.type must be application or library
+          {name: a, version: 1.0.0, maintainers: [null]} ~ validation: maintainers must not contain empty or null nodes
+          {name: a, version: 1.0.0, dependencies: [null]} ~ validation: dependencies must not contain empty or null nodes
+          {name: a, version: 1.0.0, dependencies: [{name: b, alias: b.c}]} ~ validation: dependency "b" has disallowed characters in the alias
+          {name: [a], version: 1.0.0} ~ cannot load Chart.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal array into Go struct field Metadata.name of type string
+          """)
+  void saysOfInvalidChartsWhatHelmSays(String chartYaml, String expected) throws IOException {
+    Files.writeString(chart.resolve("Chart.yaml"), chartYaml);
+
+    assertThat(outcome("4.3.1")).isEqualTo(expected);
+    assertThat(outcome("3.22.0")).isEqualTo(expected);
+  }
+
+  @Test
+  void saysWhichChartInsideIsInvalid() throws IOException {
+    write(chart, "apiVersion: v2");
+    Files.createDirectories(chart.resolve("charts/below"));
+    Files.writeString(chart.resolve("charts/below/Chart.yaml"), "name: sub\n");
+
+    assertThat(outcome("4.3.1"))
+        .isEqualTo(
+            "error unpacking subchart below in some: validation: chart.metadata.version is required");
+  }
+
   private static void write(Path folder, String lines) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(

@@ -236,11 +236,15 @@ public final class RenderCommand implements Callable<Integer> {
       String end) {
     int refused = Refusals.reportUnrendered(console, output, workplace, result, List.of(instance));
     if (refused != ExitCode.OK) {
+      if (outcome(result, instance, sources, false) instanceof RenderFailure failure
+          && failure.kind() == RenderFailure.Kind.CHART) {
+        quoteHelm(failure, instance.renderer().helm());
+      }
       return refused;
     }
     return switch (outcome(result, instance, sources, showOrigins)) {
       case RenderedChart rendered -> print(workplace, rendered, end);
-      case RenderFailure failure -> report(workplace, failure);
+      case RenderFailure failure -> report(workplace, failure, instance.renderer().helm());
     };
   }
 
@@ -281,11 +285,20 @@ public final class RenderCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private int report(Workplace workplace, RenderFailure failure) {
+  private int report(Workplace workplace, RenderFailure failure, HelmVersion helm) {
     TextReport report =
         new TextReport(output.errorPalette(console), Severity.INFO, workplace.prefix());
     failure.diagnostics().forEach(found -> console.err().println(report.render(found)));
+    quoteHelm(failure, helm);
     return ExitCode.DIAGNOSTICS;
+  }
+
+  private void quoteHelm(RenderFailure failure, HelmVersion helm) {
+    HelmWords.of(failure, output.debug())
+        .ifPresent(words -> {
+          console.err().println("plimsoll: Helm " + helm + " says:");
+          console.err().println("Error: " + words);
+        });
   }
 
   /** The version of the cluster, where the project says one. */

@@ -123,7 +123,8 @@ public final class TextReport {
     if (summary.notChecked() > 0) {
       found.add(summary.notChecked() + " not checked");
     }
-    return found + " in " + scope(summary) + hidden(summary);
+    int cells = result.estate().releases().size();
+    return found + scope(summary, cells) + hidden(summary);
   }
 
   private String hidden(Summary summary) {
@@ -131,12 +132,20 @@ public final class TextReport {
     return hides ? "; --show info shows the " + (summary.info() == 1 ? "note" : "notes") : "";
   }
 
-  private static String scope(Summary summary) {
-    return Counts.of(summary.releases(), "release")
+  /** What was looked at; what could not be rendered was not looked at in full. */
+  private static String scope(Summary summary, int cells) {
+    if (cells == 0) {
+      return "; nothing was rendered";
+    }
+    boolean isComplete = summary.renders() == cells;
+    return " in "
+        + Counts.of(summary.releases(), "release")
         + " × "
         + Counts.of(summary.environments(), "environment")
         + " ("
-        + Counts.of(summary.renders(), "cell")
+        + (isComplete ? "" : summary.renders() + " of ")
+        + Counts.of(cells, "cell")
+        + (isComplete ? "" : " rendered")
         + ")";
   }
 }

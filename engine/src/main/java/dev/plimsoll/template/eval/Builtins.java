@@ -10,6 +10,7 @@ import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.TracedText;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +63,10 @@ final class Builtins {
 
   static @Nullable TemplateFunction get(String name) {
     return FUNCTIONS.get(name);
+  }
+
+  static Set<String> names() {
+    return FUNCTIONS.keySet();
   }
 
   static boolean has(String name) {

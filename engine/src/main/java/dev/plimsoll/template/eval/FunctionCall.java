@@ -64,7 +64,8 @@ final class FunctionCall extends Expression {
       return function.body().call(execution, values);
     } catch (GoFailure e) {
       execution.at = call;
-      throw execution.callFailure(function.name(), e, blamed(execution, e, values));
+      throw execution.callFailure(
+          function.name(), e, blamed(execution, e, values).because(execution.control));
     } catch (Failure e) {
       execution.at = call;
       throw execution.outerFailure(function.name(), e);

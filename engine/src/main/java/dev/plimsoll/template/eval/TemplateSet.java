@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,13 @@ public final class TemplateSet {
   /** Whether templates can call a function of that name: one of the table or one of Go's own. */
   public static boolean isFunction(FunctionTable functions, String name) {
     return functions.has(name) || Builtins.has(name);
+  }
+
+  /** The names of all functions that templates can call. */
+  public static SortedSet<String> functionNames(FunctionTable functions) {
+    SortedSet<String> names = functions.names();
+    names.addAll(Builtins.names());
+    return names;
   }
 
   public boolean has(String name) {
