@@ -32,6 +32,9 @@ final class Execution implements FunctionContext {
   /** Helm's {@code recursionMaxNums}. */
   private static final int MOST_INCLUDES = 1000;
 
+  /** Most templates write about as much. */
+  private static final int USUAL_OUTPUT = 64;
+
   private static final String NO_VALUE = "<no value>";
 
   /** What Go calls a text that was given to {@code tpl}. */
@@ -195,7 +198,7 @@ final class Execution implements FunctionContext {
   /** Executes a template from its start and returns its output. */
   TracedText render(Template template, GoValue data) {
     TextBuilder outer = out;
-    out = new TextBuilder();
+    out = new TextBuilder(USUAL_OUTPUT);
     try {
       call(template, data instanceof GoNil nil ? withoutType(nil) : data);
       return out.build();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 abstract class FieldAccess extends Expression {
 
   private final String[] fields;
+  private final boolean[] areMethods;
   private final Expression[] arguments;
 
   /**
@@ -19,6 +20,10 @@ abstract class FieldAccess extends Expression {
     super(place);
     this.fields = fields;
     this.arguments = arguments;
+    this.areMethods = new boolean[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      areMethods[i] = ValuesMethods.isMethod(fields[i]);
+    }
   }
 
   /** What the first field is a field of. */
@@ -34,7 +39,7 @@ abstract class FieldAccess extends Expression {
     GoValue receiver = base(execution, frame);
     int last = fields.length - 1;
     for (int i = 0; i < last; i++) {
-      GoValue value = entry(execution, receiver, fields[i]);
+      GoValue value = entry(execution, receiver, i);
       if (value == null) {
         boolean isInterface =
             holder == null ? isBaseInterface(frame) : GoTypes.holdsInterfaces(holder);
@@ -44,7 +49,7 @@ abstract class FieldAccess extends Expression {
       receiver = value;
     }
     if (arguments.length == 0 && piped == null) {
-      GoValue value = entry(execution, receiver, fields[last]);
+      GoValue value = entry(execution, receiver, last);
       if (value != null) {
         return value;
       }
@@ -58,11 +63,11 @@ abstract class FieldAccess extends Expression {
   }
 
   /** The usual case: an entry of a map that is there and not nil. */
-  private static @Nullable GoValue entry(Execution execution, GoValue receiver, String field) {
-    if (!(receiver instanceof GoMap map) || ValuesMethods.isMethod(map, field)) {
+  private @Nullable GoValue entry(Execution execution, GoValue receiver, int index) {
+    if (areMethods[index] || !(receiver instanceof GoMap map)) {
       return null;
     }
-    GoValue value = map.get(field);
+    GoValue value = map.get(fields[index]);
     if (value instanceof GoNil) {
       return null;
     }

@@ -15,7 +15,6 @@ final class FunctionCall extends Expression {
   private final TemplateFunction function;
   private final Expression[] arguments;
   private final Parameter[] types;
-  private final boolean isPiped;
   private final boolean isSet;
   private final Place call;
 
@@ -30,7 +29,6 @@ final class FunctionCall extends Expression {
     this.call = call;
     this.function = function;
     this.arguments = arguments;
-    this.isPiped = isPiped;
     this.isSet = function.name().equals("set");
     Signature signature = function.signature();
     this.types = new Parameter[arguments.length + (isPiped ? 1 : 0)];
@@ -42,21 +40,47 @@ final class FunctionCall extends Expression {
   @Override
   GoValue evaluate(Execution execution, Frame frame, @Nullable GoValue piped) {
     execution.at = place;
-    GoValue[] values = new GoValue[types.length];
-    for (int i = 0; i < arguments.length; i++) {
-      GoValue value = arguments[i].evaluate(execution, frame, null);
-      values[i] = Arguments.fit(execution, value, types[i]);
-    }
-    if (isPiped && piped != null) {
-      int last = arguments.length;
-      values[last] = Arguments.fit(execution, piped, types[last]);
-    }
+    return call(execution, arguments(execution, frame, piped));
+  }
+
+  private List<GoValue> arguments(Execution execution, Frame frame, @Nullable GoValue piped) {
     if (isSet && execution.isTracked()) {
-      // The map outlives the conditions that its entry depends on.
-      int last = values.length - 1;
-      values[last] = values[last].because(execution.control);
+      return withReason(execution, frame, piped);
     }
-    return call(execution, Arguments.list(values));
+    // Most calls have one or two arguments.
+    return switch (types.length) {
+      case 0 -> List.of();
+      case 1 -> List.of(argument(execution, frame, piped, 0));
+      case 2 -> {
+        GoValue first = argument(execution, frame, piped, 0);
+        yield List.of(first, argument(execution, frame, piped, 1));
+      }
+      default -> List.of(all(execution, frame, piped));
+    };
+  }
+
+  private GoValue[] all(Execution execution, Frame frame, @Nullable GoValue piped) {
+    GoValue[] values = new GoValue[types.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = argument(execution, frame, piped, i);
+    }
+    return values;
+  }
+
+  private GoValue argument(Execution execution, Frame frame, @Nullable GoValue piped, int index) {
+    GoValue value =
+        index < arguments.length || piped == null
+            ? arguments[index].evaluate(execution, frame, null)
+            : piped;
+    return Arguments.fit(execution, value, types[index]);
+  }
+
+  /** What {@code set} puts into a map outlives the conditions that it depends on. */
+  private List<GoValue> withReason(Execution execution, Frame frame, @Nullable GoValue piped) {
+    GoValue[] values = all(execution, frame, piped);
+    int last = values.length - 1;
+    values[last] = values[last].because(execution.control);
+    return List.of(values);
   }
 
   private GoValue call(Execution execution, List<GoValue> values) {

@@ -11,13 +11,17 @@ final class ValuesMethods {
 
   private ValuesMethods() {}
 
-  /** Whether a field of a map is a method: one of {@code .Values}, not of a map inside it. */
-  static boolean isMethod(GoMap map, String field) {
+  /** Whether there is a method of that name. */
+  static boolean isMethod(String field) {
     return switch (field) {
-      case "AsMap", "Table", "PathValue", "YAML", "Encode" ->
-          !map.typeName().equals(GoMap.ANY) && GoTypes.isAnyMap(map.typeName());
+      case "AsMap", "Table", "PathValue", "YAML", "Encode" -> true;
       default -> false;
     };
+  }
+
+  /** Whether a field of a map is a method: one of {@code .Values}, not of a map inside it. */
+  static boolean isMethod(GoMap map, String field) {
+    return isMethod(field) && !map.typeName().equals(GoMap.ANY) && GoTypes.isAnyMap(map.typeName());
   }
 
   static List<String> parameters(String method) {

@@ -26,7 +26,7 @@ public final class GoMap implements GoValue {
   /** The shared part: a map that was chosen for a reason is the same map. */
   private static final class Contents {
     final Map<String, GoValue> entries;
-    final Map<String, Trace> keyTraces = new HashMap<>();
+    @Nullable Map<String, Trace> keyTraces;
     final Map<String, TracedText> keyTexts = new HashMap<>(0);
     final Function<String, Trace> missing;
     final boolean isNil;
@@ -96,7 +96,8 @@ public final class GoMap implements GoValue {
 
   /** What the text of a key that is there depends on, for {@code range} and {@code toYaml}. */
   public Trace keyTrace(String key) {
-    return contents.keyTraces.getOrDefault(key, Trace.NONE);
+    Map<String, Trace> known = contents.keyTraces;
+    return known == null ? Trace.NONE : known.getOrDefault(key, Trace.NONE);
   }
 
   /** The text of a key that is there, verbatim where it stands in a source. */
@@ -127,7 +128,12 @@ public final class GoMap implements GoValue {
   public void put(String key, GoValue value, Trace keyTrace) {
     put(key, value);
     if (!keyTrace.isNone()) {
-      contents.keyTraces.put(key, keyTrace);
+      Map<String, Trace> known = contents.keyTraces;
+      if (known == null) {
+        known = new HashMap<>();
+        contents.keyTraces = known;
+      }
+      known.put(key, keyTrace);
     }
   }
 

@@ -77,7 +77,8 @@ public final class GoPrinter {
 
   /** The same within the bounds of a render. */
   public static TracedText sprintf(TracedText format, List<GoValue> values, LongConsumer charge) {
-    return new FormatReader(format, values, charge).print();
+    TracedText simple = SimpleFormat.print(format, values, charge);
+    return simple == null ? new FormatReader(format, values, charge).print() : simple;
   }
 
   /** A number or boolean: verbatim, if it is what its source has. */

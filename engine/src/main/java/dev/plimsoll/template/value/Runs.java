@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** The runs of a text as parallel arrays: an object per run would cost more than the text. */
 final class Runs {
 
-  private int[] ends;
-  private @Nullable Site[] sites;
-  private Trace[] traces;
-  private int[] offsets;
+  /** The end and the offset of each run. */
+  private int[] numbers;
+
+  /** The site and the trace of each run. */
+  private @Nullable Object[] origins;
+
   private int size;
 
   Runs(int capacity) {
-    ends = new int[capacity];
-    sites = new Site[capacity];
-    traces = new Trace[capacity];
-    offsets = new int[capacity];
+    numbers = new int[2 * capacity];
+    origins = new Object[2 * capacity];
   }
 
   static Runs one(int length, @Nullable Site site, Trace trace, int offset) {
@@ -35,12 +35,12 @@ final class Runs {
   void add(int end, @Nullable Site site, Trace trace, int offset) {
     if (size > 0) {
       int last = size - 1;
-      if (end == ends[last]) {
+      if (end == end(last)) {
         return;
       }
-      boolean empty = start(last) == ends[last];
-      if (!empty && sites[last] == site && traces[last] == trace && continues(last, offset)) {
-        ends[last] = end;
+      boolean empty = start(last) == end(last);
+      if (!empty && site(last) == site && trace(last) == trace && continues(last, offset)) {
+        numbers[2 * last] = end;
         return;
       }
     }
@@ -49,56 +49,65 @@ final class Runs {
 
   /** Notes that nothing came from {@code trace}: an empty text has an origin, too. */
   void addEmpty(@Nullable Site site, Trace trace) {
-    push(size == 0 ? 0 : ends[size - 1], site, trace, Run.COMPUTED);
+    push(size == 0 ? 0 : end(size - 1), site, trace, Run.COMPUTED);
   }
 
   private boolean continues(int last, int offset) {
+    int known = numbers[2 * last + 1];
     return offset == Run.COMPUTED
-        ? offsets[last] == Run.COMPUTED
-        : offsets[last] != Run.COMPUTED && offsets[last] + (ends[last] - start(last)) == offset;
+        ? known == Run.COMPUTED
+        : known != Run.COMPUTED && known + (end(last) - start(last)) == offset;
   }
 
   private void push(int end, @Nullable Site site, Trace trace, int offset) {
-    if (size == ends.length) {
-      int capacity = Math.max(4, size * 2);
-      ends = Arrays.copyOf(ends, capacity);
-      sites = Arrays.copyOf(sites, capacity);
-      traces = Arrays.copyOf(traces, capacity);
-      offsets = Arrays.copyOf(offsets, capacity);
+    int at = 2 * size;
+    if (at == numbers.length) {
+      reserve(Math.max(2, size));
     }
-    ends[size] = end;
-    sites[size] = site;
-    traces[size] = trace;
-    offsets[size] = offset;
+    numbers[at] = end;
+    numbers[at + 1] = offset;
+    origins[at] = site;
+    origins[at + 1] = trace;
     size++;
   }
 
+  /** Makes room for as many further runs. */
+  void reserve(int more) {
+    if (2 * (size + more) > numbers.length) {
+      int length = 2 * (size + Math.max(more, size));
+      numbers = Arrays.copyOf(numbers, length);
+      origins = Arrays.copyOf(origins, length);
+    }
+  }
+
   int start(int index) {
-    return index == 0 ? 0 : ends[index - 1];
+    return index == 0 ? 0 : numbers[2 * index - 2];
   }
 
   int end(int index) {
-    return ends[index];
+    return numbers[2 * index];
   }
 
   @Nullable Site site(int index) {
-    return sites[index];
+    return (Site) origins[2 * index];
   }
 
   Trace trace(int index) {
-    return traces[index];
+    Object trace = origins[2 * index + 1];
+    return trace == null ? Trace.NONE : (Trace) trace;
   }
 
   /** The offset in the source of the character at {@code position}, which is in this run. */
   int offset(int index, int position) {
-    return offsets[index] == Run.COMPUTED ? Run.COMPUTED : offsets[index] + position - start(index);
+    int first = numbers[2 * index + 1];
+    return first == Run.COMPUTED ? Run.COMPUTED : first + position - start(index);
   }
 
   /** The index of the run that covers {@code position}; the last run for the end of the text. */
   int indexAt(int position) {
     int index = firstTouching(position);
     // An end is exclusive, and empty runs cover nothing.
-    while (index < size - 1 && ends[index] <= position) {
+    while (index < size - 1 && end(index) <= position) {
       index++;
     }
     return index;
@@ -110,7 +119,7 @@ final class Runs {
     int high = size - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (ends[middle] < position) {
+      if (end(middle) < position) {
         low = middle + 1;
       } else {
         high = middle;
@@ -124,7 +133,8 @@ final class Runs {
   }
 
   private Run run(int index) {
-    return new Run(start(index), ends[index], sites[index], traces[index], offsets[index]);
+    return new Run(
+        start(index), end(index), site(index), trace(index), offset(index, start(index)));
   }
 
   List<Run> toList() {
@@ -138,7 +148,7 @@ final class Runs {
   Trace joined() {
     Trace all = Trace.NONE;
     for (int i = 0; i < size; i++) {
-      all = all.and(traces[i]);
+      all = all.and(trace(i));
     }
     return all;
   }
@@ -146,7 +156,7 @@ final class Runs {
   Runs because(Trace reason) {
     Runs changed = new Runs(size);
     for (int i = 0; i < size; i++) {
-      changed.push(ends[i], sites[i], traces[i].because(reason), offsets[i]);
+      changed.push(end(i), site(i), trace(i).because(reason), offset(i, start(i)));
     }
     return changed;
   }

@@ -10,9 +10,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextBuilder {
 
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder text;
   private @Nullable Runs runs;
   private List<Control> controls = List.of();
+
+  public TextBuilder() {
+    this(16);
+  }
+
+  /**
+   * @param capacity how many characters there will be, about
+   */
+  public TextBuilder(int capacity) {
+    text = new StringBuilder(capacity);
+  }
 
   public int length() {
     return text.length();
@@ -105,6 +116,7 @@ public final class TextBuilder {
         into.add(at + part.length(), site, Trace.NONE, Run.COMPUTED);
       }
     } else {
+      into.reserve(from.size());
       for (int i = 0; i < from.size(); i++) {
         Site known = from.site(i) == null ? site : from.site(i);
         if (from.start(i) == from.end(i)) {
@@ -146,7 +158,7 @@ public final class TextBuilder {
   private Runs tracked() {
     Runs known = runs;
     if (known == null) {
-      known = new Runs(8);
+      known = new Runs(4);
       runs = known;
       if (!text.isEmpty()) {
         known.add(text.length(), null, Trace.NONE, Run.COMPUTED);

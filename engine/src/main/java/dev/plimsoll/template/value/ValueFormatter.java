@@ -115,7 +115,7 @@ final class ValueFormatter {
     };
   }
 
-  private static boolean hasStringMethod(GoInt integer) {
+  static boolean hasStringMethod(GoInt integer) {
     return integer.type() == GoInt.Type.DURATION
         || integer.type() == GoInt.Type.MONTH
         || integer.type() == GoInt.Type.WEEKDAY;
