@@ -95,9 +95,9 @@ public class TemplateBenchmark {
             isTracked,
             false,
             MissingKey.ZERO,
-            new Random(1),
+            () -> new Random(1),
             Clock.systemUTC(),
-            ZoneOffset.UTC,
+            () -> ZoneOffset.UTC,
             EvaluationLimits.DEFAULT);
     return new Evaluator(templates, options).execute(TEMPLATE, data(isTracked));
   }
