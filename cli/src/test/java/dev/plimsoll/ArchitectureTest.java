@@ -58,6 +58,7 @@ final class ArchitectureTest {
           "cel.program",
           "cel.compile",
           "cel.policy",
+          "cel.rule",
           "project",
           "analysis",
           "rules",

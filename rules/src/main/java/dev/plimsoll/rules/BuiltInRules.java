@@ -1,5 +1,6 @@
 package dev.plimsoll.rules;
 
+import dev.plimsoll.cel.rule.ObjectRuleCheck;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ObjectIndex;
@@ -51,6 +52,7 @@ import java.util.List;
 public final class BuiltInRules {
 
   private static final String INDEX = "catalog.tsv";
+  private static final String COMPILED = "compiled-rules.tsv";
 
   private BuiltInRules() {}
 
@@ -99,6 +101,7 @@ public final class BuiltInRules {
     List<Rule> all = new ArrayList<>(others);
     all.addAll(RulesOfHelmfiles.all());
     all.addAll(RulesOfObjects.all());
+    CompiledRules.read(resource(COMPILED)).forEach(rule -> all.add(new ObjectRuleCheck(rule)));
     all.sort(Comparator.comparing(Rule::id));
     return List.copyOf(all);
   }
