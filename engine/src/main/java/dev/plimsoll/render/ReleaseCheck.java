@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What Helm checks before it renders, in its order. */
 final class ReleaseCheck {
@@ -159,15 +158,10 @@ final class ReleaseCheck {
     if (verdict.diagnostics().isEmpty()) {
       return Optional.empty();
     }
-    StringBuilder message =
-        new StringBuilder(
-            "values don't meet the specifications of the schema(s) in the following chart(s):");
-    TreeSet<String> files = new TreeSet<>();
-    for (Diagnostic diagnostic : verdict.diagnostics()) {
-      files.add(diagnostic.message());
-    }
-    files.forEach(text -> message.append("\n- ").append(text));
-    return Optional.of(new RenderFailure(Kind.SCHEMA, message.toString(), verdict.diagnostics()));
+    // What follows in Helm are the words of its validator; ours are the diagnostics.
+    String message =
+        "values don't meet the specifications of the schema(s) in the following chart(s):";
+    return Optional.of(new RenderFailure(Kind.SCHEMA, message, verdict.diagnostics()));
   }
 
   private static SchemaScope scope(EnabledChart chart) {
