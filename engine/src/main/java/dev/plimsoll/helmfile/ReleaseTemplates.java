@@ -6,6 +6,7 @@ import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
@@ -287,10 +288,21 @@ final class ReleaseTemplates {
   private final class Run {
 
     private final MapValue seen;
+    private @Nullable GoValue data;
     @Nullable StateFailure failure;
 
     Run(MapValue seen) {
       this.seen = seen;
+    }
+
+    /** What all templates of the round see: what one sets, the next ones find. */
+    private GoValue data() {
+      GoValue known = data;
+      if (known == null) {
+        known = TemplateData.ofRelease(state.environment(), state.values(), state.spec(), seen);
+        data = known;
+      }
+      return known;
     }
 
     Value quietly(Value value, boolean strips) {
@@ -315,13 +327,12 @@ final class ReleaseTemplates {
     }
 
     private StateText render(String text, Origin at) throws StateFailure {
-      return bench
-          .templates()
-          .render(
-              StateText.Quoted.of(text, at.location()),
-              state.folder(),
-              TemplateData.ofRelease(state.environment(), state.values(), state.spec(), seen),
-              bench);
+      StateTemplates templates = bench.templates();
+      return templates.render(
+          new StateText.Quoted(templates.source(at.location(), text), at.location()),
+          state.folder(),
+          data(),
+          bench);
     }
 
     Value items(Value value) {
@@ -363,14 +374,7 @@ final class ReleaseTemplates {
         SourceFile file = map.origin().layer().file();
         StateText written =
             new StateText.Printed(new SourceFile(file.path(), yaml), Nodes.start(map));
-        StateText rendered =
-            bench
-                .templates()
-                .render(
-                    written,
-                    state.folder(),
-                    TemplateData.ofRelease(state.environment(), state.values(), state.spec(), seen),
-                    bench);
+        StateText rendered = bench.templates().render(written, state.folder(), data(), bench);
         return bench.values(rendered);
       } catch (StateFailure e) {
         failure = e;
