@@ -216,7 +216,7 @@ final class RemoteChartTest {
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            Map.of("PLIMSOLL_CHART_CACHE", cache.toString()),
+            Map.of("PLIMSOLL_CHART_CACHE", cache.resolve("fresh").toString()),
             here,
             LocalDate.of(2026, 11, 23),
             false,

@@ -52,6 +52,14 @@ public final class CachedCharts implements ChartSource {
   /** The folders that charts are found in, which the analysis must be able to read. */
   public List<Path> folders() {
     List<Path> folders = new ArrayList<>();
+    if (mayDownload && cache.isPresent()) {
+      try {
+        // What is not there yet cannot be permitted to be read.
+        Files.createDirectories(cache.get());
+      } catch (IOException e) {
+        return List.of();
+      }
+    }
     cache.ifPresent(folders::add);
     helmCache.ifPresent(folders::add);
     return folders;

@@ -52,7 +52,7 @@ final class OciRegistry {
     if (!digest.equals(DIGEST_PREFIX + Fetched.digest(archive))) {
       throw new ChartUnavailable("whose blob `" + digest + "` has another digest");
     }
-    return new Fetched(tag.replace('_', '+'), archive, place.base() + ":" + tag);
+    return new Fetched(tag.replace('_', '+'), archive, place.at("manifests/" + tag).toString());
   }
 
   /** Where a chart is. */
