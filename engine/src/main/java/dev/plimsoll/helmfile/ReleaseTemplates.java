@@ -12,6 +12,8 @@ import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
+import dev.plimsoll.values.YamlDialect;
+import dev.plimsoll.values.YamlPrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -366,7 +368,7 @@ final class ReleaseTemplates {
 
     /** Inline values of {@code valuesTemplate}: written as YAML, rendered, and read again. */
     Value inlineValues(MapValue map) {
-      String yaml = GoYaml3Printer.print(StateView.open(map)).text();
+      String yaml = YamlPrinter.print(map, YamlDialect.V3);
       if (!yaml.contains("{{") || failure != null) {
         return map;
       }

@@ -98,8 +98,8 @@ final class LayerOptions {
       paramLabel = "WHAT",
       split = ",",
       description =
-          "What helmfiles may touch: env (environment variables), exec (commands), path=DIR (files"
-              + " there). Also from PLIMSOLL_ALLOW.")
+          "What helmfiles may touch: env (environment variables), exec (commands), network (chart"
+              + " repositories and registries), path=DIR (files there). Also from PLIMSOLL_ALLOW.")
   private List<String> allowed = new ArrayList<>();
 
   @Option(

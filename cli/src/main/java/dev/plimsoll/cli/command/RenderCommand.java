@@ -165,7 +165,11 @@ public final class RenderCommand implements Callable<Integer> {
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
     ReleaseInstance instance = Releases.only(Releases.named(result, first()), first());
-    return render(workplace, result, instance, sources(), "");
+    Optional<HelmfileRelease> changed =
+        instance.helmfile().filter(release -> Chartify.of(release).isPresent());
+    return changed.isPresent()
+        ? RenderOrder.reportMissing(console, workplace, result, changed.get())
+        : render(workplace, result, instance, sources(), "");
   }
 
   /** Every release that helmfile would render, in its order and with its empty lines. */

@@ -194,7 +194,9 @@ final class Workplace {
   }
 
   private Workspace workspace(LayerOptions layers, AnalysisOptions options) {
-    List<Path> paths = layers.allowances(console).paths();
+    Allowances allowances = layers.allowances(console);
+    List<Path> paths = new ArrayList<>(allowances.paths());
+    paths.addAll(allowances.charts(console).folders());
     return new Workspace(
         paths.isEmpty() || !(files instanceof DiskFileTree) ? files : disk(root, paths),
         options,
