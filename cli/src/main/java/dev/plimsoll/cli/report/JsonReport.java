@@ -1,17 +1,9 @@
 package dev.plimsoll.cli.report;
 
-import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.analysis.Fingerprint;
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
-import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.Fix;
-import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.diagnostic.ObjectRef;
-import dev.plimsoll.diagnostic.RelatedLocation;
-import dev.plimsoll.diagnostic.TextEdit;
-import dev.plimsoll.source.Location;
 import dev.plimsoll.source.Position;
 import dev.plimsoll.source.Range;
 import java.util.List;
@@ -33,23 +25,23 @@ public final class JsonReport {
   }
 
   /** The whole report, ending with a line end. */
-  public static String render(AnalysisResult result, String toolVersion) {
-    return JsonText.of(json -> new JsonReport(json).report(result, toolVersion));
+  public static String render(CheckReport report) {
+    return JsonText.of(json -> new JsonReport(json).report(report));
   }
 
-  private void report(AnalysisResult result, String toolVersion) {
+  private void report(CheckReport report) {
     json.writeStartObject();
     json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
     json.writeObjectPropertyStart("tool");
     json.writeStringProperty("name", "plimsoll");
-    json.writeStringProperty("version", toolVersion);
+    json.writeStringProperty("version", report.toolVersion());
     json.writeEndObject();
-    summary(result.summary());
+    summary(report.summary());
     json.writeArrayPropertyStart("diagnostics");
-    result.diagnostics().forEach(this::diagnostic);
+    report.diagnostics().forEach(this::diagnostic);
     json.writeEndArray();
     json.writeArrayPropertyStart("notChecked");
-    result.notChecked().forEach(this::notChecked);
+    report.notChecked().forEach(this::notChecked);
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -68,12 +60,12 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void diagnostic(Diagnostic diagnostic) {
+  private void diagnostic(ShownDiagnostic diagnostic) {
     json.writeStartObject();
     json.writeStringProperty("rule", diagnostic.rule().value());
     json.writeStringProperty("severity", diagnostic.severity().label());
     json.writeStringProperty("message", diagnostic.message());
-    location("location", diagnostic.location());
+    location("location", diagnostic.place());
     json.writeArrayPropertyStart("related");
     diagnostic.related().forEach(this::related);
     json.writeEndArray();
@@ -83,7 +75,7 @@ public final class JsonReport {
     json.writeArrayPropertyStart("fixes");
     diagnostic.fixes().forEach(this::fix);
     json.writeEndArray();
-    json.writeStringProperty("fingerprint", Fingerprint.of(diagnostic));
+    json.writeStringProperty("fingerprint", diagnostic.fingerprint().get());
     diagnostic
         .accepted()
         .ifPresentOrElse(this::suppression, () -> json.writeNullProperty("suppression"));
@@ -91,10 +83,10 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void related(RelatedLocation related) {
+  private void related(ShownDiagnostic.Related related) {
     json.writeStartObject();
     json.writeStringProperty("role", related.role().label());
-    location("location", related.location());
+    location("location", related.place());
     json.writeStringProperty("message", related.message());
     json.writeEndObject();
   }
@@ -121,15 +113,15 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private void fix(Fix fix) {
+  private void fix(ShownFix fix) {
     json.writeStartObject();
     json.writeStringProperty("title", fix.title());
     json.writeStringProperty("applicability", fix.applicability().label());
     json.writeArrayPropertyStart("edits");
-    for (TextEdit edit : fix.edits()) {
+    for (ShownFix.Edit edit : fix.edits()) {
       json.writeStartObject();
-      json.writeStringProperty("file", edit.location().file().path());
-      range(edit.location().range());
+      json.writeStringProperty("file", edit.file());
+      range(edit.range());
       json.writeStringProperty("newText", edit.newText());
       json.writeEndObject();
     }
@@ -155,18 +147,19 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void notChecked(NotChecked notChecked) {
+  private void notChecked(ShownNotChecked notChecked) {
     json.writeStartObject();
     json.writeStringProperty("reason", notChecked.reason());
-    location("location", notChecked.location());
+    location("location", notChecked.place());
     affects(notChecked.affects());
+    notChecked.accepted().ifPresent(this::suppression);
     json.writeEndObject();
   }
 
-  private void location(String name, Location location) {
+  private void location(String name, ShownPlace place) {
     json.writeObjectPropertyStart(name);
-    json.writeStringProperty("file", location.file().path());
-    range(location.range());
+    json.writeStringProperty("file", place.file());
+    range(place.range());
     json.writeEndObject();
   }
 
