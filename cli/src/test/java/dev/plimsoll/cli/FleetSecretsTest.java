@@ -32,6 +32,13 @@ final class FleetSecretsTest {
       strings = {
         "check --show info",
         "check --format json",
+        "check --format sarif",
+        "check --format junit",
+        "check --format github",
+        "check --format gitlab",
+        "check --format gitlab-sast",
+        "check --format markdown",
+        "check --format html",
         "releases --format json",
         "releases --format dot",
         "values ledger -e dev --show-origins",

@@ -7,13 +7,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What other programs read of a check. */
@@ -35,19 +36,18 @@ final class ReportFormatsTest {
   @Test
   void sarifSaysWhatTheTextSays() {
     String sarif = CliRun.in(ROOT, "check", "fixtures/first-look", "--format", "sarif").out();
-    Map<?, ?> run = (Map<?, ?>) ((List<?>) object(sarif).get("runs")).getFirst();
-    Map<?, ?> result = (Map<?, ?>) ((List<?>) run.get("results")).getLast();
+    JsonNode run = JsonMapper.shared().readTree(sarif).at("/runs/0");
 
-    assertThat(run.get("columnKind")).isEqualTo("unicodeCodePoints");
-    assertThat(result.get("ruleId")).isEqualTo("values-type-mismatch");
-    assertThat(result.toString())
-        .contains("uri=fixtures/first-look/environments/prod/values.yaml")
-        .contains("startLine=5, startColumn=9, endLine=5, endColumn=15")
-        .contains("uri=fixtures/first-look/charts/shop/values.yaml")
-        .contains("plimsoll/v1=")
-        .contains("insertedContent={text=8080}");
-    assertThat(((Map<?, ?>) ((Map<?, ?>) run.get("tool")).get("driver")).get("rules").toString())
-        .contains("helpUri=https://plimsoll.dev/rules/values-type-mismatch");
+    assertThat(run.at("/columnKind").asString()).isEqualTo("unicodeCodePoints");
+    assertThat(run.at("/results/2/ruleId").asString()).isEqualTo("values-type-mismatch");
+    assertThat(run.at("/results/2").toString())
+        .contains("\"uri\":\"fixtures/first-look/environments/prod/values.yaml\"")
+        .contains("\"startLine\":5,\"startColumn\":9,\"endLine\":5,\"endColumn\":15")
+        .contains("\"uri\":\"fixtures/first-look/charts/shop/values.yaml\"")
+        .contains("\"plimsoll/v1\":")
+        .contains("\"insertedContent\":{\"text\":\"8080\"}");
+    assertThat(run.at("/tool/driver/rules").toString())
+        .contains("\"helpUri\":\"https://plimsoll.dev/rules/values-type-mismatch\"");
   }
 
   @Test
@@ -63,15 +63,16 @@ final class ReportFormatsTest {
   @Test
   void gitlabEntriesHaveFingerprintsOfTheirOwn() {
     String json = CliRun.in(ROOT, "check", "fixtures/shop-at-risk", "--format", "gitlab").out();
-    List<?> entries = JsonMapper.shared().readValue(json, List.class);
+    JsonNode entries = JsonMapper.shared().readTree(json);
 
     assertThat(entries)
         .isNotEmpty()
         .allSatisfy(entry ->
-            assertThat(((Map<?, ?>) entry).keySet().toString())
-                .isEqualTo("[description, check_name, fingerprint, severity, location]"));
+            assertThat(entry.propertyNames())
+                .containsExactly(
+                    "description", "check_name", "fingerprint", "severity", "location"));
     assertThat(entries)
-        .extracting(entry -> ((Map<?, ?>) entry).get("fingerprint"))
+        .extracting(entry -> entry.at("/fingerprint").asString())
         .doesNotHaveDuplicates();
   }
 
@@ -79,13 +80,14 @@ final class ReportFormatsTest {
   void gitlabSastNamesTheScanAndEachRule() {
     String json = CliRun.in(ROOT, "check", "fixtures/first-look", "--format", "gitlab-sast").out();
 
-    assertThat(object(json).get("scan").toString())
-        .contains("type=sast, start_time=2026-11-23T00:00:00")
-        .contains("status=success");
-    assertThat(object(json).get("vulnerabilities").toString())
-        .contains("severity=High")
-        .contains("value=unknown-values-key")
-        .contains("file=fixtures/first-look/environments/prod/values.yaml, start_line=1");
+    assertThat(JsonMapper.shared().readTree(json).at("/scan").toString())
+        .contains("\"type\":\"sast\",\"start_time\":\"2026-11-23T00:00:00\"")
+        .contains("\"status\":\"success\"");
+    assertThat(JsonMapper.shared().readTree(json).at("/vulnerabilities/0").toString())
+        .contains("\"severity\":\"High\"")
+        .contains("\"value\":\"unknown-values-key\"")
+        .contains("\"file\":\"fixtures/first-look/environments/prod/values.yaml\"")
+        .contains("\"start_line\":1");
   }
 
   @Test
@@ -106,16 +108,49 @@ final class ReportFormatsTest {
     assertThat(Files.readString(here.resolve("a.json"))).contains("vulnerabilities");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text", "sarif", "junit", "github", "gitlab", "gitlab-sast", "markdown", "html"})
+  void secretsInClearTextAreInNoReport(String format) throws IOException {
+    String json = CliRun.in(ROOT, "check", "fixtures/shop-at-risk", "--format", "json").out();
+    List<String> secrets = new ArrayList<>();
+    for (JsonNode diagnostic : JsonMapper.shared().readTree(json).at("/diagnostics")) {
+      if (diagnostic.at("/rule").asString().equals("plaintext-secret")) {
+        secrets.add(text(diagnostic.at("/location")).replace("\"", ""));
+      }
+    }
+    String report = CliRun.in(ROOT, "check", "fixtures/shop-at-risk", "--format", format).out();
+
+    assertThat(secrets).hasSize(4);
+    assertThat(secrets).noneMatch(report::contains);
+  }
+
+  @Test
+  void pageComparesTheValuesOfEnvironments() {
+    String html = CliRun.in(ROOT, "check", "fixtures/shop", "--format", "html").out();
+
+    assertThat(html)
+        .contains(
+            "{\"path\":\"image.tag\",\"of\":[[\"\\\"2.15.0-dev.41\\\"\","
+                + "\"environments/dev/values.yaml:3\"]");
+  }
+
+  private static String text(JsonNode location) throws IOException {
+    String line =
+        Files.readAllLines(
+                ROOT.resolve("fixtures/shop-at-risk").resolve(location.at("/file").asString()))
+            .get(location.at("/range/start/line").asInt() - 1);
+    return line.substring(
+        location.at("/range/start/column").asInt() - 1,
+        location.at("/range/end/column").asInt() - 1);
+  }
+
   @Test
   void unknownFormatIsWrongUsageAndNamesThoseThatExist() {
     CliRun run = CliRun.in(here, "check", "--format", "pdf");
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("text, json, sarif, junit, github, gitlab");
-  }
-
-  private static Map<?, ?> object(String json) {
-    return JsonMapper.shared().readValue(json, Map.class);
   }
 
   private static String sarifSchema() throws IOException {

@@ -68,7 +68,11 @@ public final class CheckCommand implements Callable<Integer> {
     for (Workplace workplace : workplaces) {
       AnalysisResult result = workplace.analyze(layers);
       reports.write(
-          CheckReport.of(result, VersionProvider.version(), workplace.prefix()),
+          CheckReport.of(
+              result,
+              VersionProvider.version(),
+              workplace.prefix(),
+              () -> CheckReport.values(result, Secrets.of(result))),
           failOn,
           console,
           output);

@@ -24,7 +24,8 @@ final class ReportOptions {
       names = "--format",
       paramLabel = "FORMAT",
       converter = FormatConverter.class,
-      description = "text, json, sarif, junit, github, gitlab or gitlab-sast. Default: text.")
+      description =
+          "text, json, sarif, junit, github, gitlab, gitlab-sast, markdown or html. Default: text.")
   private ReportFormat format = ReportFormat.TEXT;
 
   @Option(

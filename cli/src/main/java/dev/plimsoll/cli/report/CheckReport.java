@@ -2,7 +2,12 @@ package dev.plimsoll.cli.report;
 
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Summary;
+import dev.plimsoll.diagnostic.Affected;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A result as reports show it: texts and positions alone, so that it can be written to a file and
@@ -12,6 +17,8 @@ import java.util.List;
  *     working directory to the workspace, ending with {@code /}; or empty
  * @param isWhole whether nothing stopped the analysis; false after a bug of ours or for an
  *     unreadable project file
+ * @param cells every cell that was looked at
+ * @param values the effective values, secrets masked; asked for only by reports that have them
  */
 public record CheckReport(
     String toolVersion,
@@ -20,7 +27,8 @@ public record CheckReport(
     Summary summary,
     List<ShownCell> cells,
     List<ShownDiagnostic> diagnostics,
-    List<ShownNotChecked> notChecked) {
+    List<ShownNotChecked> notChecked,
+    Supplier<List<CellValues>> values) {
 
   public CheckReport {
     cells = List.copyOf(cells);
@@ -29,7 +37,8 @@ public record CheckReport(
   }
 
   /** What an analysis found. */
-  public static CheckReport of(AnalysisResult result, String toolVersion, String prefix) {
+  public static CheckReport of(
+      AnalysisResult result, String toolVersion, String prefix, Supplier<List<CellValues>> values) {
     SecretMask mask = SecretMask.of(result.diagnostics());
     return new CheckReport(
         toolVersion,
@@ -40,7 +49,28 @@ public record CheckReport(
         result.diagnostics().stream()
             .map(diagnostic -> ShownDiagnostic.of(diagnostic, mask))
             .toList(),
-        result.notChecked().stream().map(each -> ShownNotChecked.of(each, mask)).toList());
+        result.notChecked().stream().map(each -> ShownNotChecked.of(each, mask)).toList(),
+        values);
+  }
+
+  /** The effective values of a result. */
+  public static List<CellValues> values(AnalysisResult result, SecretValues secrets) {
+    return result.estate().releases().stream()
+        .map(release -> CellValues.of(release, secrets))
+        .toList();
+  }
+
+  /** The cells, and those that are only named because something affects them. */
+  List<ShownCell> allCells() {
+    Map<Affected, ShownCell> all = new TreeMap<>();
+    cells.forEach(cell -> all.put(cell.cell(), cell));
+    Stream.concat(
+            diagnostics.stream().map(ShownDiagnostic::affects),
+            notChecked.stream().map(ShownNotChecked::affects))
+        .flatMap(List::stream)
+        .forEach(cell ->
+            all.computeIfAbsent(cell, name -> new ShownCell(name, "", "", ShownCell.NOT_RENDERED)));
+    return List.copyOf(all.values());
   }
 
   /** The diagnostics that nobody accepts. */

@@ -13,7 +13,9 @@ public enum ReportFormat {
   JUNIT,
   GITHUB,
   GITLAB,
-  GITLAB_SAST;
+  GITLAB_SAST,
+  MARKDOWN,
+  HTML;
 
   /** As users write it: {@code gitlab-sast}. */
   public String label() {

@@ -31,6 +31,8 @@ public record ReportWriter(
       case GITHUB -> GithubReport.render(report);
       case GITLAB -> GitlabQualityReport.render(report);
       case GITLAB_SAST -> GitlabSastReport.render(report, today, catalog.get());
+      case MARKDOWN -> MarkdownReport.render(report);
+      case HTML -> HtmlReport.render(report, catalog.get());
     };
   }
 }

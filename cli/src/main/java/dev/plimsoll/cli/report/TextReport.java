@@ -44,7 +44,7 @@ public final class TextReport {
     if (!report.notChecked().isEmpty()) {
       out.append('\n');
     }
-    return out.append(summary(report.summary())).append('\n').toString();
+    return out.append(colored(report.summary())).append('\n').toString();
   }
 
   /** One diagnostic, ending with a line end; a secret in its line is not shown. */
@@ -98,7 +98,16 @@ public final class TextReport {
     return ShownPath.of(prefix, place.file()) + ":" + place.start();
   }
 
-  private String summary(Summary summary) {
+  private String colored(Summary summary) {
+    return summary(summary, palette) + hidden(summary);
+  }
+
+  /** The last line without colours. */
+  static String summary(Summary summary) {
+    return summary(summary, new Palette(false));
+  }
+
+  private static String summary(Summary summary, Palette palette) {
     StringJoiner found = new StringJoiner(", ");
     for (Severity severity : Severity.values()) {
       long count = summary.count(severity);
@@ -116,7 +125,7 @@ public final class TextReport {
     if (summary.notChecked() > 0) {
       found.add(summary.notChecked() + " not checked");
     }
-    return found + " in " + scope(summary) + hidden(summary);
+    return found + " in " + scope(summary);
   }
 
   private String hidden(Summary summary) {
@@ -124,7 +133,8 @@ public final class TextReport {
     return hides ? "; --show info shows the " + (summary.info() == 1 ? "note" : "notes") : "";
   }
 
-  private static String scope(Summary summary) {
+  /** How much was looked at. */
+  static String scope(Summary summary) {
     return Counts.of(summary.releases(), "release")
         + " × "
         + Counts.of(summary.environments(), "environment")

@@ -23,7 +23,7 @@ final class ReportSamples {
 
   /** What a chart can make a message say: it quotes names and values. */
   static final String NASTY =
-      "a\nb\r\n\"c\" 'd' 100% ::error::x, y: <script>alert(1)</script> & 🚢 \u0007\u001b[31m ]]> | `e` "
+      "a\nb\r\n\"c\" 'd' 100% ::error::x, y: `e` <script>alert(1)</script> & 🚢 \u0007\u001b[31m ]]> | "
           + "\uD83D ##[error]z {0} [t](u)";
 
   static final Affected DEV = new Affected("shop", "dev", "dev-1");
@@ -71,7 +71,8 @@ final class ReportSamples {
             new ShownCell(PROD, "shop", "shop 1.0.0", 7),
             new ShownCell(new Affected("web", "prod", ""), "web", "web 2.0.0", 0)),
         List.of(ShownDiagnostic.of(error, mask), ShownDiagnostic.of(accepted, mask)),
-        List.of(ShownNotChecked.of(notChecked, mask)));
+        List.of(ShownNotChecked.of(notChecked, mask)),
+        () -> List.of());
   }
 
   /** So many warnings of one rule in one file. */
@@ -90,6 +91,13 @@ final class ReportSamples {
                     mask))
             .toList();
     return new CheckReport(
-        "1.2.3", "", true, new Summary(0, 0, 0, 0, 0, count, 0, 0, 0), List.of(), all, List.of());
+        "1.2.3",
+        "",
+        true,
+        new Summary(0, 0, 0, 0, 0, count, 0, 0, 0),
+        List.of(),
+        all,
+        List.of(),
+        () -> List.of());
   }
 }
