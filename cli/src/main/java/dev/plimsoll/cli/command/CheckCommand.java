@@ -1,12 +1,16 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.analysis.Shard;
 import dev.plimsoll.cli.report.CheckReport;
+import dev.plimsoll.cli.report.ShardCutter;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +51,15 @@ public final class CheckCommand implements Callable<Integer> {
   private Severity failOn = Severity.ERROR;
 
   @Mixin private ReportOptions reports = new ReportOptions();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
+      description =
+          "Check the I-th of N parts of the matrix; `plimsoll report merge` joins their JSON.")
+  private @Nullable Shard shard;
+
   @Mixin private LayerOptions layers = new LayerOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -66,20 +79,23 @@ public final class CheckCommand implements Callable<Integer> {
               + "; check them one by one, or name the folder around them.");
     }
     for (Workplace workplace : workplaces) {
-      AnalysisResult result = workplace.analyze(layers);
-      reports.write(
-          CheckReport.of(
-              result,
-              VersionProvider.version(),
-              workplace.prefix(),
-              () -> CheckReport.values(result, Secrets.of(result))),
-          failOn,
-          console,
-          output);
+      AnalysisResult result = workplace.analyze(layers, Optional.ofNullable(shard));
+      CheckReport report = report(workplace, result);
+      reports.write(report, failOn, console, output);
       workplace.reportBugs(result, output);
-      code = worst(code, Verdicts.exitCode(result, failOn));
+      code = worst(code, Verdicts.exitCode(report, failOn));
     }
     return code;
+  }
+
+  private CheckReport report(Workplace workplace, AnalysisResult result) {
+    CheckReport whole =
+        CheckReport.of(
+            result,
+            VersionProvider.version(),
+            workplace.prefix(),
+            () -> CheckReport.values(result, Secrets.of(result)));
+    return shard == null ? whole : ShardCutter.cut(whole, result, shard);
   }
 
   /**

@@ -3,8 +3,10 @@ package dev.plimsoll.cli.report;
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -15,20 +17,22 @@ import java.util.stream.Stream;
  *
  * @param prefix stands before every path, so that a terminal can follow it: the way from the
  *     working directory to the workspace, ending with {@code /}; or empty
- * @param isWhole whether nothing stopped the analysis; false after a bug of ours or for an
+ * @param isComplete whether nothing stopped the analysis; false after a bug of ours or for an
  *     unreadable project file
  * @param cells every cell that was looked at
+ * @param shard which part of a whole it is; empty if it is one
  * @param values the effective values, secrets masked; asked for only by reports that have them
  */
 public record CheckReport(
     String toolVersion,
     String prefix,
-    boolean isWhole,
+    boolean isComplete,
     Summary summary,
     List<ShownCell> cells,
     List<ShownDiagnostic> diagnostics,
     List<ShownNotChecked> notChecked,
-    Supplier<List<CellValues>> values) {
+    Supplier<List<CellValues>> values,
+    Optional<ShardPart> shard) {
 
   public CheckReport {
     cells = List.copyOf(cells);
@@ -50,7 +54,8 @@ public record CheckReport(
             .map(diagnostic -> ShownDiagnostic.of(diagnostic, mask))
             .toList(),
         result.notChecked().stream().map(each -> ShownNotChecked.of(each, mask)).toList(),
-        values);
+        values,
+        Optional.empty());
   }
 
   /** The effective values of a result. */
@@ -71,6 +76,17 @@ public record CheckReport(
         .forEach(cell ->
             all.computeIfAbsent(cell, name -> new ShownCell(name, "", "", ShownCell.NOT_RENDERED)));
     return List.copyOf(all.values());
+  }
+
+  /** Whether a diagnostic counts that is as bad as {@code threshold} or worse. */
+  public boolean counts(Severity threshold) {
+    return diagnostics.stream()
+        .anyMatch(each -> each.counts() && each.severity().isAtLeast(threshold));
+  }
+
+  /** Whether something could not be checked, and nobody accepts that. */
+  public boolean hasGaps() {
+    return notChecked.stream().anyMatch(each -> each.accepted().isEmpty());
   }
 
   /** The diagnostics that nobody accepts. */

@@ -56,7 +56,7 @@ final class GitlabSastReport {
     json.writeStringProperty("type", "sast");
     json.writeStringProperty("start_time", today + "T00:00:00");
     json.writeStringProperty("end_time", today + "T00:00:00");
-    json.writeStringProperty("status", report.isWhole() ? "success" : "failure");
+    json.writeStringProperty("status", report.isComplete() ? "success" : "failure");
     json.writeArrayPropertyStart("messages");
     for (ShownNotChecked each : report.notChecked()) {
       json.writeStartObject();

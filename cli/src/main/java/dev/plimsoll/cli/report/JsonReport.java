@@ -19,14 +19,16 @@ public final class JsonReport {
   private static final int SCHEMA_VERSION = 1;
 
   private final JsonGenerator json;
+  private final boolean withSource;
 
-  private JsonReport(JsonGenerator json) {
+  private JsonReport(JsonGenerator json, boolean withSource) {
     this.json = json;
+    this.withSource = withSource;
   }
 
   /** The whole report, ending with a line end. */
   public static String render(CheckReport report) {
-    return JsonText.of(json -> new JsonReport(json).report(report));
+    return JsonText.of(json -> new JsonReport(json, report.shard().isPresent()).report(report));
   }
 
   private void report(CheckReport report) {
@@ -42,6 +44,48 @@ public final class JsonReport {
     json.writeEndArray();
     json.writeArrayPropertyStart("notChecked");
     report.notChecked().forEach(this::notChecked);
+    json.writeEndArray();
+    report.shard().ifPresent(part -> shard(report, part));
+    json.writeEndObject();
+  }
+
+  /** What one part needs to be joined with the others. */
+  private void shard(CheckReport report, ShardPart part) {
+    json.writeObjectPropertyStart("shard");
+    json.writeNumberProperty("index", part.index());
+    json.writeNumberProperty("count", part.count());
+    json.writeStringProperty("prefix", report.prefix());
+    json.writeBooleanProperty("complete", report.isComplete());
+    json.writeArrayPropertyStart("cells");
+    for (ShownCell cell : report.cells()) {
+      json.writeStartObject();
+      names(cell.cell());
+      json.writeStringProperty("namespace", cell.namespace());
+      json.writeStringProperty("chart", cell.chart());
+      json.writeNumberProperty("objects", cell.objects());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("pending");
+    part.pending().forEach(this::diagnostic);
+    json.writeEndArray();
+    json.writeArrayPropertyStart("values");
+    report.values().get().forEach(this::values);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void values(CellValues values) {
+    json.writeStartObject();
+    names(values.cell());
+    json.writeArrayPropertyStart("leaves");
+    for (CellValues.Leaf leaf : values.leaves()) {
+      json.writeStartArray();
+      json.writeString(leaf.path());
+      json.writeString(leaf.text());
+      json.writeString(leaf.origin());
+      json.writeEndArray();
+    }
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -105,12 +149,16 @@ public final class JsonReport {
     json.writeArrayPropertyStart("affects");
     for (Affected cell : affects) {
       json.writeStartObject();
-      json.writeStringProperty("release", cell.release());
-      json.writeStringProperty("environment", cell.environment());
-      json.writeStringProperty("cluster", cell.cluster());
+      names(cell);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void names(Affected cell) {
+    json.writeStringProperty("release", cell.release());
+    json.writeStringProperty("environment", cell.environment());
+    json.writeStringProperty("cluster", cell.cluster());
   }
 
   private void fix(ShownFix fix) {
@@ -160,6 +208,14 @@ public final class JsonReport {
     json.writeObjectPropertyStart(name);
     json.writeStringProperty("file", place.file());
     range(place.range());
+    if (withSource && place.line().isPresent()) {
+      MarkedLine line = place.line().get();
+      json.writeObjectPropertyStart("source");
+      json.writeStringProperty("text", line.text());
+      json.writeNumberProperty("start", line.start());
+      json.writeNumberProperty("end", line.end());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

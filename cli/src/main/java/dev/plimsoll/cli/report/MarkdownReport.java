@@ -47,7 +47,7 @@ final class MarkdownReport {
   }
 
   private String sign() {
-    if (report.summary().error() > 0 || !report.isWhole()) {
+    if (report.summary().error() > 0 || !report.isComplete()) {
       return "❌";
     }
     boolean isFine = report.summary().warning() == 0 && report.notChecked().isEmpty();

@@ -56,7 +56,7 @@ final class SarifReport {
   private void invocation() {
     json.writeArrayPropertyStart("invocations");
     json.writeStartObject();
-    json.writeBooleanProperty("executionSuccessful", report.isWhole());
+    json.writeBooleanProperty("executionSuccessful", report.isComplete());
     json.writeArrayPropertyStart("toolExecutionNotifications");
     report.notChecked().forEach(this::notification);
     json.writeEndArray();

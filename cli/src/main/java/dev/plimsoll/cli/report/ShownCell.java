@@ -14,6 +14,10 @@ record ShownCell(Affected cell, String namespace, String chart, int objects) {
 
   static final int NOT_RENDERED = -1;
 
+  boolean isRendered() {
+    return objects != NOT_RENDERED;
+  }
+
   static ShownCell of(ReleaseInstance release) {
     String version = release.chart().metadata().version().map(Located::value).orElse("");
     return new ShownCell(

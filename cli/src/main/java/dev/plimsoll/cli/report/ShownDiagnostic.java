@@ -59,6 +59,26 @@ record ShownDiagnostic(
         diagnostic.accepted());
   }
 
+  ShownDiagnostic withAffects(List<Affected> cells) {
+    return withJudgement(severity, precision, cells);
+  }
+
+  ShownDiagnostic withJudgement(
+      Severity newSeverity, Precision newPrecision, List<Affected> cells) {
+    return new ShownDiagnostic(
+        rule,
+        newSeverity,
+        message,
+        place,
+        related,
+        newPrecision,
+        object,
+        cells,
+        fixes,
+        fingerprint,
+        accepted);
+  }
+
   /** Whether nobody accepts it. */
   boolean counts() {
     return accepted.isEmpty();

@@ -14,6 +14,10 @@ record ShownNotChecked(
     affects = List.copyOf(affects);
   }
 
+  ShownNotChecked withAffects(List<Affected> cells) {
+    return new ShownNotChecked(reason, place, cells, accepted);
+  }
+
   static ShownNotChecked of(NotChecked notChecked, SecretMask mask) {
     return new ShownNotChecked(
         notChecked.reason(),

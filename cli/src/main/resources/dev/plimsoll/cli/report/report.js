@@ -344,7 +344,11 @@
   };
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, select, textarea");
-    if (typing && event.key === "Escape") event.target.blur();
+    if (typing && event.key === "Escape") {
+      // A search field would clear itself without a word.
+      event.preventDefault();
+      event.target.blur();
+    }
     if (typing || event.ctrlKey || event.metaKey || event.altKey || $("help").open || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();

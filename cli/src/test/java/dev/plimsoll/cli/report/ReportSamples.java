@@ -72,7 +72,8 @@ final class ReportSamples {
             new ShownCell(new Affected("web", "prod", ""), "web", "web 2.0.0", 0)),
         List.of(ShownDiagnostic.of(error, mask), ShownDiagnostic.of(accepted, mask)),
         List.of(ShownNotChecked.of(notChecked, mask)),
-        () -> List.of());
+        () -> List.of(),
+        Optional.empty());
   }
 
   /** So many warnings of one rule in one file. */
@@ -98,6 +99,7 @@ final class ReportSamples {
         List.of(),
         all,
         List.of(),
-        () -> List.of());
+        () -> List.of(),
+        Optional.empty());
   }
 }
