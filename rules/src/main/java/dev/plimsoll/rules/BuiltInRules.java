@@ -9,6 +9,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.helmfile.RulesOfHelmfiles;
+import dev.plimsoll.rules.object.ObjectRule;
 import dev.plimsoll.rules.rbac.IncompleteDeployRole;
 import dev.plimsoll.rules.secrets.PartlyEncryptedSopsFile;
 import dev.plimsoll.rules.secrets.PlaintextSecret;
@@ -99,6 +100,7 @@ public final class BuiltInRules {
     List<Rule> all = new ArrayList<>(others);
     all.addAll(RulesOfHelmfiles.all());
     all.addAll(RulesOfObjects.all());
+    all.addAll(ObjectRule.all());
     all.sort(Comparator.comparing(Rule::id));
     return List.copyOf(all);
   }

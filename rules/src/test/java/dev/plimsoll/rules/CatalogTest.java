@@ -35,6 +35,7 @@ class CatalogTest {
           "template",
           "workload",
           "network",
+          "object",
           "rbac",
           "supply-chain");
 
