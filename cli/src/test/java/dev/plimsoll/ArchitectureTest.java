@@ -49,6 +49,7 @@ final class ArchitectureTest {
           "template.eval",
           "render",
           "manifest",
+          "kubernetes",
           "helmfile",
           "index",
           "rule",

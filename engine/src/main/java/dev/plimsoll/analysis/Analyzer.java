@@ -88,7 +88,7 @@ public final class Analyzer {
           estates.load(new EstateRequest(files, loaded, options, judge), workers, bugs, findings);
       if (judge) {
         RuleRun run = new RuleRun(catalog, severities, loaded.project(), options);
-        run.check(rules, estate, workers, bugs).forEach(findings::addAll);
+        run.check(rules, estate, workers, bugs).forEach(said -> said.reportTo(findings));
       }
       workspace
           .files()

@@ -1,6 +1,8 @@
 package dev.plimsoll.analysis;
 
 import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ObjectIndex;
 import dev.plimsoll.project.Project;
@@ -32,8 +34,31 @@ final class RuleRun {
     this.helm = options.helm().orElse(project.helm());
   }
 
+  /** What one rule says. */
+  record Said(List<Diagnostic> diagnostics, List<NotChecked> notChecked) implements DiagnosticSink {
+
+    Said() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    @Override
+    public void report(Diagnostic diagnostic) {
+      diagnostics.add(diagnostic);
+    }
+
+    @Override
+    public void reportNotChecked(NotChecked found) {
+      notChecked.add(found);
+    }
+
+    void reportTo(Findings findings) {
+      findings.addAll(diagnostics);
+      notChecked.forEach(findings::addNotChecked);
+    }
+  }
+
   /** What each rule says, in the order of the rules. */
-  List<List<Diagnostic>> check(List<Rule> rules, Estate estate, Workers workers, Bugs bugs) {
+  List<Said> check(List<Rule> rules, Estate estate, Workers workers, Bugs bugs) {
     List<Rule> asked = new ArrayList<>();
     for (Rule rule : rules) {
       if (catalog.find(rule.id()).isEmpty() || severities.isOn(rule.id())) {
@@ -45,11 +70,11 @@ final class RuleRun {
         asked,
         rule -> {
           // What a rule said before it failed is true, so it is kept.
-          List<Diagnostic> said = new ArrayList<>();
+          Said said = new Said();
           bugs.guard(
               "rule " + rule.id(),
               () -> {
-                rule.check(new RuleContext(estate, objects, helm, parameters(rule)), said::add);
+                rule.check(new RuleContext(estate, objects, helm, parameters(rule)), said);
                 return said;
               });
           return said;

@@ -201,6 +201,12 @@ public final class Field {
     return object.originOfMissing(at, missing);
   }
 
+  /** The place that a person would edit to rename this field. Empty if nobody tracked origins. */
+  public Optional<SpanOrigin> keyOrigin() {
+    YamlEntry own = entry;
+    return own == null ? origin() : object.origins().of(object.inTemplate(own.key().span()));
+  }
+
   /** The span of the whole value in the document; that of the nearest field above if missing. */
   Span valueSpan() {
     Field at = this;

@@ -54,7 +54,16 @@ public final class ObjectFindings {
    * layers that lost, or else in the template.
    */
   public Diagnostic at(ReleaseObjects release, Field field, String message) {
-    Optional<SpanOrigin> origin = field.origin();
+    return at(release, field, field.origin(), message);
+  }
+
+  /** A diagnostic where the name of a field comes from. */
+  public Diagnostic atKey(ReleaseObjects release, Field field, String message) {
+    return at(release, field, field.keyOrigin(), message);
+  }
+
+  private Diagnostic at(
+      ReleaseObjects release, Field field, Optional<SpanOrigin> origin, String message) {
     Location place =
         origin
             .map(SpanOrigin::location)

@@ -10,6 +10,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.helmfile.RulesOfHelmfiles;
+import dev.plimsoll.rules.object.ObjectRule;
 import dev.plimsoll.rules.rbac.IncompleteDeployRole;
 import dev.plimsoll.rules.secrets.PartlyEncryptedSopsFile;
 import dev.plimsoll.rules.secrets.PlaintextSecret;
@@ -102,6 +103,7 @@ public final class BuiltInRules {
     all.addAll(RulesOfHelmfiles.all());
     all.addAll(RulesOfObjects.all());
     CompiledRules.read(resource(COMPILED)).forEach(rule -> all.add(new ObjectRuleCheck(rule)));
+    all.addAll(ObjectRule.all());
     all.sort(Comparator.comparing(Rule::id));
     return List.copyOf(all);
   }

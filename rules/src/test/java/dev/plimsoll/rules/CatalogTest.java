@@ -36,6 +36,7 @@ class CatalogTest {
           "template",
           "workload",
           "network",
+          "object",
           "rbac",
           "supply-chain");
 

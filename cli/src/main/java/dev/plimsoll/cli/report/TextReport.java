@@ -125,7 +125,7 @@ public final class TextReport {
     if (summary.notChecked() > 0) {
       found.add(summary.notChecked() + " not checked");
     }
-    return found + scope(summary);
+    return found + (summary.cells() == 0 ? "; " : " in ") + scope(summary);
   }
 
   private String hidden(Summary summary) {
@@ -137,11 +137,10 @@ public final class TextReport {
   static String scope(Summary summary) {
     int cells = summary.cells();
     if (cells == 0) {
-      return "; nothing was rendered";
+      return "nothing was rendered";
     }
     boolean isComplete = summary.renders() == cells;
-    return " in "
-        + Counts.of(summary.releases(), "release")
+    return Counts.of(summary.releases(), "release")
         + " × "
         + Counts.of(summary.environments(), "environment")
         + " ("

@@ -1,0 +1,77 @@
+package dev.plimsoll.kubernetes;
+
+import dev.plimsoll.manifest.Quantity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the API server checks of the resources of a container. */
+final class ResourceChecks {
+
+  private static final Set<String> STANDARD = Set.of("cpu", "memory", "ephemeral-storage");
+
+  private final Demands demands;
+
+  ResourceChecks(Demands demands) {
+    this.demands = demands;
+  }
+
+  void check(Part resources) {
+    for (String side : List.of("limits", "requests")) {
+      resources
+          .get(side)
+          .ifPresent(amounts ->
+              amounts.fields().values().stream()
+                  .filter(amount -> !amount.isNull())
+                  .forEach(this::amount));
+    }
+    Optional<Part> limits = resources.get("limits");
+    Optional<Part> requests = resources.get("requests");
+    if (limits.isPresent() && requests.isPresent()) {
+      for (Part request : requests.get().fields().values()) {
+        limits.get().get(request.name()).ifPresent(limit -> compare(request, limit));
+      }
+    }
+  }
+
+  private void amount(Part amount) {
+    demands.amount(amount);
+    String name = amount.name();
+    boolean isKnown =
+        STANDARD.contains(name)
+            || name.startsWith("hugepages-")
+            || (name.contains("/") && Names.qualifiedName(name).isEmpty());
+    if (!isKnown) {
+      Optional<String> meant =
+          dev.plimsoll.diagnostic.NearestName.of(name, STANDARD.stream().sorted().toList());
+      demands.report(
+          Violation.atKey(
+                  ObjectRules.UNKNOWN_FIELD,
+                  amount,
+                  "Containers have no resource `%s`; there are `cpu`, `memory`, `ephemeral-storage` and those with a domain in front."
+                      .formatted(ScalarCheck.shown(name)))
+              .withMeant(meant));
+    }
+  }
+
+  private void compare(Part request, Part limit) {
+    Optional<BigDecimal> wanted = request.json().flatMap(Quantity::parse).map(Quantity::value);
+    Optional<BigDecimal> most = limit.json().flatMap(Quantity::parse).map(Quantity::value);
+    if (wanted.isEmpty() || most.isEmpty()) {
+      return;
+    }
+    if (wanted.get().compareTo(most.get()) > 0) {
+      demands.report(
+          ObjectRules.REQUEST_ABOVE_LIMIT,
+          request,
+          "The request of %s (`%s`) is above the limit (`%s`), so Kubernetes refuses the object."
+              .formatted(request.name(), request.json().orElse(""), limit.json().orElse("")));
+    } else if (!STANDARD.contains(request.name()) && wanted.get().compareTo(most.get()) != 0) {
+      demands.report(
+          ObjectRules.INVALID_QUANTITY,
+          request,
+          "The request of `%s` must be equal to its limit.".formatted(request.name()));
+    }
+  }
+}
