@@ -17,11 +17,11 @@ import dev.plimsoll.rules.secrets.PlaintextSecret;
 import dev.plimsoll.rules.secrets.UnencryptedSopsFile;
 import dev.plimsoll.rules.template.DeprecatedApiVersion;
 import dev.plimsoll.rules.template.DeprecatedTemplateFunction;
+import dev.plimsoll.rules.template.FloatingImageTag;
 import dev.plimsoll.rules.template.IgnoredResourcePolicy;
 import dev.plimsoll.rules.template.IndentedDocument;
 import dev.plimsoll.rules.template.InvalidObjectName;
 import dev.plimsoll.rules.template.MissingWorkloadSelector;
-import dev.plimsoll.rules.template.MutableImageTag;
 import dev.plimsoll.rules.template.NonDeterministicOutput;
 import dev.plimsoll.rules.template.RequiredWithoutMessage;
 import dev.plimsoll.rules.template.UnknownHook;
@@ -85,7 +85,7 @@ public final class BuiltInRules {
             new MissingWorkloadSelector(),
             UnnoticedConfigChange.ofVolumes(),
             new MultiDocumentValues(),
-            new MutableImageTag(),
+            new FloatingImageTag(),
             new NonDeterministicOutput(),
             new PartlyEncryptedSopsFile(),
             new PlaintextSecret(),

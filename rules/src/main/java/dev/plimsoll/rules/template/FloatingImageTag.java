@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A container whose image is named by a tag that moves, or by none. */
-public final class MutableImageTag implements Rule {
+public final class FloatingImageTag implements Rule {
 
-  private static final RuleId ID = new RuleId("mutable-image-tag");
+  private static final RuleId ID = new RuleId("floating-image-tag");
   private static final List<String> CONTAINERS = List.of("initContainers", "containers");
 
   @Override
