@@ -7,6 +7,7 @@ import dev.plimsoll.cli.command.ExplainCommand;
 import dev.plimsoll.cli.command.FixCommand;
 import dev.plimsoll.cli.command.ReleasesCommand;
 import dev.plimsoll.cli.command.RenderCommand;
+import dev.plimsoll.cli.command.ReportCommand;
 import dev.plimsoll.cli.command.RulesCommand;
 import dev.plimsoll.cli.command.SuppressionsCommand;
 import dev.plimsoll.cli.command.UsageError;
@@ -111,6 +112,7 @@ public final class Plimsoll {
     commands.put("rules", RulesCommand::new);
     commands.put("suppressions", SuppressionsCommand::new);
     commands.put("baseline", BaselineCommand::new);
+    commands.put("report", ReportCommand::new);
     return commands;
   }
 

@@ -60,7 +60,7 @@ final class FleetMatrixTest {
     List<Map<?, ?>> healthy = diagnostics(check());
     replace("apps/notifier.yaml", "tag: 1.0.3", "tag: latest");
     List<Map<?, ?>> before = diagnostics(check());
-    Map<?, ?> wanted = only(before, "mutable-image-tag");
+    Map<?, ?> wanted = only(before, "floating-image-tag");
 
     replace("apps/notifier.yaml", "tag: latest", "tag: 1.0.3");
 

@@ -60,6 +60,10 @@ final class FleetSecretsTest {
     List<String> commands = new ArrayList<>();
     commands.add("check --show info --debug");
     commands.add("check --format json --report text=report.txt --report json=report.json");
+    for (String format :
+        List.of("sarif", "junit", "github", "gitlab", "gitlab-sast", "markdown", "html")) {
+      commands.add("check --format " + format);
+    }
     commands.add("fix --diff --unsafe");
     commands.add("fix --unsafe");
     commands.add("baseline");

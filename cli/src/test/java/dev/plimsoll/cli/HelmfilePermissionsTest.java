@@ -71,4 +71,34 @@ final class HelmfilePermissionsTest {
         .contains("There is no file `" + elsewhere + "/absent.yaml` with values")
         .doesNotContain("PLIMSOLL_ALLOW=path");
   }
+
+  @Test
+  void whatIsOutsideIsSaidOnceAndWhereItIsNamed() throws IOException {
+    CliRun.write(elsewhere, "chart/Chart.yaml", "apiVersion: v2\nname: far\nversion: 1.0.0\n");
+    CliRun.write(
+        here,
+        "helmfile.yaml.gotmpl",
+        """
+        releases:
+          - name: app
+            namespace: {{ exec "whoami" (list) }}
+            chart: ./charts/app
+          - name: far
+            namespace: far
+            chart: %s/chart
+            values:
+              - %s/absent.yaml
+        """
+            .formatted(elsewhere, elsewhere));
+
+    CliRun run = CliRun.in(here, "check");
+
+    assertThat(run.out())
+        .contains("helmfile.yaml.gotmpl:7:12: The chart `" + elsewhere + "/chart` was not looked")
+        .contains("helmfile.yaml.gotmpl:9:9: The values `" + elsewhere + "/absent.yaml` were not")
+        .doesNotContain("The folder is not checked", "unloadable-chart")
+        .doesNotContain("release-without-namespace");
+    assertThat(CliRun.in(here, "check", "--allow", "path=" + elsewhere).out())
+        .doesNotContain("The chart `");
+  }
 }

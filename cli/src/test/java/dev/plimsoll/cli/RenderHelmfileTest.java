@@ -54,8 +54,9 @@ final class RenderHelmfileTest {
     assertThat(run.err()).contains("The helmfiles have the environments dev, prod; choose one");
   }
 
-  @Test
-  void doesNotPassOffObjectsThatHelmfileWouldPatch() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"render", "render app"})
+  void doesNotPassOffObjectsThatHelmfileWouldPatch(String command) throws IOException {
     CliRun.write(here, "charts/app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n");
     CliRun.write(
         here,
@@ -70,7 +71,7 @@ final class RenderHelmfileTest {
                 patch: [{op: remove, path: /spec/type}]
         """);
 
-    CliRun run = CliRun.in(here, "render");
+    CliRun run = CliRun.in(here, command.split(" ", -1));
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).isEmpty();

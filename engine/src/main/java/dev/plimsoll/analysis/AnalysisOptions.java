@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param profile the profile of every environment instead of the project's
  * @param namespace the namespace of every release instead of the project's
  * @param helmfile how helmfiles are loaded
+ * @param shard the part of the matrix that is rendered; the values of the others are computed too,
+ *     as rules compare them
  */
 public record AnalysisOptions(
     List<String> environments,
@@ -23,11 +25,23 @@ public record AnalysisOptions(
     Optional<HelmVersion> helm,
     Optional<Profile> profile,
     Optional<String> namespace,
-    HelmfileRequest helmfile) {
+    HelmfileRequest helmfile,
+    Optional<Shard> shard) {
 
   public AnalysisOptions {
     environments = List.copyOf(environments);
     layers = List.copyOf(layers);
+  }
+
+  /** The whole matrix. */
+  public AnalysisOptions(
+      List<String> environments,
+      List<Layer> layers,
+      Optional<HelmVersion> helm,
+      Optional<Profile> profile,
+      Optional<String> namespace,
+      HelmfileRequest helmfile) {
+    this(environments, layers, helm, profile, namespace, helmfile, Optional.empty());
   }
 
   /** Nothing is asked of helmfiles. */
@@ -49,7 +63,12 @@ public record AnalysisOptions(
   /** The same with another Helm to model. */
   public AnalysisOptions withHelm(HelmVersion version) {
     return new AnalysisOptions(
-        environments, layers, Optional.of(version), profile, namespace, helmfile);
+        environments, layers, Optional.of(version), profile, namespace, helmfile, shard);
+  }
+
+  /** The same for a part of the matrix. */
+  public AnalysisOptions withShard(Optional<Shard> part) {
+    return new AnalysisOptions(environments, layers, helm, profile, namespace, helmfile, part);
   }
 
   /** Whether an environment is among those that were asked for. */

@@ -93,12 +93,15 @@ public final class Analyzer {
       workspace
           .files()
           .unreadFolders()
-          .forEach((folder, reason) ->
+          .forEach((folder, reason) -> {
+            if (!findings.hasGiven(reason)) {
               findings.addNotChecked(
                   new NotChecked(
                       "The folder is not checked: " + reason,
                       new SourceFile(folder, "").start(),
-                      List.of())));
+                      List.of()));
+            }
+          });
       Baseline baseline = Baseline.load(files, memory::yaml, findings::add);
       return verdict.of(estate, findings, baseline, bugs);
     }

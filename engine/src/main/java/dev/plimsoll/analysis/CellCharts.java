@@ -3,12 +3,14 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.analysis.ChartShelf.LoadedChart;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.ChartRules;
+import dev.plimsoll.chart.ChartSource.Answer;
 import dev.plimsoll.chart.Dependency;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.project.ProjectRules;
+import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
@@ -75,6 +77,8 @@ final class CellCharts {
         findings.addNotChecked(remote(cell));
       } else if (isMissing(path)) {
         findings.add(missing(cell));
+      } else {
+        refusal(path).ifPresent(reason -> findings.addNotChecked(refused(cell, reason)));
       }
     }
     loaded.forEach((path, chart) -> {
@@ -116,7 +120,10 @@ final class CellCharts {
     }
     for (Cell cell : cells) {
       String path = cell.chart().value();
-      if (!cell.isRemote() && !paths.containsKey(path) && !isMissing(path)) {
+      if (!cell.isRemote()
+          && !paths.containsKey(path)
+          && !isMissing(path)
+          && refusal(path).isEmpty()) {
         paths.put(path, true);
       }
     }
@@ -127,12 +134,40 @@ final class CellCharts {
     return request.files().kind(path) == FileTree.Kind.MISSING;
   }
 
-  private static NotChecked remote(Cell cell) {
+  /** Why a chart outside the workspace may not be looked at. */
+  private Optional<String> refusal(String path) {
+    if (!path.startsWith("/") && !path.startsWith("..")) {
+      return Optional.empty();
+    }
+    if (request.files().kind(path) == FileTree.Kind.FOLDER) {
+      return request.files().list(path).isEmpty()
+          ? Optional.ofNullable(request.files().unreadFolders().get(path))
+          : Optional.empty();
+    }
+    return request.files().read(path) instanceof FileContent.Refused(String reason)
+        ? Optional.of(reason)
+        : Optional.empty();
+  }
+
+  private static NotChecked refused(Cell cell, String reason) {
+    return new NotChecked(
+        "The chart `" + cell.chart().value() + "` was not looked at: " + reason,
+        cell.chart().location(),
+        List.of(cell.id()));
+  }
+
+  private NotChecked remote(Cell cell) {
+    String reason =
+        Optional.ofNullable(cell.helmfile())
+            .flatMap(release -> RemoteCharts.find(request, release))
+            .map(answer -> answer instanceof Answer.Absent(String why) ? why : "")
+            .orElse("which is not known here; vendor the chart into the workspace");
     return new NotChecked(
         "The chart `"
             + cell.chart().value().replaceFirst("^" + HelmfileCells.REMOTE, "")
-            + "` lies in a registry or repository, which is not asked; vendor it into the workspace"
-            + " to have it checked.",
+            + "` lies in a registry or repository, "
+            + reason
+            + ".",
         cell.chart().location(),
         List.of(cell.id()));
   }

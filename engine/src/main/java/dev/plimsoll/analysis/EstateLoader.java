@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Computes the estate of a project: charts and files once each, values once for all that share
@@ -108,15 +110,27 @@ final class EstateLoader {
       Findings findings) {
     CellRenders renders = new CellRenders();
     if (request.judge()) {
+      Predicate<Cell> isWanted = wanted(request, groups);
       for (int i = 0; i < groups.size(); i++) {
         Group group = groups.get(i);
-        evaluated
-            .get(i)
-            .ifPresent(found -> renders.add(group.chart(), found, group.cells(), layers));
+        List<Cell> cells = group.cells().stream().filter(isWanted).toList();
+        if (!cells.isEmpty()) {
+          evaluated.get(i).ifPresent(found -> renders.add(group.chart(), found, cells, layers));
+        }
       }
       renders.render(workers, bugs, findings);
     }
     return renders;
+  }
+
+  private static Predicate<Cell> wanted(EstateRequest request, List<Group> groups) {
+    Optional<Shard> shard = request.options().shard();
+    if (shard.isEmpty()) {
+      return cell -> true;
+    }
+    List<Affected> all = groups.stream().flatMap(group -> group.ids().stream()).toList();
+    Set<String> environments = shard.get().environments(all);
+    return cell -> environments.contains(cell.id().environment());
   }
 
   private static List<ReleaseInstance> releases(

@@ -49,6 +49,11 @@ final class Findings {
     return diagnostics.diagnostics();
   }
 
+  /** Whether somebody has said why something is not checked, at the place that leads there. */
+  boolean hasGiven(String reason) {
+    return notChecked.keySet().stream().anyMatch(place -> place.reason.endsWith(reason));
+  }
+
   /** Sorted by place, then by reason. */
   List<NotChecked> notChecked() {
     List<NotChecked> all = new ArrayList<>();

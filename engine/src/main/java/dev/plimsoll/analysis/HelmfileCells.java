@@ -1,5 +1,6 @@
 package dev.plimsoll.analysis;
 
+import dev.plimsoll.chart.ChartSource.Answer;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.helmfile.HelmfileEstate;
@@ -120,7 +121,14 @@ final class HelmfileCells {
       return new Located<>(path, chart.location());
     }
     return new Located<>(
-        vendored(release, chart.value()).orElse(REMOTE + chart.value()), chart.location());
+        vendored(release, chart.value()).or(() -> fetched(release)).orElse(REMOTE + chart.value()),
+        chart.location());
+  }
+
+  private Optional<String> fetched(HelmfileRelease release) {
+    return RemoteCharts.find(request, release)
+        .flatMap(answer ->
+            answer instanceof Answer.Found(String path) ? Optional.of(path) : Optional.empty());
   }
 
   /** A chart of a repository that somebody has put beside the helmfile. */

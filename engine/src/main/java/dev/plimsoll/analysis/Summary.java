@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param releases distinct names
  * @param environments distinct names that have a release
- * @param renders cells of the matrix that Helm renders
+ * @param cells releases in environments on clusters
+ * @param renders cells that could be rendered
  * @param objects rendered objects
  * @param error diagnostics of this severity that nobody accepts
  * @param warning diagnostics of this severity that nobody accepts
@@ -24,6 +25,7 @@ import java.util.Set;
 public record Summary(
     int releases,
     int environments,
+    int cells,
     int renders,
     int objects,
     int error,
@@ -59,6 +61,7 @@ public record Summary(
     return new Summary(
         releases.size(),
         environments.size(),
+        result.estate().releases().size(),
         renders,
         objects,
         bySeverity.getOrDefault(Severity.ERROR, 0),

@@ -52,7 +52,9 @@ final class Verdict {
       notChecked.addAll(suppressions.apply(each));
     }
     List<SuppressionUse> uses = suppressions.uses();
-    boolean isWhole = workspace.options().equals(AnalysisOptions.none()) && bugs.all().isEmpty();
+    // What a shard does not know of a suppression, whoever joins the shards knows.
+    AnalysisOptions asked = workspace.options().withShard(Optional.empty());
+    boolean isWhole = asked.equals(AnalysisOptions.none()) && bugs.all().isEmpty();
     unsuppressed.addAll(judged(new SuppressionAudit(estate.releases()).diagnostics(uses, isWhole)));
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (Diagnostic diagnostic : sorted(unsuppressed)) {

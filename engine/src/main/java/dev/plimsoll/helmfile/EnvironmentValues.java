@@ -172,7 +172,7 @@ final class EnvironmentValues {
 
   /** Why a place outside the workspace is not looked into; what is there differs by machine. */
   private Optional<String> outside(String path) {
-    if (!path.startsWith("/")) {
+    if (!path.startsWith("/") && !path.startsWith("..")) {
       return Optional.empty();
     }
     String at = StatePaths.folder(path);

@@ -21,18 +21,10 @@ final class GoYaml3 {
   private static final Set<String> MINUS_INFINITE = Set.of("-.inf", "-.Inf", "-.INF");
   private static final Set<String> NO_NUMBER = Set.of(".nan", ".NaN", ".NAN");
 
-  /** What YAML 1.1 had for booleans: text for v3, which puts it in quotes when it writes. */
-  private static final Set<String> OLD_WORDS =
-      Set.of(
-          "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off", "Off",
-          "OFF");
-
   private static final Pattern INTEGER =
       Pattern.compile("([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)");
   private static final Pattern FLOAT =
       Pattern.compile("[-+]?(?:\\.[0-9]++|[0-9]++(?:\\.[0-9]*+)?)(?:[eE][-+]?[0-9]++)?");
-  private static final Pattern BASE_60 =
-      Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
   private static final Pattern TIMESTAMP =
       Pattern.compile(
           "(\\d{4})-(\\d{1,2})-(\\d{1,2})"
@@ -61,15 +53,6 @@ final class GoYaml3 {
       case "n", "N", "no", "off" -> false;
       default -> null;
     };
-  }
-
-  /** Whether v3 writes a text without quotes, as far as its meaning goes. */
-  static boolean isPlainText(String text) {
-    return !OLD_WORDS.contains(text)
-        && !BASE_60.matcher(text).matches()
-        && !TIMESTAMP.matcher(text).matches()
-        && !text.equals("<<")
-        && resolve(text) instanceof GoScalar.Text;
   }
 
   private static GoScalar number(String text) {

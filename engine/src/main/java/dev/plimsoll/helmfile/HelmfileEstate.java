@@ -110,16 +110,26 @@ public record HelmfileEstate(
     if (isAlone) {
       byName.put(DEFAULT, plain);
     }
-    while (!waiting.isEmpty() && byName.size() < MAX_ENVIRONMENTS) {
-      String name = waiting.remove();
-      // Where any name is good, `default` is only what happens when nobody names one.
-      if (byName.containsKey(name) || (any != null && !isAlone && name.equals(DEFAULT))) {
-        continue;
-      }
-      LoadedEnvironment now = name.equals(DEFAULT) ? plain : loader.load(path, name);
-      byName.put(name, now);
-      if (any == null) {
-        waiting.addAll(now.known().keySet());
+    while (!waiting.isEmpty()) {
+      List<String> names =
+          waiting.stream()
+              .distinct()
+              // Where any name is good, `default` is only what happens when nobody names one.
+              .filter(name -> !(any != null && !isAlone && name.equals(DEFAULT)))
+              .filter(name -> !byName.containsKey(name))
+              .limit(MAX_ENVIRONMENTS - byName.size())
+              .toList();
+      waiting.clear();
+      // Environments have nothing to do with each other, and most have the same releases.
+      List<LoadedEnvironment> now =
+          names.parallelStream()
+              .map(name -> name.equals(DEFAULT) ? plain : loader.load(path, name))
+              .toList();
+      for (LoadedEnvironment each : now) {
+        byName.put(each.name(), each);
+        if (any == null) {
+          waiting.addAll(each.known().keySet());
+        }
       }
     }
     loaded.addAll(byName.values());

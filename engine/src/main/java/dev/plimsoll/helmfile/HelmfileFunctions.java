@@ -5,6 +5,7 @@ import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.template.function.FunctionContext;
 import dev.plimsoll.template.function.FunctionTable;
+import dev.plimsoll.template.function.PrettyYaml;
 import dev.plimsoll.template.function.Signature;
 import dev.plimsoll.template.function.Signature.Parameter;
 import dev.plimsoll.template.function.TemplateFunction;
@@ -242,9 +243,7 @@ final class HelmfileFunctions {
   }
 
   private static GoValue toYaml(FunctionContext context, List<GoValue> arguments) {
-    TracedText text = GoYaml3Printer.print(arguments.getFirst());
-    context.charge(text.length());
-    return new GoString(text);
+    return new GoString(PrettyYaml.print(context, arguments.getFirst()));
   }
 
   private static GoValue fromYaml(FunctionContext context, List<GoValue> arguments) {

@@ -2,7 +2,6 @@ package dev.plimsoll.helmfile;
 
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.SourceFile;
-import dev.plimsoll.template.syntax.TemplateFile;
 import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.yaml.YamlFile;
@@ -23,7 +22,7 @@ public final class HelmfileLoader {
   private final HelmVersion helm;
   private final Function<SourceFile, YamlFile> parser;
   private final Map<SourceFile, LayerValues> layers = new ConcurrentHashMap<>();
-  private final Map<String, TemplateFile> parsedTemplates = new ConcurrentHashMap<>();
+  private final ParsedTexts parsedTemplates = new ParsedTexts();
 
   /**
    * @param parser reads YAML that no template has made, and may remember it

@@ -46,7 +46,7 @@ final class PartPolicy {
           file.start(),
           "No line of this file starts with a top-level key, so helmfile refuses it.");
     }
-    StateText.Written whole = StateText.part(file, text, 0, removed);
+    StateText.Written whole = StateText.part(file, new SourceFile(file.path(), text), 0, removed);
     checkOrder(keys, whole, notes);
     checkMixture(keys, whole, notes);
   }

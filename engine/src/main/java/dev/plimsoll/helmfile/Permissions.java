@@ -1,5 +1,6 @@
 package dev.plimsoll.helmfile;
 
+import dev.plimsoll.chart.ChartSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,16 @@ import java.util.function.Function;
  *
  * @param environment looks up variables; empty if templates must not see them
  * @param runner runs commands; empty if templates must not
+ * @param charts gets charts of repositories and registries
  */
 public record Permissions(
-    Optional<Function<String, Optional<String>>> environment, Optional<CommandRunner> runner) {
+    Optional<Function<String, Optional<String>>> environment,
+    Optional<CommandRunner> runner,
+    ChartSource charts) {
 
   /** Nothing is allowed. */
-  public static final Permissions NONE = new Permissions(Optional.empty(), Optional.empty());
+  public static final Permissions NONE =
+      new Permissions(Optional.empty(), Optional.empty(), ChartSource.NONE);
 
   /** Runs a command for {@code exec} and {@code envExec}. */
   @FunctionalInterface
@@ -38,6 +43,8 @@ public record Permissions(
   public static Permissions ofVariables(Map<String, String> variables) {
     Map<String, String> known = Map.copyOf(variables);
     return new Permissions(
-        Optional.of(name -> Optional.ofNullable(known.get(name))), Optional.empty());
+        Optional.of(name -> Optional.ofNullable(known.get(name))),
+        Optional.empty(),
+        ChartSource.NONE);
   }
 }

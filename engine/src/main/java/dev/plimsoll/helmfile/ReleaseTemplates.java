@@ -6,11 +6,14 @@ import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
+import dev.plimsoll.values.YamlDialect;
+import dev.plimsoll.values.YamlPrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -287,10 +290,21 @@ final class ReleaseTemplates {
   private final class Run {
 
     private final MapValue seen;
+    private @Nullable GoValue data;
     @Nullable StateFailure failure;
 
     Run(MapValue seen) {
       this.seen = seen;
+    }
+
+    /** What all templates of the round see: what one sets, the next ones find. */
+    private GoValue data() {
+      GoValue known = data;
+      if (known == null) {
+        known = TemplateData.ofRelease(state.environment(), state.values(), state.spec(), seen);
+        data = known;
+      }
+      return known;
     }
 
     Value quietly(Value value, boolean strips) {
@@ -315,13 +329,12 @@ final class ReleaseTemplates {
     }
 
     private StateText render(String text, Origin at) throws StateFailure {
-      return bench
-          .templates()
-          .render(
-              StateText.Quoted.of(text, at.location()),
-              state.folder(),
-              TemplateData.ofRelease(state.environment(), state.values(), state.spec(), seen),
-              bench);
+      StateTemplates templates = bench.templates();
+      return templates.render(
+          new StateText.Quoted(templates.source(at.location(), text), at.location()),
+          state.folder(),
+          data(),
+          bench);
     }
 
     Value items(Value value) {
@@ -355,7 +368,7 @@ final class ReleaseTemplates {
 
     /** Inline values of {@code valuesTemplate}: written as YAML, rendered, and read again. */
     Value inlineValues(MapValue map) {
-      String yaml = GoYaml3Printer.print(StateView.open(map)).text();
+      String yaml = YamlPrinter.print(map, YamlDialect.V3);
       if (!yaml.contains("{{") || failure != null) {
         return map;
       }
@@ -363,14 +376,7 @@ final class ReleaseTemplates {
         SourceFile file = map.origin().layer().file();
         StateText written =
             new StateText.Printed(new SourceFile(file.path(), yaml), Nodes.start(map));
-        StateText rendered =
-            bench
-                .templates()
-                .render(
-                    written,
-                    state.folder(),
-                    TemplateData.ofRelease(state.environment(), state.values(), state.spec(), seen),
-                    bench);
+        StateText rendered = bench.templates().render(written, state.folder(), data(), bench);
         return bench.values(rendered);
       } catch (StateFailure e) {
         failure = e;

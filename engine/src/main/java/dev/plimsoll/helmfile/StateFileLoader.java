@@ -75,7 +75,9 @@ final class StateFileLoader {
     while (start >= 0 && parts.size() < MAX_PARTS) {
       int end = text.indexOf(SEPARATOR, start);
       String part = text.substring(start, end < 0 ? text.length() : end);
-      StateText written = StateText.part(file, part, start, removed);
+      Location place = file.at(new Span(start, start + part.length()));
+      StateText written =
+          StateText.part(file, bench.templates().source(place, part), start, removed);
       StateEnvironment context = merged(environment, overriding);
       StateText content = renders ? render(written, folder, context) : written;
       StateFile current = part(file, folder, content, context, evaluatesBases);

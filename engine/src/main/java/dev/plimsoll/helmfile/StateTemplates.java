@@ -16,7 +16,6 @@ import dev.plimsoll.template.eval.TemplateSet;
 import dev.plimsoll.template.function.FunctionTable;
 import dev.plimsoll.template.function.HelmFunctions;
 import dev.plimsoll.template.syntax.TemplateFile;
-import dev.plimsoll.template.syntax.TemplateParser;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Site;
 import dev.plimsoll.template.value.TracedText;
@@ -24,7 +23,6 @@ import dev.plimsoll.values.HelmVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +37,20 @@ final class StateTemplates {
 
   private final FileTree files;
   private final Permissions permissions;
-  private final Map<String, TemplateFile> parsed;
+  private final ParsedTexts parsed;
 
   /**
-   * @param parsed templates that were parsed before, by text
+   * @param parsed shared by all who load the same files
    */
-  StateTemplates(FileTree files, Permissions permissions, Map<String, TemplateFile> parsed) {
+  StateTemplates(FileTree files, Permissions permissions, ParsedTexts parsed) {
     this.files = files;
     this.permissions = permissions;
     this.parsed = parsed;
+  }
+
+  /** The source of a text that stands at a place of a file; one for everybody who asks. */
+  SourceFile source(Location place, String text) {
+    return parsed.source(place, text);
   }
 
   /**
@@ -103,8 +106,7 @@ final class StateTemplates {
   }
 
   private TemplateFile parse(SourceFile source, FunctionTable functions) {
-    // Spans are those of the text, so a file of the same text serves; sites lead to its source.
-    return TemplateParser.parse(source, name -> TemplateSet.isFunction(functions, name));
+    return parsed.file(source, name -> TemplateSet.isFunction(functions, name));
   }
 
   private void helpers(String folder, TemplateSet.Builder templates, FunctionTable functions) {
@@ -115,8 +117,7 @@ final class StateTemplates {
           && name.endsWith(".tpl")
           && files.read(StatePaths.join(folder, name))
               instanceof FileContent.Text(SourceFile source)) {
-        templates.add(
-            source.path(), parsed.computeIfAbsent(source.text(), _ -> parse(source, functions)));
+        templates.add(source.path(), parse(source, functions));
       }
     }
   }

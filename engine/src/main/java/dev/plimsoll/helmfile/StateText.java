@@ -34,10 +34,11 @@ sealed interface StateText {
   /**
    * Text of a file: a part of it, without the carriage returns.
    *
+   * @param part the text as a source of its own
    * @param start of the part in the text without carriage returns
    */
-  static Written part(SourceFile file, String part, int start, int[] removed) {
-    return new Written(file, new SourceFile(file.path(), part), start, removed);
+  static Written part(SourceFile file, SourceFile part, int start, int[] removed) {
+    return new Written(file, part, start, removed);
   }
 
   /** Where carriage returns in front of line feeds stand, which helmfile takes out. */
@@ -85,10 +86,6 @@ sealed interface StateText {
    * @param place of the scalar, with its quotes
    */
   record Quoted(SourceFile source, Location place) implements StateText {
-
-    static Quoted of(String text, Location place) {
-      return new Quoted(new SourceFile(place.file().path(), text), place);
-    }
 
     @Override
     public Location locate(Span span) {

@@ -1,10 +1,12 @@
 package dev.plimsoll.helmfile;
 
+import dev.plimsoll.template.value.Encoded;
 import dev.plimsoll.template.value.GoFailure;
 import dev.plimsoll.template.value.GoObject;
 import dev.plimsoll.template.value.GoPrinter;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Trace;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,13 @@ record StructObject(String typeName, Map<String, GoValue> fields) implements GoO
   @Override
   public String kindName() {
     return "struct";
+  }
+
+  @Override
+  public Encoded encoded() {
+    List<Encoded.Field> encoded = new ArrayList<>();
+    fields.forEach((name, value) -> encoded.add(new Encoded.Field(name, value)));
+    return new Encoded.Struct(encoded);
   }
 
   @Override

@@ -81,12 +81,19 @@ final class LoadMessage {
 
   private static Optional<String> invalid(Chart chart) {
     ChartMetadata metadata = chart.metadata();
-    String name = chart.name();
+    String name =
+        StructFields.of(chart.chartYaml())
+            .flatMap(fields -> fields.value("name"))
+            .flatMap(GoString::of)
+            .orElse("");
     String version = metadata.version().map(Located::value).orElse("");
     if (name.isEmpty()) {
       return Optional.of("chart.metadata.name is required");
     }
-    if (name.contains("/") || name.equals("..")) {
+    if (name.equals(".") || name.equals("..")) {
+      return Optional.of("chart.metadata.name " + GoQuotes.quote(name) + " is not allowed");
+    }
+    if (name.contains("/")) {
       return Optional.of("chart.metadata.name " + GoQuotes.quote(name) + " is invalid");
     }
     if (version.isEmpty()) {

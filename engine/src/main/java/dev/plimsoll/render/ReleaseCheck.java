@@ -16,10 +16,12 @@ import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.Coalesced;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What Helm checks before it renders, in its order. */
 final class ReleaseCheck {
@@ -30,6 +32,10 @@ final class ReleaseCheck {
   private static final Set<String> FORMATS = Set.of("", "v1", "v2", THIRD_FORMAT);
 
   private final ValuesSchemaValidator schemas = new ValuesSchemaValidator();
+
+  /** Why a chart cannot be loaded, which does not depend on the release. */
+  private final Map<Chart, List<Diagnostic>> known =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /** Why Helm does not begin to render; empty if it does. */
   Optional<RenderFailure> refusal(EnabledChart chart, Coalesced values, RenderOptions options) {
@@ -81,8 +87,8 @@ final class ReleaseCheck {
     return options.helm().major() >= 4 ? chart.metadata().apiVersion() : Optional.empty();
   }
 
-  private static Optional<RenderFailure> unloadable(Chart chart) {
-    List<Diagnostic> refusals = ChartLint.refusals(chart);
+  private Optional<RenderFailure> unloadable(Chart chart) {
+    List<Diagnostic> refusals = known.computeIfAbsent(chart, ChartLint::refusals);
     return refusals.isEmpty()
         ? Optional.empty()
         : Optional.of(new RenderFailure(Kind.CHART, LoadMessage.of(chart).orElse(""), refusals));
@@ -159,15 +165,10 @@ final class ReleaseCheck {
     if (verdict.diagnostics().isEmpty()) {
       return Optional.empty();
     }
-    StringBuilder message =
-        new StringBuilder(
-            "values don't meet the specifications of the schema(s) in the following chart(s):");
-    TreeSet<String> files = new TreeSet<>();
-    for (Diagnostic diagnostic : verdict.diagnostics()) {
-      files.add(diagnostic.message());
-    }
-    files.forEach(text -> message.append("\n- ").append(text));
-    return Optional.of(new RenderFailure(Kind.SCHEMA, message.toString(), verdict.diagnostics()));
+    // What follows in Helm are the words of its validator; ours are the diagnostics.
+    String message =
+        "values don't meet the specifications of the schema(s) in the following chart(s):";
+    return Optional.of(new RenderFailure(Kind.SCHEMA, message, verdict.diagnostics()));
   }
 
   private static SchemaScope scope(EnabledChart chart) {

@@ -71,7 +71,9 @@ public final class ObjectFindings {
     Diagnostic found =
         Diagnostic.of(rule, place, message)
             .withObject(field.object().reference(release.namespace(), field));
-    return origin.map(from -> explained(found, from)).orElse(found);
+    Diagnostic explained = origin.map(from -> explained(found, from)).orElse(found);
+    // What stands in a file itself, or would have to, is where it is.
+    return release.release().isEmpty() ? explained.withPrecision(Precision.EXACT) : explained;
   }
 
   /**

@@ -11,6 +11,8 @@ public record HelmVersion(int major, int minor, int patch) implements Comparable
   /** The newest Helm that is modelled: the default. */
   public static final HelmVersion NEWEST = new HelmVersion(4, 3, 1);
 
+  private static final int OLDEST_MAJOR = 3;
+
   private static final Pattern FORM =
       Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
 
@@ -21,17 +23,18 @@ public record HelmVersion(int major, int minor, int patch) implements Comparable
 
   /**
    * Reads {@code 4.3}, {@code 4.3.1} or {@code v4.3.1}. Without a patch the newest patch of that
-   * minor is meant, which sorts behind every other.
+   * minor is meant, which sorts behind every other. Helm 2, which is another program, is none.
    */
   public static Optional<HelmVersion> parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();
     }
+    int major = Integer.parseInt(matcher.group(1));
     int patch = matcher.group(3) == null ? Integer.MAX_VALUE : Integer.parseInt(matcher.group(3));
-    return Optional.of(
-        new HelmVersion(
-            Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), patch));
+    return major < OLDEST_MAJOR
+        ? Optional.empty()
+        : Optional.of(new HelmVersion(major, Integer.parseInt(matcher.group(2)), patch));
   }
 
   public boolean isAtLeast(int otherMajor, int otherMinor, int otherPatch) {

@@ -11,8 +11,13 @@ public final class YamlPrinter {
 
   /** The YAML text, which ends with a line end. */
   public static String print(Value value) {
+    return print(value, YamlDialect.V2);
+  }
+
+  /** The same as another library writes it. */
+  public static String print(Value value, YamlDialect dialect) {
     StringTarget<Value> out = new StringTarget<>();
-    YamlWriter<Value> writer = new YamlWriter<>(out, YamlDialect.V2);
+    YamlWriter<Value> writer = new YamlWriter<>(out, dialect);
     new ValueTree(writer, GoText::wellFormed).write(value);
     writer.finish();
     return out.toString();

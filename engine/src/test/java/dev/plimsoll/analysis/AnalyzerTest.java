@@ -102,7 +102,7 @@ final class AnalyzerTest {
                 + " [shop/dev/dev-us, shop/prod/prod-eu, shop/prod/prod-us]");
     assertThat(result.bugs()).isEmpty();
     assertThat(result.notChecked()).isEmpty();
-    assertThat(result.summary()).isEqualTo(new Summary(1, 2, 3, 0, 1, 0, 0, 0, 0));
+    assertThat(result.summary()).isEqualTo(new Summary(1, 2, 3, 3, 0, 1, 0, 0, 0, 0));
   }
 
   @Test

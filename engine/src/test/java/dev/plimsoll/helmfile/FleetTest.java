@@ -9,6 +9,8 @@ import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
+import dev.plimsoll.values.YamlDialect;
+import dev.plimsoll.values.YamlPrinter;
 import dev.plimsoll.yaml.YamlParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +76,7 @@ final class FleetTest {
       merged = Mergo.OVERRIDE.merge(merged, layer.root(), Shapes.VALUES);
     }
     assertThat(layers.diagnostics()).isEmpty();
-    assertThat(GoYaml3Printer.print(StateView.open(merged)).text())
+    assertThat(YamlPrinter.print(merged, YamlDialect.V3))
         .isEqualTo(
             Files.readString(
                 FLEET.resolve("recorded/values-" + environment + "-" + name + ".yaml")));

@@ -243,7 +243,7 @@ final class ProjectDiscoveryTest {
   }
 
   @Test
-  void plainManifestsAreNamedOncePerFolder() {
+  void plainManifestsAreSomethingToCheck() {
     LoadedProject loaded =
         load(
             """
@@ -258,9 +258,9 @@ final class ProjectDiscoveryTest {
             """);
 
     assertThat(loaded.project().releases()).isEmpty();
-    assertThat(loaded.notChecked())
-        .extracting(each -> each.location().toString())
-        .containsExactly("rbac/a.yaml:1:1");
+    assertThat(loaded.plainYaml())
+        .containsExactly("other/notes.yaml", "rbac/a.yaml", "rbac/b.yaml");
+    assertThat(loaded.notChecked()).isEmpty();
   }
 
   @Test

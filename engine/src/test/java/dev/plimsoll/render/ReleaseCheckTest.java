@@ -83,6 +83,7 @@ final class ReleaseCheckTest {
           """
           version: 1.0.0 ~ validation: chart.metadata.name is required
           {name: a/b, version: 1.0.0} ~ validation: chart.metadata.name "a/b" is invalid
+          {name: .., version: 1.0.0} ~ validation: chart.metadata.name ".." is not allowed
           name: a ~ validation: chart.metadata.version is required
           {name: a, version: x} ~ validation: chart.metadata.version "x" is invalid
           {name: a, version: 1.0.0, type: x} ~ validation: chart.metadata.type must be application or library

@@ -1,5 +1,6 @@
 package dev.plimsoll.rules;
 
+import dev.plimsoll.cel.rule.ObjectRuleCheck;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ObjectIndex;
@@ -16,11 +17,11 @@ import dev.plimsoll.rules.secrets.PlaintextSecret;
 import dev.plimsoll.rules.secrets.UnencryptedSopsFile;
 import dev.plimsoll.rules.template.DeprecatedApiVersion;
 import dev.plimsoll.rules.template.DeprecatedTemplateFunction;
+import dev.plimsoll.rules.template.FloatingImageTag;
 import dev.plimsoll.rules.template.IgnoredResourcePolicy;
 import dev.plimsoll.rules.template.IndentedDocument;
 import dev.plimsoll.rules.template.InvalidObjectName;
 import dev.plimsoll.rules.template.MissingWorkloadSelector;
-import dev.plimsoll.rules.template.MutableImageTag;
 import dev.plimsoll.rules.template.NonDeterministicOutput;
 import dev.plimsoll.rules.template.RequiredWithoutMessage;
 import dev.plimsoll.rules.template.UnknownHook;
@@ -52,6 +53,7 @@ import java.util.List;
 public final class BuiltInRules {
 
   private static final String INDEX = "catalog.tsv";
+  private static final String COMPILED = "compiled-rules.tsv";
 
   private BuiltInRules() {}
 
@@ -83,7 +85,7 @@ public final class BuiltInRules {
             new MissingWorkloadSelector(),
             UnnoticedConfigChange.ofVolumes(),
             new MultiDocumentValues(),
-            new MutableImageTag(),
+            new FloatingImageTag(),
             new NonDeterministicOutput(),
             new PartlyEncryptedSopsFile(),
             new PlaintextSecret(),
@@ -100,6 +102,7 @@ public final class BuiltInRules {
     List<Rule> all = new ArrayList<>(others);
     all.addAll(RulesOfHelmfiles.all());
     all.addAll(RulesOfObjects.all());
+    CompiledRules.read(resource(COMPILED)).forEach(rule -> all.add(new ObjectRuleCheck(rule)));
     all.addAll(ObjectRule.all());
     all.sort(Comparator.comparing(Rule::id));
     return List.copyOf(all);

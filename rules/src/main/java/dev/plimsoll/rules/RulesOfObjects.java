@@ -4,14 +4,20 @@ import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rules.network.ServiceWithoutPods;
 import dev.plimsoll.rules.network.UnknownIngressBackend;
 import dev.plimsoll.rules.network.UnknownServicePort;
+import dev.plimsoll.rules.rbac.DanglingRoleBinding;
+import dev.plimsoll.rules.rbac.DefaultServiceAccount;
 import dev.plimsoll.rules.workload.AutoscalerWithoutRequests;
+import dev.plimsoll.rules.workload.AutoscalerWithoutTarget;
 import dev.plimsoll.rules.workload.BlockingDisruptionBudget;
+import dev.plimsoll.rules.workload.DanglingReference;
+import dev.plimsoll.rules.workload.DefaultNamespace;
 import dev.plimsoll.rules.workload.IdenticalProbes;
 import dev.plimsoll.rules.workload.MissingDisruptionBudget;
 import dev.plimsoll.rules.workload.ReplicasBesideAutoscaler;
 import dev.plimsoll.rules.workload.ReplicasOnOneNode;
 import dev.plimsoll.rules.workload.SingleReplica;
 import dev.plimsoll.rules.workload.UnknownProbePort;
+import dev.plimsoll.rules.workload.UnmonitoredRelease;
 import java.util.List;
 
 /** The rules in Java on the objects of releases and what they are to each other. */
@@ -23,6 +29,12 @@ final class RulesOfObjects {
     return List.of(
         new AutoscalerWithoutRequests(),
         new BlockingDisruptionBudget(),
+        new DanglingRoleBinding(),
+        new DefaultServiceAccount(),
+        new AutoscalerWithoutTarget(),
+        new DanglingReference(),
+        new DefaultNamespace(),
+        new UnmonitoredRelease(),
         new IdenticalProbes(),
         new MissingDisruptionBudget(),
         new ReplicasBesideAutoscaler(),

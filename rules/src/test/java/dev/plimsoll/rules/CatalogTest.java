@@ -24,6 +24,7 @@ class CatalogTest {
 
   private static final Path INDEX =
       Repository.ROOT.resolve("rules/src/main/resources/dev/plimsoll/rules/catalog.tsv");
+  private static final Path COMPILED = INDEX.resolveSibling("compiled-rules.tsv");
   private static final Pattern ALIAS = Pattern.compile("[a-z0-9-]+:[A-Za-z0-9._-]+");
   private static final Set<String> CATEGORIES =
       Set.of(
@@ -57,6 +58,13 @@ class CatalogTest {
 
     assertThat(BuiltInRules.catalog().rules())
         .isEqualTo(folders().stream().map(RuleFolder::metadata).toList());
+  }
+
+  @Test
+  void theRulesInCelAreCompiledAsTheFoldersSay() {
+    GoldenFile.verify(
+        COMPILED,
+        CompiledRules.write(folders().stream().flatMap(each -> each.compiled().stream()).toList()));
   }
 
   @Test
@@ -138,7 +146,7 @@ class CatalogTest {
   void anUnknownNameGetsASuggestion() {
     assertThat(BuiltInRules.catalog().nearest("redundant-overide"))
         .contains(new RuleId("redundant-override"));
-    assertThat(BuiltInRules.catalog().nearest("privileged-container")).isEmpty();
+    assertThat(BuiltInRules.catalog().nearest("something-else-entirely")).isEmpty();
     assertThat(BuiltInRules.catalog().find("yamllint:truthy"))
         .map(RuleMetadata::id)
         .contains(new RuleId("ambiguous-yaml-boolean"));

@@ -295,7 +295,7 @@ final class HelmfileMistakesTest {
             WORKLOAD,
             "app:1.4.2",
             "app:latest",
-            "mutable-image-tag",
+            "floating-image-tag",
             WORKLOAD + ":15",
             "`latest` moves"));
   }

@@ -1,5 +1,12 @@
 package dev.plimsoll.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.cel.compile.CelText;
+import dev.plimsoll.cel.program.CelRule;
+import dev.plimsoll.cel.rule.Each;
+import dev.plimsoll.cel.rule.ObjectRule;
+import dev.plimsoll.cel.rule.RuleExpressions;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.Profile;
@@ -14,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,6 +45,10 @@ record RuleFolder(String category, String name) {
           "links",
           "parameters",
           "fixable");
+
+  /** What a rule in CEL says besides. */
+  private static final Set<String> CEL_FIELDS =
+      Set.of("kinds", "each", "pods", "matchConditions", "variables", "validations");
 
   /** The categories of rules that say whether objects are fit for production. */
   private static final Set<String> OF_OBJECTS =
@@ -70,12 +83,11 @@ record RuleFolder(String category, String name) {
 
   /** What {@code rule.yaml} says; anything that is not of its form fails. */
   RuleMetadata metadata() {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    Map<String, Object> rule = map(new Yaml(new SafeConstructor(options)).load(read("rule.yaml")));
-    if (!rule.keySet().equals(FIELDS)) {
-      throw new AssertionError(
-          path() + " has the fields " + rule.keySet() + " instead of " + FIELDS);
+    Map<String, Object> rule = yaml();
+    Set<String> fields = new TreeSet<>(rule.keySet());
+    fields.removeAll(CEL_FIELDS);
+    if (!fields.equals(FIELDS)) {
+      throw new AssertionError(path() + " has the fields " + fields + " instead of " + FIELDS);
     }
     return new RuleMetadata(
         new RuleId(text(rule, "id")),
@@ -88,6 +100,66 @@ record RuleFolder(String category, String name) {
         texts(field(rule, "links")),
         parameters(field(rule, "parameters")),
         (Boolean) field(rule, "fixable"));
+  }
+
+  /** The rule compiled; empty if it is written in Java. */
+  Optional<ObjectRule> compiled() {
+    Map<String, Object> rule = yaml();
+    if (!rule.containsKey("validations")) {
+      return Optional.empty();
+    }
+    Each each = Each.parse((String) rule.getOrDefault("each", "object")).orElseThrow();
+    List<RuleExpressions.Validation> validations = new ArrayList<>();
+    List<List<String>> places = new ArrayList<>();
+    for (Object item : (List<?>) field(rule, "validations")) {
+      Map<String, Object> validation = map(item);
+      validations.add(
+          new RuleExpressions.Validation(
+              CelText.of(text(validation, "expression")),
+              Optional.ofNullable((String) validation.get("message")),
+              Optional.ofNullable((String) validation.get("messageExpression"))
+                  .map(text -> CelText.of(text.strip()))));
+      places.add(texts(validation.getOrDefault("at", List.of())));
+    }
+    List<String> problems = new ArrayList<>();
+    Optional<CelRule> program =
+        new RuleExpressions(
+                named(rule.getOrDefault("matchConditions", List.of())),
+                named(rule.getOrDefault("variables", List.of())),
+                validations)
+            .compile(
+                each,
+                problem ->
+                    problems.add(
+                        problem.text().text()
+                            + " at "
+                            + problem.offset()
+                            + ": "
+                            + problem.message()));
+    assertThat(problems).as("%s", path()).isEmpty();
+    return Optional.of(
+        new ObjectRule(
+            new RuleId(name),
+            each,
+            "long-running".equals(rule.get("pods")),
+            texts(rule.getOrDefault("kinds", List.of())),
+            program.orElseThrow(),
+            places));
+  }
+
+  private static Map<String, CelText> named(Object list) {
+    Map<String, CelText> named = new LinkedHashMap<>();
+    for (Object item : (List<?>) list) {
+      Map<String, Object> each = map(item);
+      named.put(text(each, "name"), CelText.of(text(each, "expression")));
+    }
+    return named;
+  }
+
+  private Map<String, Object> yaml() {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    return map(new Yaml(new SafeConstructor(options)).load(read("rule.yaml")));
   }
 
   private static Map<Profile, Severity> severities(Map<String, Object> labels) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli.command;
 
+import dev.plimsoll.cli.charts.CachedCharts;
 import dev.plimsoll.cli.terminal.Commands;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.helmfile.Permissions;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment whether templates may read environment variables
  * @param commands whether templates may run commands
+ * @param network whether repositories and registries may be asked for charts
  * @param paths folders and files outside the workspace that may be read
  */
-record Allowances(boolean environment, boolean commands, List<Path> paths) {
+record Allowances(boolean environment, boolean commands, boolean network, List<Path> paths) {
 
   private static final String VARIABLE = "PLIMSOLL_ALLOW";
   private static final String PATH = "path=";
@@ -35,6 +37,7 @@ record Allowances(boolean environment, boolean commands, List<Path> paths) {
     all.addAll(List.of(console.environment().getOrDefault(VARIABLE, "").split(",", -1)));
     boolean environment = false;
     boolean commands = false;
+    boolean network = false;
     List<Path> paths = new ArrayList<>();
     for (String each : all) {
       String wanted = each.strip();
@@ -45,13 +48,14 @@ record Allowances(boolean environment, boolean commands, List<Path> paths) {
       switch (wanted) {
         case "env" -> environment = true;
         case "exec" -> commands = true;
-        case "network", "" -> {}
+        case "network" -> network = true;
+        case "" -> {}
         default ->
             throw new UsageError(
                 "`--allow " + wanted + "` is unknown; it is env, exec, network or path=DIR.");
       }
     }
-    return new Allowances(environment, commands, paths);
+    return new Allowances(environment, commands, network, paths);
   }
 
   /**
@@ -71,7 +75,13 @@ record Allowances(boolean environment, boolean commands, List<Path> paths) {
         environment || envFile != null
             ? Optional.of(name -> Optional.ofNullable(variables.get(name)))
             : Optional.empty(),
-        commands ? Optional.of(new Commands(root)::run) : Optional.empty());
+        commands ? Optional.of(new Commands(root)::run) : Optional.empty(),
+        charts(console));
+  }
+
+  /** Charts of caches, and of the network where that is permitted. */
+  CachedCharts charts(Console console) {
+    return new CachedCharts(console.environment(), network);
   }
 
   private static Map<String, String> read(Console console, String file) {

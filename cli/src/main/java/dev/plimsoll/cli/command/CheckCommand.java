@@ -1,18 +1,16 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.cli.report.JsonReport;
-import dev.plimsoll.cli.report.TextReport;
+import dev.plimsoll.analysis.Shard;
+import dev.plimsoll.cli.report.CheckReport;
+import dev.plimsoll.cli.report.ShardCutter;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,28 +44,21 @@ public final class CheckCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "PATH", description = "What to check.")
   private List<String> paths = new ArrayList<>();
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
-  private ReportFormat format = ReportFormat.TEXT;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FORMAT=FILE",
-      description = "Write a report to a file as well; may be repeated.")
-  private List<String> reports = new ArrayList<>();
-
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description = "error, warning or info: what makes the exit code 1. Default: error.")
   private Severity failOn = Severity.ERROR;
 
+  @Mixin private ReportOptions reports = new ReportOptions();
+
   @Option(
-      names = "--show",
-      paramLabel = "SEVERITY",
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
       description =
-          "The least severity that the text report shows in full; the rest is counted. Default:"
-              + " warning.")
-  private Severity show = Severity.WARNING;
+          "Check the I-th of N parts of the matrix; `plimsoll report merge` joins their JSON.")
+  private @Nullable Shard shard;
 
   @Mixin private LayerOptions layers = new LayerOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -78,54 +69,33 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ReportFile> files = reports.stream().map(this::reportFile).toList();
+    reports.prepare(console);
     int code = ExitCode.OK;
     List<Workplace> workplaces = Workplace.of(console, paths);
-    if (workplaces.size() > 1 && (format == ReportFormat.JSON || !files.isEmpty())) {
+    if (workplaces.size() > 1 && !reports.isTextAlone()) {
       throw new UsageError(
-          "JSON and `--report` are about one workspace, and these paths are in "
+          "Only the text report is about several workspaces, and these paths are in "
               + workplaces.size()
               + "; check them one by one, or name the folder around them.");
     }
     for (Workplace workplace : workplaces) {
-      AnalysisResult result = workplace.analyze(layers);
-      console.out().print(render(format, workplace, result, true));
-      files.forEach(file -> write(file, render(file.format(), workplace, result, false)));
+      AnalysisResult result = workplace.analyze(layers, Optional.ofNullable(shard));
+      CheckReport report = report(workplace, result);
+      reports.write(report, failOn, console, output);
       workplace.reportBugs(result, output);
-      code = worst(code, Verdicts.exitCode(result, failOn));
+      code = worst(code, Verdicts.exitCode(report, failOn));
     }
     return code;
   }
 
-  private String render(
-      ReportFormat wanted, Workplace workplace, AnalysisResult result, boolean toConsole) {
-    return switch (wanted) {
-      case TEXT ->
-          new TextReport(
-                  toConsole ? output.palette(console) : output.noPalette(),
-                  show,
-                  workplace.prefix())
-              .render(result);
-      case JSON -> JsonReport.render(result, VersionProvider.version());
-    };
-  }
-
-  private ReportFile reportFile(String option) {
-    int equals = option.indexOf('=');
-    Optional<ReportFormat> wanted = ReportFormat.parse(option.substring(0, Math.max(0, equals)));
-    if (wanted.isEmpty() || equals == option.length() - 1) {
-      throw new UsageError(
-          "`--report " + option + "` must be FORMAT=FILE, with text or json as the format.");
-    }
-    return new ReportFile(wanted.get(), console.directory().resolve(option.substring(equals + 1)));
-  }
-
-  private static void write(ReportFile file, String text) {
-    try {
-      Files.writeString(file.path(), text);
-    } catch (IOException e) {
-      throw new UsageError("The report `" + file.path() + "` cannot be written: " + e + ".");
-    }
+  private CheckReport report(Workplace workplace, AnalysisResult result) {
+    CheckReport whole =
+        CheckReport.of(
+            result,
+            VersionProvider.version(),
+            workplace.prefix(),
+            () -> CheckReport.values(result, Secrets.of(result)));
+    return shard == null ? whole : ShardCutter.cut(whole, result, shard);
   }
 
   /**
@@ -139,21 +109,4 @@ public final class CheckCommand implements Callable<Integer> {
     }
     return ExitCode.OK;
   }
-
-  /** A kind of report. */
-  enum ReportFormat {
-    TEXT,
-    JSON;
-
-    static Optional<ReportFormat> parse(String text) {
-      for (ReportFormat format : values()) {
-        if (format.name().toLowerCase(Locale.ROOT).equals(text)) {
-          return Optional.of(format);
-        }
-      }
-      return Optional.empty();
-    }
-  }
-
-  private record ReportFile(ReportFormat format, Path path) {}
 }

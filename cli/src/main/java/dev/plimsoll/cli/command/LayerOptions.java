@@ -98,8 +98,8 @@ final class LayerOptions {
       paramLabel = "WHAT",
       split = ",",
       description =
-          "What helmfiles may touch: env (environment variables), exec (commands), path=DIR (files"
-              + " there). Also from PLIMSOLL_ALLOW.")
+          "What helmfiles may touch: env (environment variables), exec (commands), network (chart"
+              + " repositories and registries), path=DIR (files there). Also from PLIMSOLL_ALLOW.")
   private List<String> allowed = new ArrayList<>();
 
   @Option(
@@ -201,7 +201,9 @@ final class LayerOptions {
     Optional<HelmVersion> parsed = HelmVersion.parse(helmVersion);
     if (parsed.isEmpty()) {
       throw new UsageError(
-          "`--helm-version " + helmVersion + "` is no version of Helm; write 3.22 or 4.3.1.");
+          "`--helm-version "
+              + helmVersion
+              + "` is no version of Helm 3 or later; write 3.22 or 4.3.1.");
     }
     return parsed;
   }

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.cli.report.ShownPath;
 import dev.plimsoll.cli.report.TextReport;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Affected;
@@ -98,7 +99,10 @@ final class Refusals {
   }
 
   private static String notChecked(Workplace workplace, NotChecked each) {
-    return "not checked: " + workplace.prefix() + each.location() + ": " + each.reason();
+    return "not checked: "
+        + ShownPath.of(workplace.prefix(), each.location())
+        + ": "
+        + each.reason();
   }
 
   private static int report(

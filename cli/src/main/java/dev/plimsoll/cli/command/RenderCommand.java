@@ -165,7 +165,11 @@ public final class RenderCommand implements Callable<Integer> {
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
     ReleaseInstance instance = Releases.only(Releases.named(result, first()), first());
-    return render(workplace, result, instance, sources(), "");
+    Optional<HelmfileRelease> changed =
+        instance.helmfile().filter(release -> Chartify.of(release).isPresent());
+    return changed.isPresent()
+        ? RenderOrder.reportMissing(console, workplace, result, changed.get())
+        : render(workplace, result, instance, sources(), "");
   }
 
   /** Every release that helmfile would render, in its order and with its empty lines. */
@@ -238,7 +242,7 @@ public final class RenderCommand implements Callable<Integer> {
     if (refused != ExitCode.OK) {
       if (outcome(result, instance, sources, false) instanceof RenderFailure failure
           && failure.kind() == RenderFailure.Kind.CHART) {
-        quoteHelm(failure, instance.renderer().helm());
+        HelmWords.quote(console, output, failure, instance.renderer().helm());
       }
       return refused;
     }
@@ -273,6 +277,7 @@ public final class RenderCommand implements Callable<Integer> {
           .err()
           .println(
               "plimsoll: No template of the chart that writes something is `" + pattern + "`.");
+      HelmWords.quote(console, "could not find template " + pattern + " in chart", rendered.helm());
       return ExitCode.DIAGNOSTICS;
     }
     console
@@ -289,16 +294,8 @@ public final class RenderCommand implements Callable<Integer> {
     TextReport report =
         new TextReport(output.errorPalette(console), Severity.INFO, workplace.prefix());
     failure.diagnostics().forEach(found -> console.err().println(report.render(found)));
-    quoteHelm(failure, helm);
+    HelmWords.quote(console, output, failure, helm);
     return ExitCode.DIAGNOSTICS;
-  }
-
-  private void quoteHelm(RenderFailure failure, HelmVersion helm) {
-    HelmWords.of(failure, output.debug())
-        .ifPresent(words -> {
-          console.err().println("plimsoll: Helm " + helm + " says:");
-          console.err().println("Error: " + words);
-        });
   }
 
   /** The version of the cluster, where the project says one. */

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.cli.report.ShownPath;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
@@ -44,7 +45,7 @@ final class RenderOrder {
     List<String> reasons =
         result.notChecked().stream()
             .filter(each -> each.affects().stream().anyMatch(cell -> cell.release().equals(name)))
-            .map(each -> workplace.prefix() + each.location() + ": " + each.reason())
+            .map(each -> ShownPath.of(workplace.prefix(), each.location()) + ": " + each.reason())
             .toList();
     console.err().println("plimsoll: `" + name + "` is not rendered. " + String.join(" ", reasons));
     return ExitCode.DIAGNOSTICS;

@@ -1,6 +1,6 @@
 package dev.plimsoll.cli.command;
 
-import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.cli.report.CheckReport;
 import dev.plimsoll.diagnostic.Severity;
 
 /** What a result means for the exit code. */
@@ -9,19 +9,13 @@ final class Verdicts {
   private Verdicts() {}
 
   /** The exit code of a check that fails on {@code failOn} or worse. */
-  static int exitCode(AnalysisResult result, Severity failOn) {
-    if (!result.bugs().isEmpty() || result.projectUnreadable()) {
+  static int exitCode(CheckReport report, Severity failOn) {
+    if (!report.isComplete()) {
       return ExitCode.USAGE;
     }
-    boolean failed =
-        result.diagnostics().stream()
-            .filter(diagnostic -> diagnostic.accepted().isEmpty())
-            .anyMatch(diagnostic -> diagnostic.severity().isAtLeast(failOn));
-    if (failed) {
+    if (report.counts(failOn)) {
       return ExitCode.DIAGNOSTICS;
     }
-    boolean incomplete =
-        result.notChecked().stream().anyMatch(notChecked -> notChecked.accepted().isEmpty());
-    return incomplete ? ExitCode.NOT_CHECKED : ExitCode.OK;
+    return report.hasGaps() ? ExitCode.NOT_CHECKED : ExitCode.OK;
   }
 }

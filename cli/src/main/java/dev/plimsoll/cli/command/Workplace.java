@@ -5,6 +5,7 @@ import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Analyzer;
 import dev.plimsoll.analysis.Bug;
 import dev.plimsoll.analysis.NamedRelease;
+import dev.plimsoll.analysis.Shard;
 import dev.plimsoll.analysis.Workspace;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.project.ProjectLoader;
@@ -150,8 +151,13 @@ final class Workplace {
 
   /** Analyses with the options of a command; says so if what they ask for is not there. */
   AnalysisResult analyze(LayerOptions layers) {
-    AnalysisResult result =
-        checked(analyzer().analyze(workspace(layers, layers.analysisOptions(console, root))));
+    return analyze(layers, Optional.empty());
+  }
+
+  /** The same for a part of the matrix. */
+  AnalysisResult analyze(LayerOptions layers, Optional<Shard> shard) {
+    AnalysisOptions options = layers.analysisOptions(console, root).withShard(shard);
+    AnalysisResult result = checked(analyzer().analyze(workspace(layers, options)));
     return focus.isEmpty() ? result : Focus.on(result, focus);
   }
 
@@ -194,7 +200,9 @@ final class Workplace {
   }
 
   private Workspace workspace(LayerOptions layers, AnalysisOptions options) {
-    List<Path> paths = layers.allowances(console).paths();
+    Allowances allowances = layers.allowances(console);
+    List<Path> paths = new ArrayList<>(allowances.paths());
+    paths.addAll(allowances.charts(console).folders());
     return new Workspace(
         paths.isEmpty() || !(files instanceof DiskFileTree) ? files : disk(root, paths),
         options,

@@ -1,17 +1,9 @@
 package dev.plimsoll.cli.report;
 
-import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.analysis.Fingerprint;
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
-import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.Fix;
-import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.diagnostic.ObjectRef;
-import dev.plimsoll.diagnostic.RelatedLocation;
-import dev.plimsoll.diagnostic.TextEdit;
-import dev.plimsoll.source.Location;
 import dev.plimsoll.source.Position;
 import dev.plimsoll.source.Range;
 import java.util.List;
@@ -27,29 +19,73 @@ public final class JsonReport {
   private static final int SCHEMA_VERSION = 1;
 
   private final JsonGenerator json;
+  private final boolean withSource;
 
-  private JsonReport(JsonGenerator json) {
+  private JsonReport(JsonGenerator json, boolean withSource) {
     this.json = json;
+    this.withSource = withSource;
   }
 
   /** The whole report, ending with a line end. */
-  public static String render(AnalysisResult result, String toolVersion) {
-    return JsonText.of(json -> new JsonReport(json).report(result, toolVersion));
+  public static String render(CheckReport report) {
+    return JsonText.of(json -> new JsonReport(json, report.shard().isPresent()).report(report));
   }
 
-  private void report(AnalysisResult result, String toolVersion) {
+  private void report(CheckReport report) {
     json.writeStartObject();
     json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
     json.writeObjectPropertyStart("tool");
     json.writeStringProperty("name", "plimsoll");
-    json.writeStringProperty("version", toolVersion);
+    json.writeStringProperty("version", report.toolVersion());
     json.writeEndObject();
-    summary(result.summary());
+    summary(report.summary());
     json.writeArrayPropertyStart("diagnostics");
-    result.diagnostics().forEach(this::diagnostic);
+    report.diagnostics().forEach(this::diagnostic);
     json.writeEndArray();
     json.writeArrayPropertyStart("notChecked");
-    result.notChecked().forEach(this::notChecked);
+    report.notChecked().forEach(this::notChecked);
+    json.writeEndArray();
+    report.shard().ifPresent(part -> shard(report, part));
+    json.writeEndObject();
+  }
+
+  /** What one part needs to be joined with the others. */
+  private void shard(CheckReport report, ShardPart part) {
+    json.writeObjectPropertyStart("shard");
+    json.writeNumberProperty("index", part.index());
+    json.writeNumberProperty("count", part.count());
+    json.writeStringProperty("prefix", report.prefix());
+    json.writeBooleanProperty("complete", report.isComplete());
+    json.writeArrayPropertyStart("cells");
+    for (ShownCell cell : report.cells()) {
+      json.writeStartObject();
+      names(cell.cell());
+      json.writeStringProperty("namespace", cell.namespace());
+      json.writeStringProperty("chart", cell.chart());
+      json.writeNumberProperty("objects", cell.objects());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("pending");
+    part.pending().forEach(this::diagnostic);
+    json.writeEndArray();
+    json.writeArrayPropertyStart("values");
+    report.values().get().forEach(this::values);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void values(CellValues values) {
+    json.writeStartObject();
+    names(values.cell());
+    json.writeArrayPropertyStart("leaves");
+    for (CellValues.Leaf leaf : values.leaves()) {
+      json.writeStartArray();
+      json.writeString(leaf.path());
+      json.writeString(leaf.text());
+      json.writeString(leaf.origin());
+      json.writeEndArray();
+    }
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -58,6 +94,7 @@ public final class JsonReport {
     json.writeObjectPropertyStart("summary");
     json.writeNumberProperty("releases", summary.releases());
     json.writeNumberProperty("environments", summary.environments());
+    json.writeNumberProperty("cells", summary.cells());
     json.writeNumberProperty("renders", summary.renders());
     json.writeNumberProperty("objects", summary.objects());
     json.writeNumberProperty("error", summary.error());
@@ -68,12 +105,12 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void diagnostic(Diagnostic diagnostic) {
+  private void diagnostic(ShownDiagnostic diagnostic) {
     json.writeStartObject();
     json.writeStringProperty("rule", diagnostic.rule().value());
     json.writeStringProperty("severity", diagnostic.severity().label());
     json.writeStringProperty("message", diagnostic.message());
-    location("location", diagnostic.location());
+    location("location", diagnostic.place());
     json.writeArrayPropertyStart("related");
     diagnostic.related().forEach(this::related);
     json.writeEndArray();
@@ -83,7 +120,7 @@ public final class JsonReport {
     json.writeArrayPropertyStart("fixes");
     diagnostic.fixes().forEach(this::fix);
     json.writeEndArray();
-    json.writeStringProperty("fingerprint", Fingerprint.of(diagnostic));
+    json.writeStringProperty("fingerprint", diagnostic.fingerprint().get());
     diagnostic
         .accepted()
         .ifPresentOrElse(this::suppression, () -> json.writeNullProperty("suppression"));
@@ -91,10 +128,10 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void related(RelatedLocation related) {
+  private void related(ShownDiagnostic.Related related) {
     json.writeStartObject();
     json.writeStringProperty("role", related.role().label());
-    location("location", related.location());
+    location("location", related.place());
     json.writeStringProperty("message", related.message());
     json.writeEndObject();
   }
@@ -113,23 +150,27 @@ public final class JsonReport {
     json.writeArrayPropertyStart("affects");
     for (Affected cell : affects) {
       json.writeStartObject();
-      json.writeStringProperty("release", cell.release());
-      json.writeStringProperty("environment", cell.environment());
-      json.writeStringProperty("cluster", cell.cluster());
+      names(cell);
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void fix(Fix fix) {
+  private void names(Affected cell) {
+    json.writeStringProperty("release", cell.release());
+    json.writeStringProperty("environment", cell.environment());
+    json.writeStringProperty("cluster", cell.cluster());
+  }
+
+  private void fix(ShownFix fix) {
     json.writeStartObject();
     json.writeStringProperty("title", fix.title());
     json.writeStringProperty("applicability", fix.applicability().label());
     json.writeArrayPropertyStart("edits");
-    for (TextEdit edit : fix.edits()) {
+    for (ShownFix.Edit edit : fix.edits()) {
       json.writeStartObject();
-      json.writeStringProperty("file", edit.location().file().path());
-      range(edit.location().range());
+      json.writeStringProperty("file", edit.file());
+      range(edit.range());
       json.writeStringProperty("newText", edit.newText());
       json.writeEndObject();
     }
@@ -155,18 +196,27 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void notChecked(NotChecked notChecked) {
+  private void notChecked(ShownNotChecked notChecked) {
     json.writeStartObject();
     json.writeStringProperty("reason", notChecked.reason());
-    location("location", notChecked.location());
+    location("location", notChecked.place());
     affects(notChecked.affects());
+    notChecked.accepted().ifPresent(this::suppression);
     json.writeEndObject();
   }
 
-  private void location(String name, Location location) {
+  private void location(String name, ShownPlace place) {
     json.writeObjectPropertyStart(name);
-    json.writeStringProperty("file", location.file().path());
-    range(location.range());
+    json.writeStringProperty("file", place.file());
+    range(place.range());
+    if (withSource && place.line().isPresent()) {
+      MarkedLine line = place.line().get();
+      json.writeObjectPropertyStart("source");
+      json.writeStringProperty("text", line.text());
+      json.writeNumberProperty("start", line.start());
+      json.writeNumberProperty("end", line.end());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

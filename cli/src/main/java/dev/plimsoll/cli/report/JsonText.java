@@ -23,6 +23,16 @@ public final class JsonText {
     return text.append('\n').toString();
   }
 
+  /** The same on one line, without a line end. */
+  static String compact(Consumer<JsonGenerator> content) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator =
+        new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+      content.accept(generator);
+    }
+    return text.toString();
+  }
+
   private static final class Pretty extends ObjectWriteContext.Base {
 
     @Override

@@ -18,7 +18,7 @@ public final class ShownPath {
    * @param path of a file, or the option that stands for an argument of the command line
    */
   public static String of(String prefix, String path) {
-    if (path.startsWith(OPTION)) {
+    if (path.startsWith(OPTION) || path.startsWith("/")) {
       return path;
     }
     String whole = prefix + path;

@@ -1,15 +1,10 @@
 package dev.plimsoll.cli.report;
 
-import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.cli.terminal.Palette;
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.Fix;
-import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.diagnostic.Precision;
-import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.Severity;
-import dev.plimsoll.source.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -36,76 +31,83 @@ public final class TextReport {
   }
 
   /** The whole report, ending with a line end. */
-  public String render(AnalysisResult result) {
+  public String render(CheckReport report) {
     StringBuilder out = new StringBuilder();
-    Snippet snippet = new Snippet(palette, SecretMask.of(result.diagnostics()), prefix);
-    for (Diagnostic diagnostic : result.diagnostics()) {
-      if (diagnostic.accepted().isEmpty() && diagnostic.severity().isAtLeast(least)) {
-        out.append(diagnostic(diagnostic, snippet)).append('\n');
+    for (ShownDiagnostic diagnostic : report.diagnostics()) {
+      if (diagnostic.counts() && diagnostic.severity().isAtLeast(least)) {
+        out.append(render(diagnostic)).append('\n');
       }
     }
-    for (NotChecked notChecked : result.notChecked()) {
+    for (ShownNotChecked notChecked : report.notChecked()) {
       out.append(notChecked(notChecked));
     }
-    if (!result.notChecked().isEmpty()) {
+    if (!report.notChecked().isEmpty()) {
       out.append('\n');
     }
-    return out.append(summary(result)).append('\n').toString();
+    return out.append(colored(report.summary())).append('\n').toString();
   }
 
   /** One diagnostic, ending with a line end; a secret in its line is not shown. */
   public String render(Diagnostic diagnostic) {
-    return diagnostic(diagnostic, new Snippet(palette, SecretMask.of(List.of(diagnostic)), prefix));
+    return render(ShownDiagnostic.of(diagnostic, SecretMask.of(List.of(diagnostic))));
   }
 
-  private String diagnostic(Diagnostic diagnostic, Snippet snippet) {
+  private String render(ShownDiagnostic diagnostic) {
     Severity severity = diagnostic.severity();
     StringBuilder out = new StringBuilder();
     out.append(palette.severity(severity, severity.label() + "[" + diagnostic.rule() + "]"))
         .append(palette.bold(": " + diagnostic.message()))
         .append('\n')
-        .append(snippet.render(diagnostic.location(), severity));
-    String indent = " ".repeat(Snippet.numberWidth(diagnostic.location()) + 1);
+        .append(new Snippet(palette, prefix).render(diagnostic.place(), severity));
+    String indent = " ".repeat(Snippet.numberWidth(diagnostic.place()) + 1);
     for (String note : notes(diagnostic)) {
       out.append(palette.frame(indent + "= ")).append(note).append('\n');
     }
     return out.toString();
   }
 
-  private List<String> notes(Diagnostic diagnostic) {
+  private List<String> notes(ShownDiagnostic diagnostic) {
     List<String> notes = new ArrayList<>();
     if (!diagnostic.affects().isEmpty()) {
       notes.add("affects " + AffectsText.of(diagnostic.affects()));
     }
-    for (RelatedLocation related : diagnostic.related()) {
-      notes.add(place(related.location()) + ": " + related.message());
+    for (ShownDiagnostic.Related related : diagnostic.related()) {
+      notes.add(place(related.place()) + ": " + related.message());
     }
     if (diagnostic.precision() != Precision.EXACT) {
       notes.add("the place is " + diagnostic.precision().label());
     }
-    for (Fix fix : diagnostic.fixes()) {
+    for (ShownFix fix : diagnostic.fixes()) {
       notes.add(palette.help("fix") + " (" + fix.applicability().label() + "): " + fix.title());
     }
     return notes;
   }
 
-  private String notChecked(NotChecked notChecked) {
+  private String notChecked(ShownNotChecked notChecked) {
     String affects = AffectsText.of(notChecked.affects());
     return palette.bold("not checked")
         + ": "
-        + place(notChecked.location())
+        + place(notChecked.place())
         + ": "
         + notChecked.reason()
         + (affects.isEmpty() ? "" : " (affects " + affects + ")")
         + "\n";
   }
 
-  private String place(Location location) {
-    return ShownPath.of(prefix, location);
+  private String place(ShownPlace place) {
+    return ShownPath.of(prefix, place.file()) + ":" + place.start();
   }
 
-  private String summary(AnalysisResult result) {
-    Summary summary = result.summary();
+  private String colored(Summary summary) {
+    return summary(summary, palette) + hidden(summary);
+  }
+
+  /** The last line without colours. */
+  static String summary(Summary summary) {
+    return summary(summary, new Palette(false));
+  }
+
+  private static String summary(Summary summary, Palette palette) {
     StringJoiner found = new StringJoiner(", ");
     for (Severity severity : Severity.values()) {
       long count = summary.count(severity);
@@ -123,8 +125,7 @@ public final class TextReport {
     if (summary.notChecked() > 0) {
       found.add(summary.notChecked() + " not checked");
     }
-    int cells = result.estate().releases().size();
-    return found + scope(summary, cells) + hidden(summary);
+    return found + (summary.cells() == 0 ? "; " : " in ") + scope(summary);
   }
 
   private String hidden(Summary summary) {
@@ -133,13 +134,13 @@ public final class TextReport {
   }
 
   /** What was looked at; what could not be rendered was not looked at in full. */
-  private static String scope(Summary summary, int cells) {
+  static String scope(Summary summary) {
+    int cells = summary.cells();
     if (cells == 0) {
-      return "; nothing was rendered";
+      return "nothing was rendered";
     }
     boolean isComplete = summary.renders() == cells;
-    return " in "
-        + Counts.of(summary.releases(), "release")
+    return Counts.of(summary.releases(), "release")
         + " × "
         + Counts.of(summary.environments(), "environment")
         + " ("

@@ -51,9 +51,12 @@ final class SnippetTest {
     Diagnostic secret =
         Diagnostic.of(
             new RuleId("plaintext-secret"), file.at(new Span(10, 17)), "A secret is in clear.");
-    Snippet snippet = new Snippet(new Palette(false), SecretMask.of(List.of(secret)), "");
+    Snippet snippet = new Snippet(new Palette(false), "");
 
-    assertThat(snippet.render(file.at(new Span(18, 24)), Severity.WARNING))
+    assertThat(
+            snippet.render(
+                ShownPlace.of(file.at(new Span(18, 24)), SecretMask.of(List.of(secret))),
+                Severity.WARNING))
         .contains("1 | password: ******** # TODO\n  |                    ^^^^^^")
         .doesNotContain("hunter2");
   }
@@ -68,7 +71,9 @@ final class SnippetTest {
   private static String render(String text, String place) {
     SourceFile file = new SourceFile("values.yaml", text);
     int start = text.indexOf(place);
-    Snippet snippet = new Snippet(new Palette(false), SecretMask.of(List.of()), "estate/");
-    return snippet.render(file.at(new Span(start, start + place.length())), Severity.ERROR);
+    Snippet snippet = new Snippet(new Palette(false), "estate/");
+    return snippet.render(
+        ShownPlace.of(file.at(new Span(start, start + place.length())), SecretMask.of(List.of())),
+        Severity.ERROR);
   }
 }

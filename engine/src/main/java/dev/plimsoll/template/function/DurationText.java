@@ -4,7 +4,7 @@ import dev.plimsoll.template.value.GoFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a duration as Go's {@code time.ParseDuration} does. */
-final class DurationText {
+public final class DurationText {
 
   private final String text;
   private int at;
@@ -18,7 +18,7 @@ final class DurationText {
    *
    * @throws GoFailure with the text of Go's error
    */
-  static long parse(String text) {
+  public static long parse(String text) {
     return new DurationText(text).read();
   }
 

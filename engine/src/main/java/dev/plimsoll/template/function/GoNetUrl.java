@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param query without its question mark
  * @param fragment decoded
  */
-record GoNetUrl(
+public record GoNetUrl(
     String scheme,
     String opaque,
     String userInfo,
@@ -32,7 +32,7 @@ record GoNetUrl(
    *
    * @throws GoFailure with Go's error
    */
-  static GoNetUrl parse(String text) {
+  public static GoNetUrl parse(String text) {
     try {
       return parts(text);
     } catch (GoFailure e) {
@@ -116,7 +116,7 @@ record GoNetUrl(
   }
 
   /** The host without its port and brackets. */
-  String hostname() {
+  public String hostname() {
     int bracket = host.lastIndexOf(']');
     if (host.startsWith("[") && bracket > 0) {
       return host.substring(1, bracket);

@@ -1,14 +1,22 @@
 package dev.plimsoll.template.function;
 
 import dev.plimsoll.values.HelmVersion;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All functions that Helm gives its templates ({@code funcMap} in {@code funcs.go}). */
 public final class HelmFunctions {
+
+  private static final Map<HelmVersion, FunctionTable> TABLES = new ConcurrentHashMap<>();
 
   private HelmFunctions() {}
 
   /** The functions of a version of Helm. */
   public static FunctionTable table(HelmVersion helm) {
+    return TABLES.computeIfAbsent(helm, HelmFunctions::make);
+  }
+
+  private static FunctionTable make(HelmVersion helm) {
     return new FunctionTable(
         TextFunctions.family(),
         CaseFunctions.family(),

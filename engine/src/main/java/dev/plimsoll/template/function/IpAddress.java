@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses as Go's {@code net.ParseIP} reads them. */
-final class IpAddress {
+public final class IpAddress {
 
   private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern VERSION_4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
@@ -15,7 +15,7 @@ final class IpAddress {
   private IpAddress() {}
 
   /** The bytes of an address; null for what is none. No name is looked up. */
-  static byte @Nullable [] parse(String text) {
+  public static byte @Nullable [] parse(String text) {
     try {
       if (VERSION_4.matcher(text).matches()) {
         return InetAddress.ofLiteral(text).getAddress();

@@ -28,9 +28,11 @@ public record Signature(List<Parameter> parameters, boolean isVariadic) {
     return isVariadic ? parameters.size() - 1 : parameters.size();
   }
 
-  /** The type of argument {@code index}. */
+  /** The type of argument {@code index}; anything, where there must be no arguments. */
   public Parameter parameter(int index) {
-    return parameters.get(Math.min(index, parameters.size() - 1));
+    return parameters.isEmpty()
+        ? Parameter.ANY
+        : parameters.get(Math.min(index, parameters.size() - 1));
   }
 
   /** The Go type of a parameter. */

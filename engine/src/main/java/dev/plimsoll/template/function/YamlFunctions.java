@@ -41,28 +41,18 @@ final class YamlFunctions {
    * @throws EncodingFailure for what has no form in YAML
    */
   static TracedText encode(FunctionContext context, GoValue value) {
-    return encode(context, value, Encoding.YAML, YamlDialect.V2);
-  }
-
-  private static TracedText encode(
-      FunctionContext context, GoValue value, Encoding encoding, YamlDialect dialect) {
     if (!context.isTracked()) {
       StringTarget<Leaf> target = new StringTarget<>();
-      write(target, context, value, encoding, dialect);
+      write(target, context, value);
       return withoutLineEnd(TracedText.untracked(target.toString()));
     }
     TracedTarget target = new TracedTarget();
-    write(target, context, value, encoding, dialect);
+    write(target, context, value);
     return withoutLineEnd(target.build());
   }
 
-  private static void write(
-      PrintTarget<Leaf> target,
-      FunctionContext context,
-      GoValue value,
-      Encoding encoding,
-      YamlDialect dialect) {
-    new GoTree(new YamlWriter<>(target, dialect), encoding, context).write(value);
+  private static void write(PrintTarget<Leaf> target, FunctionContext context, GoValue value) {
+    new GoTree(new YamlWriter<>(target, YamlDialect.V2), Encoding.YAML, context).write(value);
   }
 
   /** The writer ends a line for a text that does; the last such line end is cut off in Go. */
@@ -91,8 +81,7 @@ final class YamlFunctions {
   }
 
   private static GoValue toYamlPretty(FunctionContext context, List<GoValue> arguments) {
-    GoValue value = arguments.getFirst();
-    return new GoString(encode(context, value, Encoding.PRETTY_YAML, YamlDialect.V3));
+    return new GoString(withoutLineEnd(PrettyYaml.print(context, arguments.getFirst())));
   }
 
   /** {@code fromYAML}: a map, with the error under {@code Error} if there is one. */

@@ -34,6 +34,7 @@ final class EvaluationFailureTest {
           {{ include nil . }} ~ 1:11 ~ nil ~ cannot assign nil to string
           {{ include 1 . }} ~ 1:11 ~ 1 ~ expected string; found 1
           {{ include "t" }} ~ 1:3 ~ include ~ wrong number of args for include: want 2 got 1
+          {{ now 1 }} ~ 1:3 ~ now ~ wrong number of args for now: want 0 got 1
           {{ printf }} ~ 1:3 ~ printf ~ wrong number of args for printf: want at least 1 got 0
           {{ eq 1 }} ~ 1:3 ~ eq 1 ~ error calling eq: missing argument for comparison
           {{ eq .Values.number 42 }} ~ 1:3 ~ eq .Values.number 42 ~ error calling eq: incompatible types for comparison: float64 and int

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.helmfile;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
@@ -12,6 +13,7 @@ import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.MapValue;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,36 @@ abstract class ReleaseRule implements Rule {
       return spec().get(field).isPresent()
           ? Spec.place(spec(), field)
           : defaults().get(field).isPresent() ? Spec.place(defaults(), field) : release.location();
+    }
+
+    /**
+     * Whether a call that was not permitted would have said a field: an empty field is then
+     * dropped, and only the text of the call's line shows that it was written.
+     */
+    boolean isUnknown(String field) {
+      return environment.notChecked().stream()
+          .map(NotChecked::location)
+          .filter(call -> call.file().path().equals(release.location().file().path()))
+          .filter(call -> line(call).matches("\\s*(?:- )?" + field + ":.*"))
+          .anyMatch(call -> nearest(call).equals(release.location()));
+    }
+
+    private static String line(Location place) {
+      String text = place.file().text();
+      int start = text.lastIndexOf('\n', place.span().start() - 1) + 1;
+      int end = text.indexOf('\n', start);
+      return text.substring(start, end < 0 ? text.length() : end);
+    }
+
+    /** The place of the release that a call stands in, as far as lines tell. */
+    private Location nearest(Location call) {
+      return environment.releases().stream()
+          .map(HelmfileRelease::location)
+          .filter(place -> place.file().path().equals(call.file().path()))
+          .min(
+              Comparator.comparingInt(
+                  place -> Math.abs(place.position().line() - call.position().line())))
+          .orElse(call);
     }
 
     void report(Location place, String message) {

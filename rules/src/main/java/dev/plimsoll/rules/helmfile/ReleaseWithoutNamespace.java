@@ -9,7 +9,7 @@ public final class ReleaseWithoutNamespace extends ReleaseRule {
 
   @Override
   void check(Release release) {
-    if (release.get().namespace().value().isEmpty()) {
+    if (release.get().namespace().value().isEmpty() && !release.isUnknown("namespace")) {
       release.report(
           release.get().location(),
           "This release names no namespace, so it goes to that of the current context of whoever runs"

@@ -1,0 +1,32 @@
+package dev.plimsoll.cli.report;
+
+import dev.plimsoll.diagnostic.Fix;
+import dev.plimsoll.diagnostic.Fix.Applicability;
+import dev.plimsoll.source.Range;
+import java.util.List;
+
+/** A fix as reports show it. */
+record ShownFix(String title, Applicability applicability, List<Edit> edits) {
+
+  ShownFix {
+    edits = List.copyOf(edits);
+  }
+
+  /** A replacement of one range of one file. */
+  record Edit(String file, Range range, String newText) {}
+
+  static ShownFix of(Fix fix) {
+    return new ShownFix(
+        fix.title(),
+        fix.applicability(),
+        fix.edits().stream()
+            .map(edit ->
+                new Edit(edit.location().file().path(), edit.location().range(), edit.newText()))
+            .toList());
+  }
+
+  /** Whether a program can carry it out. */
+  boolean canBeApplied() {
+    return applicability != Applicability.DISPLAY && !edits.isEmpty();
+  }
+}

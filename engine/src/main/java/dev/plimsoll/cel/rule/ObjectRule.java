@@ -1,0 +1,85 @@
+package dev.plimsoll.cel.rule;
+
+import dev.plimsoll.cel.program.CelRule;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.manifest.KubernetesObject;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A compiled rule on objects.
+ *
+ * @param each what is judged one by one
+ * @param longRunning whether pods that end by themselves are left out
+ * @param kinds {@code ConfigMap}, {@code apps/Deployment}; empty for all
+ * @param places for each validation the fields to point to, as paths below the part: the first that
+ *     is there, or else the first; empty for the field that decided
+ */
+public record ObjectRule(
+    RuleId id,
+    Each each,
+    boolean longRunning,
+    List<String> kinds,
+    CelRule rule,
+    List<List<String>> places) {
+
+  public ObjectRule {
+    kinds = List.copyOf(kinds);
+    places = places.stream().map(List::copyOf).toList();
+  }
+
+  boolean isAbout(KubernetesObject object) {
+    if (kinds.isEmpty()) {
+      return true;
+    }
+    String group = object.group();
+    return kinds.contains(group.isEmpty() ? object.kind() : group + "/" + object.kind());
+  }
+
+  /** Writes the rule in the form that {@link #read} reads. */
+  public void write(DataOutput out) throws IOException {
+    out.writeUTF(id.value());
+    out.writeUTF(each.label());
+    out.writeBoolean(longRunning);
+    writeTexts(kinds, out);
+    rule.write(out);
+    out.writeShort(places.size());
+    for (List<String> paths : places) {
+      writeTexts(paths, out);
+    }
+  }
+
+  /** Reads what {@link #write} wrote with the same version of Plimsoll. */
+  public static ObjectRule read(DataInput in) throws IOException {
+    RuleId id = new RuleId(in.readUTF());
+    Each each = Each.parse(in.readUTF()).orElseThrow();
+    boolean longRunning = in.readBoolean();
+    List<String> kinds = readTexts(in);
+    CelRule rule = CelRule.read(in);
+    int count = in.readShort();
+    List<List<String>> places = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      places.add(readTexts(in));
+    }
+    return new ObjectRule(id, each, longRunning, kinds, rule, places);
+  }
+
+  private static void writeTexts(List<String> texts, DataOutput out) throws IOException {
+    out.writeShort(texts.size());
+    for (String text : texts) {
+      out.writeUTF(text);
+    }
+  }
+
+  private static List<String> readTexts(DataInput in) throws IOException {
+    int count = in.readShort();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      texts.add(in.readUTF());
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,10 @@
+package dev.plimsoll.cel.tree;
+
+/** {@code left || right}: true if either side is, whatever the other one is. */
+public record Or(int offset, Expr left, Expr right) implements Expr {
+
+  @Override
+  public Object evaluate(Frame frame) {
+    return Logic.evaluate(left, right, true, frame);
+  }
+}

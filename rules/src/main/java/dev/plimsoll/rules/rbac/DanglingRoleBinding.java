@@ -1,0 +1,102 @@
+package dev.plimsoll.rules.rbac;
+
+import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.index.ClusterObjects;
+import dev.plimsoll.index.ObjectIndex.Placed;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rule.ObjectFindings;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import java.util.Set;
+
+/** A binding of a role, or to an account, that nobody brings. */
+public final class DanglingRoleBinding implements Rule {
+
+  private static final RuleId ID = new RuleId("dangling-role-binding");
+
+  private static final Set<String> BUILT_IN = Set.of("cluster-admin", "admin", "edit", "view");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public void check(RuleContext context, DiagnosticSink sink) {
+    ObjectFindings findings = new ObjectFindings(ID);
+    for (ClusterObjects cluster : context.objects().clusters()) {
+      for (Placed binding : cluster.ofKind("RoleBinding")) {
+        role(binding, cluster, findings);
+        accounts(binding, cluster, findings);
+      }
+      for (Placed binding : cluster.ofKind("ClusterRoleBinding")) {
+        role(binding, cluster, findings);
+        accounts(binding, cluster, findings);
+      }
+    }
+    findings.reportTo(sink);
+  }
+
+  private static void role(Placed binding, ClusterObjects cluster, ObjectFindings findings) {
+    Field reference = binding.object().get("roleRef");
+    String kind = reference.get("kind").text().orElse("");
+    String name = reference.get("name").text().orElse("");
+    boolean isCluster = kind.equals("ClusterRole");
+    boolean isThere =
+        cluster.ofKind(kind).stream()
+            .filter(role -> role.object().name().equals(name))
+            .anyMatch(role -> isCluster || isSame(role, binding));
+    boolean isBuiltIn = isCluster && (name.startsWith("system:") || BUILT_IN.contains(name));
+    if (!isThere && !isBuiltIn && !name.isEmpty()) {
+      add(
+          binding,
+          reference.get("name"),
+          "%s binds %s `%s`, and no release or file brings one of that name%s."
+              .formatted(
+                  binding.object().title(),
+                  kind,
+                  name,
+                  isCluster ? "" : " to namespace `" + binding.namespace() + "`"),
+          cluster,
+          findings);
+    }
+  }
+
+  private static void accounts(Placed binding, ClusterObjects cluster, ObjectFindings findings) {
+    for (Field subject : binding.object().get("subjects").items()) {
+      String name = subject.get("name").text().orElse("");
+      String namespace = subject.get("namespace").text().orElse(binding.namespace());
+      boolean isAccount = subject.get("kind").text().filter("ServiceAccount"::equals).isPresent();
+      // An account of a namespace that the workspace says nothing of is brought by others.
+      boolean isOurs =
+          cluster.ofKind("ServiceAccount").stream()
+              .anyMatch(account -> account.namespace().equals(namespace));
+      if (isAccount
+          && isOurs
+          && !name.equals("default")
+          && !cluster.has("", "ServiceAccount", namespace, name)) {
+        add(
+            binding,
+            subject.get("name"),
+            "%s gives rights to the service account `%s`, and no release or file brings one of that name to namespace `%s`."
+                .formatted(binding.object().title(), name, namespace),
+            cluster,
+            findings);
+      }
+    }
+  }
+
+  private static boolean isSame(Placed role, Placed binding) {
+    return role.namespace().equals(binding.namespace());
+  }
+
+  private static void add(
+      Placed binding,
+      Field field,
+      String message,
+      ClusterObjects cluster,
+      ObjectFindings findings) {
+    findings.add(findings.at(binding.release(), field, message), cluster.cells(binding.release()));
+  }
+}
