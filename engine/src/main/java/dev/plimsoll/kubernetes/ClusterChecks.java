@@ -8,10 +8,12 @@ final class ClusterChecks {
 
   private static final int LARGEST_PRIORITY = 1_000_000_000;
 
+  private static final List<String> REVIEWS = List.of("v1", "v1beta1");
+
   private final Demands demands;
 
-  ClusterChecks(Consumer<Violation> sink) {
-    this.demands = new Demands(sink);
+  ClusterChecks(int minor, Consumer<Violation> sink) {
+    this.demands = new Demands(minor, sink);
   }
 
   void check(String kind, Part object) {
@@ -49,6 +51,22 @@ final class ClusterChecks {
     if (webhook.get("admissionReviewVersions").isPresent()
         && webhook.list("admissionReviewVersions").isEmpty()) {
       demands.missing(webhook, "admissionReviewVersions");
+    }
+    if (!webhook.list("admissionReviewVersions").isEmpty()
+        && webhook.list("admissionReviewVersions").stream()
+            .noneMatch(version -> REVIEWS.contains(version.text().orElse("")))) {
+      demands.invalid(
+          webhook.get("admissionReviewVersions").orElseThrow(), "must have `v1` or `v1beta1`");
+    }
+    for (Part rule : webhook.list("rules")) {
+      if (rule.list("operations").isEmpty()) {
+        demands.missing(rule, "operations");
+      }
+      for (String field : List.of("apiGroups", "apiVersions", "resources")) {
+        if (rule.list(field).isEmpty()) {
+          demands.missing(rule, field);
+        }
+      }
     }
     webhook
         .get("clientConfig")

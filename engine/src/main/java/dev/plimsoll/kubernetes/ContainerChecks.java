@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the API server checks of a container. */
 final class ContainerChecks {
@@ -22,6 +23,17 @@ final class ContainerChecks {
           "status.podIP",
           "status.podIPs");
 
+  private static final List<String> RESOURCES =
+      List.of(
+          "limits.cpu",
+          "limits.ephemeral-storage",
+          "limits.memory",
+          "requests.cpu",
+          "requests.ephemeral-storage",
+          "requests.memory");
+  private static final Pattern RESOURCE =
+      Pattern.compile("(?:limits|requests)\\.(?:cpu|memory|ephemeral-storage|hugepages-.*)");
+
   private final Demands demands;
   private final VolumeChecks volumes;
   private final ResourceChecks resources;
@@ -38,10 +50,6 @@ final class ContainerChecks {
     demands.requireText(container, "name");
     demands.name(container, "name", Names::dnsLabel);
     demands.require(container, "image");
-    container
-        .get("image")
-        .filter(image -> image.text().filter(text -> !text.equals(text.strip())).isPresent())
-        .ifPresent(image -> demands.invalid(image, "must not begin or end with blanks"));
     demands.supported(container, "imagePullPolicy", "Always", "IfNotPresent", "Never");
     demands.supported(container, "terminationMessagePolicy", "File", "FallbackToLogsOnError");
     ports(container);
@@ -50,6 +58,9 @@ final class ContainerChecks {
     mounts(container, volumeNames);
     container.get("resources").ifPresent(resources::check);
     container.get("securityContext").ifPresent(this::securityContext);
+    if (isInit) {
+      demands.supported(container, "restartPolicy", "Always", "Never", "OnFailure");
+    }
     probes.check(container, isInit && !container.text("restartPolicy", "").equals("Always"));
   }
 
@@ -79,7 +90,7 @@ final class ContainerChecks {
 
   private void variable(Part variable) {
     demands.requireText(variable, "name");
-    demands.name(variable, "name", Names::variable);
+    demands.name(variable, "name", demands.isSince(32) ? Names::variable : Names::plainVariable);
     Optional<Part> source = variable.get("valueFrom");
     if (source.isEmpty()) {
       return;
@@ -97,6 +108,17 @@ final class ContainerChecks {
         .get("fieldRef")
         .flatMap(reference -> reference.get("fieldPath"))
         .ifPresent(this::podField);
+    source
+        .get()
+        .get("resourceFieldRef")
+        .ifPresent(reference ->
+            reference
+                .text("resource")
+                .filter(text -> !RESOURCE.matcher(text).matches())
+                .ifPresent(text ->
+                    demands.report(
+                        ScalarCheck.unsupported(
+                            reference.get("resource").orElseThrow(), text, RESOURCES))));
     for (String kind : List.of("configMapKeyRef", "secretKeyRef")) {
       source
           .get()
@@ -152,6 +174,12 @@ final class ContainerChecks {
       demands.atMostOne(
           mount, List.of("subPath", "subPathExpr"), "more than one path in the volume");
       demands.supported(mount, "mountPropagation", "None", "HostToContainer", "Bidirectional");
+      boolean isPrivileged =
+          container.get("securityContext").filter(part -> part.isTrue("privileged")).isPresent();
+      if (mount.text("mountPropagation", "").equals("Bidirectional") && !isPrivileged) {
+        demands.invalid(
+            mount.get("mountPropagation").orElseThrow(), "needs a privileged container");
+      }
     }
     for (Part device : container.list("volumeDevices")) {
       device
@@ -197,6 +225,15 @@ final class ContainerChecks {
                   isAdministrator ? "given `CAP_SYS_ADMIN`" : "privileged"));
     }
     context.get("seccompProfile").ifPresent(this::seccomp);
+    context.get("appArmorProfile").ifPresent(this::appArmor);
+  }
+
+  /** An AppArmor profile, of a container or a pod. */
+  void appArmor(Part profile) {
+    demands.supported(profile, "type", "Localhost", "RuntimeDefault", "Unconfined");
+    if (profile.text("type", "").equals("Localhost")) {
+      demands.require(profile, "localhostProfile");
+    }
   }
 
   /** A seccomp profile, of a container or a pod. */

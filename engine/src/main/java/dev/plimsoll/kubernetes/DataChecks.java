@@ -14,8 +14,8 @@ final class DataChecks {
 
   private final Demands demands;
 
-  DataChecks(Consumer<Violation> sink) {
-    this.demands = new Demands(sink);
+  DataChecks(int minor, Consumer<Violation> sink) {
+    this.demands = new Demands(minor, sink);
   }
 
   void check(String kind, Part object) {

@@ -20,9 +20,19 @@ final class Demands {
   private static final int LARGEST_PORT = 65_535;
 
   private final Consumer<Violation> sink;
+  private final int minor;
 
-  Demands(Consumer<Violation> sink) {
+  /**
+   * @param minor the minor version of Kubernetes 1 that judges
+   */
+  Demands(int minor, Consumer<Violation> sink) {
+    this.minor = minor;
     this.sink = sink;
+  }
+
+  /** Whether the server is of a version or a later one. */
+  boolean isSince(int version) {
+    return minor >= version;
   }
 
   void report(Violation violation) {
@@ -149,6 +159,11 @@ final class Demands {
     return ScalarCheck.shown(parent.text(field, ""));
   }
 
+  /** What is wrong with the name of a Service; its first letter may be a digit since 1.36. */
+  Optional<String> serviceName(String name) {
+    return isSince(36) ? Names.dnsLabel(name) : Names.dnsLabel1035(name);
+  }
+
   /** A number, or a share in percent. */
   void share(Part parent, String field) {
     parent
@@ -158,11 +173,17 @@ final class Demands {
             invalid(part, "takes a whole number or a percentage such as `25%`");
           } else if (part.integer().filter(number -> number < 0).isPresent()) {
             invalid(part, "must be at least 0");
-          } else if (percent(part).filter(share -> share > 100).isPresent()
-              && field.equals("maxUnavailable")) {
-            invalid(part, "must be at most 100%");
           }
         });
+  }
+
+  /** The same with all at most. */
+  void shareOfAll(Part parent, String field) {
+    share(parent, field);
+    parent
+        .get(field)
+        .filter(part -> percent(part).filter(share -> share > 100).isPresent())
+        .ifPresent(part -> invalid(part, "must be at most 100%"));
   }
 
   static Optional<Integer> percent(Part part) {
@@ -175,6 +196,13 @@ final class Demands {
   static boolean isZero(Part part) {
     return part.integer().filter(number -> number == 0).isPresent()
         || percent(part).filter(share -> share == 0).isPresent();
+  }
+
+  /** An IP address. */
+  void address(Part part) {
+    part.text()
+        .filter(text -> !Addresses.isAddress(text))
+        .ifPresent(_ -> invalid(part, "takes an IP address"));
   }
 
   /** At most one of several fields. Gives those that are there. */

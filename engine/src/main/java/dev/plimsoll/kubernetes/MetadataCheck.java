@@ -2,6 +2,7 @@ package dev.plimsoll.kubernetes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What every object must be like, whatever its kind. The name has a rule of its own. */
@@ -9,10 +10,12 @@ final class MetadataCheck {
 
   private static final long LARGEST_ANNOTATIONS = 256L * 1024;
 
+  private static final Set<String> STANDARD = Set.of("kubernetes", "orphan", "foregroundDeletion");
+
   private final Demands demands;
 
-  MetadataCheck(Consumer<Violation> sink) {
-    this.demands = new Demands(sink);
+  MetadataCheck(int minor, Consumer<Violation> sink) {
+    this.demands = new Demands(minor, sink);
   }
 
   void check(Part object) {
@@ -21,10 +24,22 @@ final class MetadataCheck {
         .ifPresent(metadata -> {
           demands.name(metadata, "namespace", Names::dnsLabel);
           labels(metadata);
+          finalizers(metadata, "finalizers");
         });
   }
 
-  /** Labels, annotations and finalizers, also of a template. */
+  /** Who must be done before an object may go. */
+  void finalizers(Part parent, String field) {
+    for (Part finalizer : parent.list(field)) {
+      String text = finalizer.text().orElse("");
+      if (Names.qualifiedName(text).isPresent()
+          || (!text.contains("/") && !STANDARD.contains(text))) {
+        demands.invalid(finalizer, "takes a name with a domain in front");
+      }
+    }
+  }
+
+  /** Labels and annotations, also of a template. */
   void labels(Part metadata) {
     metadata.get("labels").ifPresent(demands::labels);
     metadata.get("annotations").ifPresent(this::annotations);

@@ -21,6 +21,8 @@ final class Names {
   private static final Pattern KEY_CHARACTERS = Pattern.compile("[-._a-zA-Z0-9]+");
   private static final Pattern ENV_CHARACTERS = Pattern.compile("[ -<>-~]+");
 
+  private static final Pattern PLAIN_ENV = Pattern.compile("[-._a-zA-Z][-._a-zA-Z0-9]*");
+
   private Names() {}
 
   /** What is wrong with a name of the form of a DNS label; empty if nothing is. */
@@ -103,6 +105,15 @@ final class Names {
     return ENV_CHARACTERS.matcher(name).matches()
         ? Optional.empty()
         : Optional.of("takes printable ASCII characters without `=`");
+  }
+
+  /** The same before Kubernetes 1.32. */
+  static Optional<String> plainVariable(String name) {
+    boolean isVariable =
+        PLAIN_ENV.matcher(name).matches() && !name.equals(".") && !name.startsWith("..");
+    return isVariable
+        ? Optional.empty()
+        : Optional.of("takes letters, digits, `-`, `_` and `.`, with no digit at the beginning");
   }
 
   private static boolean isOf(Pattern form, String text, int longest) {

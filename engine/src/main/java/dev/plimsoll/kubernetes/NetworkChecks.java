@@ -11,15 +11,12 @@ final class NetworkChecks {
   private static final List<String> FORBIDDEN_IN_PATH = List.of("//", "/./", "/../", "%2f", "%2F");
   private static final List<String> FORBIDDEN_AT_END = List.of("/..", "/.");
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
-  private static final Pattern CIDR =
-      Pattern.compile(
-          "(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}/[0-9]{1,2}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*/[0-9]{1,3})");
   private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";
 
   private final Demands demands;
 
-  NetworkChecks(Consumer<Violation> sink) {
-    this.demands = new Demands(sink);
+  NetworkChecks(int minor, Consumer<Violation> sink) {
+    this.demands = new Demands(minor, sink);
   }
 
   void check(String kind, Part object) {
@@ -42,17 +39,14 @@ final class NetworkChecks {
     if (spec.list("rules").isEmpty() && !spec.has("defaultBackend")) {
       demands.missing(spec, "rules");
     }
-    boolean isNamedTwice =
-        spec.text("ingressClassName").isPresent()
-            && object.at("metadata", "annotations", CLASS_ANNOTATION).isPresent();
-    if (isNamedTwice) {
+    Optional<Part> annotation = object.at("metadata", "annotations", CLASS_ANNOTATION);
+    Optional<String> named = spec.text("ingressClassName");
+    if (annotation.isPresent() && named.isPresent() && !annotation.get().text().equals(named)) {
       demands.report(
           ObjectRules.CONFLICTING_FIELDS,
-          object.at("metadata", "annotations", CLASS_ANNOTATION).orElseThrow(),
-          "The class of the Ingress is named twice: by `spec.ingressClassName` and by the"
-              + " annotation `"
-              + CLASS_ANNOTATION
-              + "`.");
+          annotation.get(),
+          "The annotation `%s` and `spec.ingressClassName` name different classes of Ingress."
+              .formatted(CLASS_ANNOTATION));
     }
     spec.get("defaultBackend").ifPresent(this::backend);
     for (Part rule : spec.list("rules")) {
@@ -66,6 +60,7 @@ final class NetworkChecks {
           });
     }
     for (Part tls : spec.list("tls")) {
+      demands.name(tls, "secretName", Names::dnsSubdomain);
       for (Part host : tls.list("hosts")) {
         hostText(host);
       }
@@ -117,7 +112,7 @@ final class NetworkChecks {
         .get("service")
         .ifPresent(service -> {
           demands.requireText(service, "name");
-          demands.name(service, "name", Names::dnsLabel1035);
+          demands.name(service, "name", demands::serviceName);
           Optional<Part> port = service.get("port");
           if (port.isEmpty()) {
             demands.missing(service, "port");
@@ -141,6 +136,9 @@ final class NetworkChecks {
           .filter(text -> !List.of("Egress", "Ingress").contains(text))
           .ifPresent(text ->
               demands.report(ScalarCheck.unsupported(type, text, List.of("Egress", "Ingress"))));
+    }
+    if (spec.list("policyTypes").size() > 2) {
+      demands.invalid(spec.get("policyTypes").orElseThrow(), "must have at most 2 items");
     }
     for (String side : List.of("ingress", "egress")) {
       for (Part rule : spec.list(side)) {
@@ -187,8 +185,14 @@ final class NetworkChecks {
   }
 
   private void cidr(Part part) {
-    part.text()
-        .filter(text -> !text.isEmpty() && !CIDR.matcher(text).matches())
-        .ifPresent(_ -> demands.invalid(part, "takes a network such as `10.0.0.0/8`"));
+    String text = part.text().orElse("");
+    if (text.isEmpty()) {
+      return;
+    }
+    if (!Addresses.isNetwork(text)) {
+      demands.invalid(part, "takes a network such as `10.0.0.0/8`");
+    } else if (demands.isSince(36) && Addresses.hasHostBits(text)) {
+      demands.invalid(part, "takes a network without bits of a host, such as `10.0.0.0/8`");
+    }
   }
 }

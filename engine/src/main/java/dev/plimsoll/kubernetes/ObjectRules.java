@@ -60,6 +60,9 @@ public final class ObjectRules {
   /** A workload without a selector; a rule of its own says so, also for objects of older kinds. */
   static final RuleId MISSING_SELECTOR = new RuleId("missing-workload-selector");
 
+  /** A name that Kubernetes does not take; a rule of its own says so. */
+  static final RuleId INVALID_NAME = new RuleId("invalid-object-name");
+
   private ObjectRules() {}
 
   /** Those that nobody else asks about. */

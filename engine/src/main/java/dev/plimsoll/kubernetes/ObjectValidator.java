@@ -34,8 +34,9 @@ public final class ObjectValidator {
    * What was found out about one object.
    *
    * @param unknownKind the API version and kind, if nobody knows a schema for it
+   * @param isGone whether this Kubernetes has removed the API version
    */
-  public record Verdict(List<Violation> violations, Optional<String> unknownKind) {
+  public record Verdict(List<Violation> violations, Optional<String> unknownKind, boolean isGone) {
 
     public Verdict {
       violations = List.copyOf(violations);
@@ -43,28 +44,26 @@ public final class ObjectValidator {
 
     /** Whether an API server would refuse the object. */
     public boolean isRefused() {
-      return violations.stream().anyMatch(Violation::refused);
+      return isGone || violations.stream().anyMatch(Violation::refused);
     }
   }
 
-  /** Judges an object; what a {@code List} holds is judged item by item. */
+  /** Judges one object. */
   public Verdict check(@Nullable YamlNode node) {
     List<Violation> found = new ArrayList<>();
     YamlNode resolved = StructFields.resolve(node);
     if (resolved == null) {
-      return new Verdict(found, Optional.empty());
+      return new Verdict(found, Optional.empty(), false);
     }
     Part object = Part.root(resolved);
-    Optional<String> unknown = Optional.empty();
-    if (object.text("kind", "").equals("List") && object.text("apiVersion", "").equals("v1")) {
-      for (Part item : object.list("items")) {
-        Optional<String> inItem = check(item, found);
-        unknown = unknown.isPresent() ? unknown : inItem;
-      }
-    } else {
-      unknown = check(object, found);
-    }
-    return new Verdict(found, unknown);
+    Optional<String> unknown = check(object, found);
+    return new Verdict(found, unknown, isGone(object));
+  }
+
+  private boolean isGone(Part object) {
+    return ApiLifecycles.of(object.text("apiVersion", ""), object.text("kind", ""))
+        .filter(end -> end.removed() <= wanted)
+        .isPresent();
   }
 
   private Optional<String> check(Part object, List<Violation> found) {
@@ -77,15 +76,16 @@ public final class ObjectValidator {
     Optional<ApiResource> own = schemas.resource(apiVersion, kind);
     if (own.isPresent()) {
       new SchemaWalk(false, found::add).check(own.get().schema(), object);
-      new MetadataCheck(found::add).check(object);
-      new ServerChecks(found::add).check(own.get(), object);
+      new MetadataCheck(wanted, found::add).check(object);
+      new NameCheck(wanted, found::add).check(own.get(), object);
+      new ServerChecks(wanted, found::add).check(own.get(), object);
       dropAmbiguous(found);
       return Optional.empty();
     }
     Optional<ApiResource> other = custom.get().resource(apiVersion, kind, schemas);
     if (other.isPresent()) {
       new SchemaWalk(true, found::add).check(other.get().schema(), object);
-      new MetadataCheck(found::add).check(object);
+      new MetadataCheck(wanted, found::add).check(object);
       return Optional.empty();
     }
     return unknown(object, apiVersion, kind, found);
@@ -119,12 +119,11 @@ public final class ObjectValidator {
   private Optional<String> unknown(
       Part object, String apiVersion, String kind, List<Violation> found) {
     String group = ApiResource.group(apiVersion);
-    Optional<ApiLifecycles.Lifecycle> end = ApiLifecycles.of(apiVersion, kind);
-    if (end.isPresent() && end.get().removed() <= wanted) {
+    if (isGone(object)) {
       // Its own rule says so.
       return Optional.empty();
     }
-    if (!schemas.hasGroup(group) || end.isPresent()) {
+    if (!schemas.hasGroup(group) || ApiLifecycles.of(apiVersion, kind).isPresent()) {
       return Optional.of(apiVersion + " " + kind);
     }
     List<String> versions = schemas.apiVersions(group, kind);

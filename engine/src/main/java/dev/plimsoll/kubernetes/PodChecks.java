@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
 /** What the API server checks of a pod: {@code ValidatePodSpec}. */
 final class PodChecks {
 
-  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]*[:.][0-9a-fA-F:.]*");
+  private static final Pattern SYSCTL =
+      Pattern.compile("(?:[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?");
 
   private final Demands demands;
   private final VolumeChecks volumes;
   private final ContainerChecks containers;
 
-  PodChecks(Consumer<Violation> sink) {
-    this.demands = new Demands(sink);
+  PodChecks(int minor, Consumer<Violation> sink) {
+    this.demands = new Demands(minor, sink);
     this.volumes = new VolumeChecks(demands);
     this.containers = new ContainerChecks(demands);
   }
@@ -70,10 +71,18 @@ final class PodChecks {
       demands.missing(spec, "dnsConfig");
     }
     for (Part alias : spec.list("hostAliases")) {
-      alias
-          .text("ip")
-          .filter(text -> !ADDRESS.matcher(text).matches())
-          .ifPresent(_ -> demands.invalid(alias.get("ip").orElseThrow(), "takes an IP address"));
+      alias.get("ip").ifPresent(demands::address);
+      for (Part host : alias.list("hostnames")) {
+        host.text()
+            .flatMap(Names::dnsSubdomain)
+            .ifPresent(problem -> demands.invalid(host, problem));
+      }
+    }
+    spec.get("dnsConfig").ifPresent(config -> config.list("nameservers").forEach(demands::address));
+    demands.name(spec, "nodeName", Names::dnsSubdomain);
+    spec.get("os").ifPresent(system -> demands.supported(system, "name", "linux", "windows"));
+    for (Part gate : spec.list("readinessGates")) {
+      demands.name(gate, "conditionType", Names::qualifiedName);
     }
     spec.get("securityContext").ifPresent(this::securityContext);
   }
@@ -86,7 +95,20 @@ final class PodChecks {
     context.get("seccompProfile").ifPresent(containers::seccomp);
     for (Part sysctl : context.list("sysctls")) {
       demands.requireText(sysctl, "name");
+      sysctl
+          .text("name")
+          .filter(name -> !SYSCTL.matcher(name).matches())
+          .ifPresent(_ ->
+              demands.invalid(
+                  sysctl.get("name").orElseThrow(), "takes a name such as `net.core.somaxconn`"));
     }
+    for (Part group : context.list("supplementalGroups")) {
+      group
+          .integer()
+          .filter(number -> number < 0 || number > Integer.MAX_VALUE)
+          .ifPresent(_ -> demands.invalid(group, "must be between 0 and 2147483647"));
+    }
+    context.get("appArmorProfile").ifPresent(containers::appArmor);
     demands.distinct(context.list("sysctls"), "name", "sysctls");
   }
 
@@ -127,6 +149,11 @@ final class PodChecks {
       demands.requireText(spread, "whenUnsatisfiable");
       demands.supported(spread, "whenUnsatisfiable", "DoNotSchedule", "ScheduleAnyway");
       spread.get("labelSelector").ifPresent(demands::selector);
+      if (spread.has("minDomains")
+          && !spread.text("whenUnsatisfiable", "").equals("DoNotSchedule")) {
+        demands.invalid(
+            spread.get("minDomains").orElseThrow(), "needs `whenUnsatisfiable: DoNotSchedule`");
+      }
     }
     Set<List<String>> spreads = new HashSet<>();
     for (Part spread : spec.list("topologySpreadConstraints")) {
@@ -160,6 +187,9 @@ final class PodChecks {
     if (operator.equals("Exists") && toleration.text("value").isPresent()) {
       demands.invalid(
           toleration.get("value").orElseThrow(), "must be empty where `operator` is `Exists`");
+    }
+    if (operator.equals("Equal")) {
+      demands.name(toleration, "value", Names::labelValue);
     }
     demands.supported(toleration, "effect", "NoSchedule", "PreferNoSchedule", "NoExecute");
     if (toleration.has("tolerationSeconds") && !toleration.text("effect", "").equals("NoExecute")) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.kubernetes;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What the API server checks of probes and of hooks of the lifecycle. */
 final class ProbeChecks {
@@ -11,6 +12,8 @@ final class ProbeChecks {
       List.of("exec", "httpGet", "tcpSocket", "grpc");
   private static final List<String> HOOK_HANDLERS =
       List.of("exec", "httpGet", "tcpSocket", "sleep");
+
+  private static final Pattern HEADER = Pattern.compile("[-A-Za-z0-9]+");
 
   private final Demands demands;
 
@@ -39,6 +42,7 @@ final class ProbeChecks {
                 .ifPresent(part -> {
                   demands.exactlyOne(part, HOOK_HANDLERS, "handler");
                   handler(part);
+                  part.get("sleep").ifPresent(sleep -> demands.notNegative(sleep, "seconds"));
                 });
           }
         });
@@ -89,6 +93,14 @@ final class ProbeChecks {
         .ifPresent(http -> {
           demands.portOrName(http, "port");
           demands.supported(http, "scheme", "HTTP", "HTTPS");
+          for (Part header : http.list("httpHeaders")) {
+            header
+                .text("name")
+                .filter(name -> !HEADER.matcher(name).matches())
+                .ifPresent(_ ->
+                    demands.invalid(
+                        header.get("name").orElseThrow(), "takes letters, digits and hyphens"));
+          }
         });
     parent.get("tcpSocket").ifPresent(socket -> demands.portOrName(socket, "port"));
     parent.get("grpc").ifPresent(grpc -> demands.port(grpc, "port"));

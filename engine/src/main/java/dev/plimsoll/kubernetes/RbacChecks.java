@@ -11,14 +11,19 @@ final class RbacChecks {
 
   private final Demands demands;
 
-  RbacChecks(Consumer<Violation> sink) {
-    this.demands = new Demands(sink);
+  RbacChecks(int minor, Consumer<Violation> sink) {
+    this.demands = new Demands(minor, sink);
   }
 
   void check(String kind, Part object) {
     switch (kind) {
-      case "Role", "ClusterRole" ->
-          object.list("rules").forEach(rule -> rule(rule, kind.equals("Role")));
+      case "Role", "ClusterRole" -> {
+        object.list("rules").forEach(rule -> rule(rule, kind.equals("Role")));
+        object
+            .get("aggregationRule")
+            .filter(rule -> rule.list("clusterRoleSelectors").isEmpty())
+            .ifPresent(rule -> demands.missing(rule, "clusterRoleSelectors"));
+      }
       case "RoleBinding", "ClusterRoleBinding" ->
           binding(object, kind.equals("ClusterRoleBinding"));
       default -> {

@@ -11,6 +11,8 @@ final class ResourceChecks {
 
   private static final Set<String> STANDARD = Set.of("cpu", "memory", "ephemeral-storage");
 
+  private static final String OWN_DOMAIN = "kubernetes.io/";
+
   private final Demands demands;
 
   ResourceChecks(Demands demands) {
@@ -28,6 +30,8 @@ final class ResourceChecks {
     }
     Optional<Part> limits = resources.get("limits");
     Optional<Part> requests = resources.get("requests");
+    requests.ifPresent(map -> needLimits(map, limits));
+    hugePages(resources);
     if (limits.isPresent() && requests.isPresent()) {
       for (Part request : requests.get().fields().values()) {
         limits.get().get(request.name()).ifPresent(limit -> compare(request, limit));
@@ -36,8 +40,15 @@ final class ResourceChecks {
   }
 
   private void amount(Part amount) {
-    demands.amount(amount);
+    Optional<BigDecimal> number = demands.amount(amount);
     String name = amount.name();
+    boolean isDevice = name.contains("/") && !name.startsWith(OWN_DOMAIN);
+    if (isDevice && number.filter(value -> value.stripTrailingZeros().scale() > 0).isPresent()) {
+      demands.report(
+          ObjectRules.INVALID_QUANTITY,
+          amount,
+          "`%s` takes a whole number.".formatted(amount.path()));
+    }
     boolean isKnown =
         STANDARD.contains(name)
             || name.startsWith("hugepages-")
@@ -52,6 +63,36 @@ final class ResourceChecks {
                   "Containers have no resource `%s`; there are `cpu`, `memory`, `ephemeral-storage` and those with a domain in front."
                       .formatted(ScalarCheck.shown(name)))
               .withMeant(meant));
+    }
+  }
+
+  /** Devices and huge pages cannot be shared, so a request is a limit too. */
+  private void needLimits(Part requests, Optional<Part> limits) {
+    for (Part request : requests.fields().values()) {
+      boolean isShared = STANDARD.contains(request.name()) || request.name().startsWith(OWN_DOMAIN);
+      if (!isShared
+          && !request.isNull()
+          && limits.filter(map -> map.has(request.name())).isEmpty()) {
+        demands.report(
+            ObjectRules.MISSING_FIELD,
+            request,
+            "The request of `%s` needs a limit that is equal.".formatted(request.name()));
+      }
+    }
+  }
+
+  private void hugePages(Part resources) {
+    boolean hasPages = false;
+    boolean hasOthers = false;
+    for (String side : List.of("limits", "requests")) {
+      for (String name :
+          resources.get(side).map(Part::fields).orElse(java.util.Map.of()).keySet()) {
+        hasPages |= name.startsWith("hugepages-");
+        hasOthers |= name.equals("cpu") || name.equals("memory");
+      }
+    }
+    if (hasPages && !hasOthers) {
+      demands.invalid(resources, "must have `cpu` or `memory` beside huge pages");
     }
   }
 

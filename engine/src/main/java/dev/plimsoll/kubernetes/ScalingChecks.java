@@ -12,8 +12,8 @@ final class ScalingChecks {
 
   private final Demands demands;
 
-  ScalingChecks(Consumer<Violation> sink) {
-    this.demands = new Demands(sink);
+  ScalingChecks(int minor, Consumer<Violation> sink) {
+    this.demands = new Demands(minor, sink);
   }
 
   void check(String kind, Part object) {
@@ -40,7 +40,8 @@ final class ScalingChecks {
 
   private void autoscaler(Part spec) {
     demands.range(spec, "maxReplicas", 1, Integer.MAX_VALUE);
-    demands.range(spec, "minReplicas", 1, Integer.MAX_VALUE);
+    // Since 1.37 a scaler may go down to nothing.
+    demands.range(spec, "minReplicas", demands.isSince(37) ? 0 : 1, Integer.MAX_VALUE);
     Optional<Long> largest = spec.integer("maxReplicas");
     // The server takes 1 if nothing is said.
     if (largest.isPresent() && spec.integer("minReplicas").orElse(1L) > largest.get()) {
@@ -56,6 +57,10 @@ final class ScalingChecks {
         .ifPresent(target -> {
           demands.requireText(target, "kind");
           demands.requireText(target, "name");
+          boolean hasGroup = target.text("apiVersion", "").contains("/");
+          if (demands.isSince(34) && !hasGroup) {
+            demands.missing(target, "apiVersion");
+          }
         });
     demands.range(spec, "targetCPUUtilizationPercentage", 1, Integer.MAX_VALUE);
     spec.list("metrics").forEach(this::metric);

@@ -14,6 +14,7 @@ final class ServerDefaults {
       Map.of(
           "serviceName", Set.of("spec"),
           "apiGroup", Set.of("roleRef"),
+          "limits", Set.of("spec"),
           "status", Set.of(""));
 
   boolean fills(Part parent, String field) {

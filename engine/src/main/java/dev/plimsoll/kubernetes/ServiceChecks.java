@@ -11,8 +11,8 @@ final class ServiceChecks {
 
   private final Demands demands;
 
-  ServiceChecks(Consumer<Violation> sink) {
-    this.demands = new Demands(sink);
+  ServiceChecks(int minor, Consumer<Violation> sink) {
+    this.demands = new Demands(minor, sink);
   }
 
   void check(Part object) {
@@ -57,6 +57,21 @@ final class ServiceChecks {
         .ifPresent(part -> onlyFor(part, "`NodePort` or `LoadBalancer`"));
     demands.supported(spec, "externalTrafficPolicy", "Cluster", "Local");
     demands.supported(spec, "internalTrafficPolicy", "Cluster", "Local");
+    if (demands.isSince(34)) {
+      demands.supported(
+          spec, "trafficDistribution", "PreferClose", "PreferSameZone", "PreferSameNode");
+    } else {
+      demands.supported(spec, "trafficDistribution", "PreferClose");
+    }
+    spec.list("externalIPs").forEach(demands::address);
+    spec.get("clusterIP")
+        .filter(part -> !List.of("None", "").contains(part.text().orElse("")))
+        .ifPresent(demands::address);
+    boolean isLocal =
+        type.equals("LoadBalancer") && spec.text("externalTrafficPolicy", "").equals("Local");
+    spec.get("healthCheckNodePort")
+        .filter(part -> !isLocal && part.integer().filter(port -> port != 0).isPresent())
+        .ifPresent(part -> onlyFor(part, "`LoadBalancer` with `externalTrafficPolicy: Local`"));
   }
 
   private void onlyFor(Part part, String types) {
@@ -78,13 +93,22 @@ final class ServiceChecks {
         .ifPresent(part -> demands.invalid(part, "must not be set for type `ExternalName`"));
   }
 
+  /** Zero and an empty text are as good as nothing. */
+  private static boolean isUnset(Part parent, String field) {
+    return parent.integer(field).filter(number -> number == 0).isPresent()
+        || parent.get(field).flatMap(Part::text).filter(String::isEmpty).isPresent();
+  }
+
   private void ports(Part spec, String type) {
     List<Part> ports = spec.list("ports");
     Set<String> taken = new HashSet<>();
     Set<String> nodePorts = new HashSet<>();
     for (Part port : ports) {
       demands.port(port, "port");
-      demands.portOrName(port, "targetPort");
+      if (!isUnset(port, "targetPort")) {
+        demands.portOrName(port, "targetPort");
+      }
+      demands.name(port, "appProtocol", Names::qualifiedName);
       demands.supported(port, "protocol", "TCP", "UDP", "SCTP");
       demands.name(port, "name", Names::dnsLabel);
       if (ports.size() > 1) {

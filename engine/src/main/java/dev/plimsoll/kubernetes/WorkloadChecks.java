@@ -10,18 +10,20 @@ import java.util.function.Consumer;
 /** What the API server checks of kinds that make pods. */
 final class WorkloadChecks {
 
-  private static final int LONGEST_CRON_JOB_NAME = 52;
-
   /** Labels that a release changes, while a selector may not change. */
   private static final List<String> VOLATILE =
       List.of("helm.sh/chart", "app.kubernetes.io/version", "chart");
 
+  private static final long DEFAULT_DEADLINE = 600;
+
+  private final int minor;
   private final Consumer<Violation> sink;
   private final Demands demands;
 
-  WorkloadChecks(Consumer<Violation> sink) {
+  WorkloadChecks(int minor, Consumer<Violation> sink) {
+    this.minor = minor;
     this.sink = sink;
-    this.demands = new Demands(sink);
+    this.demands = new Demands(minor, sink);
   }
 
   void check(String kind, Part object) {
@@ -29,8 +31,7 @@ final class WorkloadChecks {
       case "Pod" -> object.get("spec").ifPresent(spec -> pod(spec, Set.of()));
       case "PodTemplate" ->
           object.get("template").ifPresent(template -> template(template, Set.of()));
-      case "CronJob" -> object.get("spec").ifPresent(spec -> cronJob(object, spec));
-      case "Job" -> object.get("spec").ifPresent(this::job);
+      case "CronJob", "Job" -> new JobChecks(minor, sink, this).check(kind, object);
       case "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController" ->
           object.get("spec").ifPresent(spec -> longRunning(kind, spec));
       default -> {
@@ -41,12 +42,17 @@ final class WorkloadChecks {
 
   private void pod(Part spec, Set<String> claims) {
     demands.supported(spec, "restartPolicy", "Always", "OnFailure", "Never");
-    new PodChecks(sink).check(spec, claims);
+    new PodChecks(minor, sink).check(spec, claims);
   }
 
-  private void template(Part template, Set<String> claims) {
-    template.get("metadata").ifPresent(metadata -> new MetadataCheck(sink).labels(metadata));
-    template.get("spec").ifPresent(spec -> new PodChecks(sink).check(spec, claims));
+  /** What pods are made from. */
+  void template(Part template, Set<String> claims) {
+    template
+        .at("spec", "ephemeralContainers")
+        .filter(part -> !part.items().isEmpty())
+        .ifPresent(part -> demands.invalid(part, "must not be set in a template"));
+    template.get("metadata").ifPresent(metadata -> new MetadataCheck(minor, sink).labels(metadata));
+    template.get("spec").ifPresent(spec -> new PodChecks(minor, sink).check(spec, claims));
   }
 
   private void longRunning(String kind, Part spec) {
@@ -93,6 +99,7 @@ final class WorkloadChecks {
     }
     Optional<Part> wanted = isOld ? selector : selector.get().get("matchLabels");
     Map<String, String> labels = PodChecks.labels(template.get());
+    expressions(selector.get(), labels);
     wanted.ifPresent(map -> {
       for (Part label : map.fields().values()) {
         Optional<String> text = label.text();
@@ -120,6 +127,32 @@ final class WorkloadChecks {
     }
   }
 
+  private void expressions(Part selector, Map<String, String> labels) {
+    for (Part expression : selector.list("matchExpressions")) {
+      String key = expression.text("key", "");
+      String value = labels.get(key);
+      boolean isListed =
+          value != null
+              && expression.list("values").stream()
+                  .anyMatch(item -> item.text().filter(value::equals).isPresent());
+      boolean matches =
+          switch (expression.text("operator", "")) {
+            case "In" -> isListed || expression.list("values").isEmpty();
+            case "NotIn" -> !isListed;
+            case "Exists" -> value != null;
+            case "DoesNotExist" -> value == null;
+            default -> true;
+          };
+      if (!matches) {
+        demands.report(
+            ObjectRules.SELECTOR_MISMATCH,
+            expression.get("key").orElse(expression),
+            "The selector does not match the label `%s` of the pod template, so Kubernetes refuses the object."
+                .formatted(key));
+      }
+    }
+  }
+
   private void mismatch(Part label, @org.jspecify.annotations.Nullable String there) {
     demands.report(
         ObjectRules.SELECTOR_MISMATCH,
@@ -143,10 +176,12 @@ final class WorkloadChecks {
 
   private void deployment(Part spec) {
     demands.notNegative(spec, "progressDeadlineSeconds");
-    Optional<Long> deadline = spec.integer("progressDeadlineSeconds");
-    if (deadline.isPresent() && deadline.get() <= spec.integer("minReadySeconds").orElse(0L)) {
+    long deadline = spec.integer("progressDeadlineSeconds").orElse(DEFAULT_DEADLINE);
+    if (deadline <= spec.integer("minReadySeconds").orElse(0L)) {
       demands.invalid(
-          spec.get("progressDeadlineSeconds").orElseThrow(), "must be above `minReadySeconds`");
+          spec.get("progressDeadlineSeconds").or(() -> spec.get("minReadySeconds")).orElse(spec),
+          "must be such that `minReadySeconds` is below `progressDeadlineSeconds`, which is %d"
+              .formatted(deadline));
     }
     Optional<Part> strategy = spec.get("strategy");
     if (strategy.isEmpty()) {
@@ -166,7 +201,7 @@ final class WorkloadChecks {
   }
 
   private void rollingUpdate(Part rolling) {
-    demands.share(rolling, "maxUnavailable");
+    demands.shareOfAll(rolling, "maxUnavailable");
     demands.share(rolling, "maxSurge");
     Optional<Part> surge = rolling.get("maxSurge");
     Optional<Part> unavailable = rolling.get("maxUnavailable");
@@ -181,6 +216,15 @@ final class WorkloadChecks {
 
   private void statefulSet(Part spec) {
     demands.supported(spec, "podManagementPolicy", "OrderedReady", "Parallel");
+    if (demands.isSince(34)) {
+      demands.name(spec, "serviceName", Names::dnsLabel);
+    }
+    spec.get("ordinals").ifPresent(ordinals -> demands.notNegative(ordinals, "start"));
+    spec.get("persistentVolumeClaimRetentionPolicy")
+        .ifPresent(policy -> {
+          demands.supported(policy, "whenDeleted", "Delete", "Retain");
+          demands.supported(policy, "whenScaled", "Delete", "Retain");
+        });
     spec.get("updateStrategy")
         .ifPresent(strategy -> {
           demands.supported(strategy, "type", "OnDelete", "RollingUpdate");
@@ -196,7 +240,7 @@ final class WorkloadChecks {
           rolling.ifPresent(part -> demands.notNegative(part, "partition"));
         });
     for (Part claim : spec.list("volumeClaimTemplates")) {
-      claim.get("spec").ifPresent(part -> new StorageChecks(sink).claim(part));
+      claim.get("spec").ifPresent(part -> new StorageChecks(minor, sink).claim(part));
     }
   }
 
@@ -209,8 +253,8 @@ final class WorkloadChecks {
   }
 
   private void daemonSetUpdate(Part rolling) {
-    demands.share(rolling, "maxUnavailable");
-    demands.share(rolling, "maxSurge");
+    demands.shareOfAll(rolling, "maxUnavailable");
+    demands.shareOfAll(rolling, "maxSurge");
     // The server takes 1 for the first and 0 for the second.
     boolean keepsAll = rolling.get("maxUnavailable").filter(Demands::isZero).isPresent();
     Optional<Part> surge = rolling.get("maxSurge");
@@ -226,81 +270,5 @@ final class WorkloadChecks {
           surge.get(),
           "`maxSurge` of a DaemonSet must be 0 unless `maxUnavailable` is.");
     }
-  }
-
-  private void job(Part spec) {
-    demands.notNegative(
-        spec,
-        "parallelism",
-        "completions",
-        "activeDeadlineSeconds",
-        "backoffLimit",
-        "ttlSecondsAfterFinished",
-        "backoffLimitPerIndex",
-        "maxFailedIndexes");
-    demands.supported(spec, "completionMode", "Indexed", "NonIndexed");
-    boolean isIndexed = spec.text("completionMode", "").equals("Indexed");
-    if (isIndexed) {
-      demands.require(spec, "completions");
-    } else {
-      for (String field : List.of("backoffLimitPerIndex", "maxFailedIndexes")) {
-        spec.get(field).ifPresent(part -> demands.invalid(part, "needs `completionMode: Indexed`"));
-      }
-    }
-    if (spec.has("selector") && !spec.isTrue("manualSelector")) {
-      demands.report(
-          Violation.atKey(
-              ObjectRules.CONFLICTING_FIELDS,
-              spec.get("selector").orElseThrow(),
-              "Kubernetes makes the selector of a Job itself, so `%s` is refused without `manualSelector: true`."
-                  .formatted(spec.path("selector"))));
-    }
-    spec.get("template")
-        .ifPresent(template -> {
-          template(template, Set.of());
-          template.get("spec").ifPresent(this::restartOfJob);
-        });
-  }
-
-  private void restartOfJob(Part pod) {
-    if (pod.text("restartPolicy").isEmpty()) {
-      demands.report(
-          Violation.missing(
-              ObjectRules.MISSING_FIELD,
-              pod,
-              "restartPolicy",
-              "`%s` is missing; the pods of a Job need `OnFailure` or `Never`."
-                  .formatted(pod.path("restartPolicy"))));
-    } else {
-      demands.supported(pod, "restartPolicy", "OnFailure", "Never");
-    }
-  }
-
-  private void cronJob(Part object, Part spec) {
-    demands.requireText(spec, "schedule");
-    spec.text("schedule")
-        .flatMap(CronSchedule::problem)
-        .ifPresent(problem ->
-            demands.report(
-                ObjectRules.INVALID_SCHEDULE,
-                spec.get("schedule").orElseThrow(),
-                "The schedule `%s` %s.".formatted(spec.text("schedule", ""), problem)));
-    spec.get("timeZone")
-        .filter(zone -> zone.text().filter(text -> !CronSchedule.isZone(text)).isPresent())
-        .ifPresent(zone ->
-            demands.report(
-                ObjectRules.INVALID_SCHEDULE,
-                zone,
-                "There is no time zone `%s`; one is called `Europe/Berlin`, for example."
-                    .formatted(ScalarCheck.shown(zone.text().orElse("")))));
-    demands.supported(spec, "concurrencyPolicy", "Allow", "Forbid", "Replace");
-    demands.notNegative(
-        spec, "startingDeadlineSeconds", "successfulJobsHistoryLimit", "failedJobsHistoryLimit");
-    object
-        .at("metadata", "name")
-        .filter(
-            name -> name.text().filter(text -> text.length() > LONGEST_CRON_JOB_NAME).isPresent())
-        .ifPresent(name -> demands.invalid(name, "of a CronJob must have at most 52 characters"));
-    spec.at("jobTemplate", "spec").ifPresent(this::job);
   }
 }
