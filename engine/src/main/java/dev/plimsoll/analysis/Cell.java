@@ -4,6 +4,7 @@ import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.Spec;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One cell of the matrix before anything is read for it: placeholders are filled and paths are
  * those of files.
  *
+ * @param namespacePlace where somebody says the namespace; empty if it is a guess of ours
  * @param kubernetes the version of the cluster, if the project or helmfile says one
  * @param chart the chart's folder or archive, with the place that names it
  * @param layers values files, weakest first, each with the place that names it
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Cell(
     Affected id,
     String namespace,
+    Optional<Location> namespacePlace,
     Optional<String> kubernetes,
     Located<String> chart,
     List<Located<String>> layers,
@@ -34,10 +37,11 @@ record Cell(
   Cell(
       Affected id,
       String namespace,
+      Optional<Location> namespacePlace,
       Optional<String> kubernetes,
       Located<String> chart,
       List<Located<String>> layers) {
-    this(id, namespace, kubernetes, chart, layers, null);
+    this(id, namespace, namespacePlace, kubernetes, chart, layers, null);
   }
 
   /** What decides the values: cells that differ only in cluster or namespace share them. */

@@ -160,6 +160,7 @@ final class EstateLoader {
     return new ReleaseInstance(
         cell.id(),
         cell.namespace(),
+        cell.namespacePlace(),
         found.chart(),
         found.enabled(),
         found.renders().renderer(),

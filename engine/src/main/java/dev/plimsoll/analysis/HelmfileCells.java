@@ -65,6 +65,7 @@ final class HelmfileCells {
             new Cell(
                 id,
                 namespace(release),
+                Spec.text(release.spec(), "namespace").map(Located::location),
                 kubernetes(release, id.cluster()),
                 chart(release),
                 List.of(),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Spreads the releases of a project over its environments and clusters. */
@@ -92,11 +93,24 @@ final class Matrix {
             .orElseGet(
                 () -> Placeholders.fill(release.namespace().value(), environmentName, cluster));
     Cell cell =
-        new Cell(id, namespace, project.kubernetes(cluster), path(release.chart(), id), layers);
+        new Cell(
+            id,
+            namespace,
+            namespacePlace(release),
+            project.kubernetes(cluster),
+            path(release.chart(), id),
+            layers);
     Cell before = cells.putIfAbsent(id, cell);
     if (before != null) {
       reportTwice(id, release.name().location());
     }
+  }
+
+  private Optional<Location> namespacePlace(ReleaseSpec release) {
+    Location place = release.namespace().location();
+    boolean isDeclared =
+        project.file().filter(file -> file.source().equals(place.file())).isPresent();
+    return isDeclared && options.namespace().isEmpty() ? Optional.of(place) : Optional.empty();
   }
 
   /** Reports name a cell by release, environment and cluster, so two cannot have one name. */

@@ -9,6 +9,7 @@ import dev.plimsoll.render.ChartRenderer;
 import dev.plimsoll.render.RenderOutcome;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Location;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.LayerValues;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *
  * @param cell its identity in the matrix
  * @param namespace where it is installed
+ * @param namespacePlace where somebody says so; empty if nobody does
  * @param chart the chart, with all subcharts whether enabled or not
  * @param enabled the same with those of its subcharts that the values enable
  * @param renderer renders this chart; shared by all releases of it
@@ -34,6 +36,7 @@ import java.util.Optional;
 public record ReleaseInstance(
     Affected cell,
     String namespace,
+    Optional<Location> namespacePlace,
     Chart chart,
     EnabledChart enabled,
     ChartRenderer renderer,

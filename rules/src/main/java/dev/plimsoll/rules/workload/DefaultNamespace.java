@@ -1,12 +1,18 @@
 package dev.plimsoll.rules.workload;
 
+import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
+import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.index.Workload;
+import dev.plimsoll.manifest.Field;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.source.Location;
+import java.util.Optional;
 
 /** Workloads that land in the namespace `default`. */
 public final class DefaultNamespace implements Rule {
@@ -23,29 +29,30 @@ public final class DefaultNamespace implements Rule {
     ObjectFindings findings = new ObjectFindings(ID);
     for (ClusterObjects cluster : context.objects().clusters()) {
       for (Workload workload : cluster.workloads()) {
-        boolean isDefault = workload.placed().namespace().equals("default");
-        // A chart of a workspace without environments is installed nowhere in particular.
-        boolean isMeant =
-            workload.placed().object().namespace().isPresent()
-                || workload
-                    .release()
-                    .release()
-                    .filter(release -> !release.cell().environment().startsWith("ci/"))
-                    .filter(release -> !release.cell().environment().equals("default"))
-                    .isPresent();
-        if (isDefault && isMeant && !workload.placed().object().isTest()) {
-          String message =
-              "%s lands in the namespace `default`, whose quotas, policies and rights are everybody's."
-                  .formatted(workload.title());
-          findings.add(
-              findings.at(
-                  workload.release(),
-                  workload.placed().object().get("metadata", "namespace"),
-                  message),
-              cluster.cells(workload.release()));
+        if (workload.placed().namespace().equals("default")
+            && !workload.placed().object().isTest()) {
+          check(workload, cluster, findings);
         }
       }
     }
     findings.reportTo(sink);
+  }
+
+  /** Where nobody says a namespace, it is only what we had to render with. */
+  private static void check(Workload workload, ClusterObjects cluster, ObjectFindings findings) {
+    Optional<Location> place =
+        workload.release().release().flatMap(ReleaseInstance::namespacePlace);
+    boolean isFile = workload.release().release().isEmpty();
+    Field namespace = workload.placed().object().get("metadata", "namespace");
+    if (place.isEmpty() && !(isFile && namespace.exists())) {
+      return;
+    }
+    String message =
+        "%s lands in the namespace `default`, whose quotas, policies and rights are everybody's."
+            .formatted(workload.title());
+    Diagnostic found = findings.at(workload.release(), namespace, message);
+    findings.add(
+        place.map(said -> found.withLocation(said).withPrecision(Precision.EXACT)).orElse(found),
+        cluster.cells(workload.release()));
   }
 }
