@@ -54,6 +54,11 @@ final class MarkdownReport {
     return isFine ? "✅" : "⚠️";
   }
 
+  /** An environment without a cell may be affected as well: its releases could not be read. */
+  private static int[] count(Map<String, int[]> counts, String environment) {
+    return counts.computeIfAbsent(environment, _ -> new int[4]);
+  }
+
   private void environments(StringBuilder out) {
     Map<String, int[]> counts = new TreeMap<>();
     report.allCells().forEach(cell -> counts.put(cell.cell().environment(), new int[4]));
@@ -61,10 +66,10 @@ final class MarkdownReport {
         .counted()
         .forEach(diagnostic ->
             names(diagnostic.affects())
-                .forEach(name -> counts.get(name)[diagnostic.severity().ordinal()]++));
+                .forEach(name -> count(counts, name)[diagnostic.severity().ordinal()]++));
     report
         .notChecked()
-        .forEach(each -> names(each.affects()).forEach(name -> counts.get(name)[3]++));
+        .forEach(each -> names(each.affects()).forEach(name -> count(counts, name)[3]++));
     if (counts.isEmpty()) {
       return;
     }
