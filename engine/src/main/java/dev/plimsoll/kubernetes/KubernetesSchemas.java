@@ -49,6 +49,11 @@ public final class KubernetesSchemas {
     return KNOWN.computeIfAbsent(minor, KubernetesSchemas::new);
   }
 
+  /** Whether these are the schemas of a version, and not of one that is near to it. */
+  public boolean isOf(KubeVersion version) {
+    return ApiLifecycles.minor(version) == minor;
+  }
+
   /** The minor version whose schemas these are. */
   public int minor() {
     return minor;

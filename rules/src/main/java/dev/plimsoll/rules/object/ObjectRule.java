@@ -42,14 +42,14 @@ public final class ObjectRule implements Rule {
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
     ObjectFindings findings = new ObjectFindings(id);
-    UnknownKinds unknown = new UnknownKinds();
+    NotCompared unknown = new NotCompared();
     for (Judged judged : verdicts.of(context)) {
       for (Violation violation : judged.verdict().violations()) {
         if (violation.rule().equals(id)) {
           findings.add(diagnostic(findings, judged, violation), judged.release().cells());
         }
       }
-      judged.verdict().unknownKind().ifPresent(kind -> unknown.add(kind, judged));
+      unknown.add(judged);
     }
     findings.reportTo(sink);
     if (id.equals(ObjectRules.UNKNOWN_KIND)) {

@@ -25,8 +25,13 @@ final class ObjectVerdicts {
   private @Nullable ObjectIndex known;
   private List<Judged> judged = List.of();
 
-  /** An object, and what an API server would say of it. */
-  record Judged(ReleaseObjects release, KubernetesObject object, Verdict verdict) {}
+  /**
+   * An object, and what an API server would say of it.
+   *
+   * @param kubernetes the version that the object is for
+   */
+  record Judged(
+      ReleaseObjects release, KubernetesObject object, KubeVersion kubernetes, Verdict verdict) {}
 
   /** Every object of an estate, in the order of the releases. */
   @SuppressWarnings("ReferenceEquality") // An index is as large as everything in it.
@@ -54,7 +59,8 @@ final class ObjectVerdicts {
           validators.computeIfAbsent(
               version.version(), _ -> new ObjectValidator(version, custom::resources));
       for (KubernetesObject object : release.objects()) {
-        all.add(new Judged(release, object, validator.check(object.root().node().orElse(null))));
+        Verdict verdict = validator.check(object.root().node().orElse(null));
+        all.add(new Judged(release, object, version, verdict));
       }
     }
     return List.copyOf(all);
