@@ -54,6 +54,14 @@ final class MarkdownReport {
     return isFine ? "✅" : "⚠️";
   }
 
+  private static int column(Severity severity) {
+    return switch (severity) {
+      case ERROR -> 0;
+      case WARNING -> 1;
+      case INFO -> 2;
+    };
+  }
+
   /** An environment without a cell may be affected as well: its releases could not be read. */
   private static int[] count(Map<String, int[]> counts, String environment) {
     return counts.computeIfAbsent(environment, _ -> new int[4]);
@@ -66,7 +74,7 @@ final class MarkdownReport {
         .counted()
         .forEach(diagnostic ->
             names(diagnostic.affects())
-                .forEach(name -> count(counts, name)[diagnostic.severity().ordinal()]++));
+                .forEach(name -> count(counts, name)[column(diagnostic.severity())]++));
     report
         .notChecked()
         .forEach(each -> names(each.affects()).forEach(name -> count(counts, name)[3]++));
