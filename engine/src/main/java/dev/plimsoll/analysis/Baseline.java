@@ -139,7 +139,7 @@ public final class Baseline {
     StringBuilder json = new StringBuilder();
     json.append("{\n  \"schemaVersion\": ").append(VERSION).append(",\n  \"diagnostics\": [");
     String separator = "\n";
-    for (Diagnostic diagnostic : merger.diagnostics()) {
+    for (Diagnostic diagnostic : merger.diagnostics(Optional::of)) {
       json.append(separator);
       writeEntry(diagnostic, json);
       separator = ",\n";

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Everything that the parts of one analysis found, joined over cells. */
 final class Findings {
@@ -45,8 +47,9 @@ final class Findings {
         .addAll(cells);
   }
 
-  List<Diagnostic> diagnostics() {
-    return diagnostics.diagnostics();
+  /** The diagnostics, judged and joined; see {@link DiagnosticMerger#diagnostics}. */
+  List<Diagnostic> diagnostics(Function<Diagnostic, Optional<Diagnostic>> judge) {
+    return diagnostics.diagnostics(judge);
   }
 
   /** Whether somebody has said why something is not checked, at the place that leads there. */

@@ -33,7 +33,7 @@ final class Verdict {
     return new AnalysisResult(
         project,
         EMPTY,
-        sorted(judged(findings.diagnostics())),
+        sorted(findings.diagnostics(severities::judge)),
         findings.notChecked(),
         List.of(),
         usageErrors,
@@ -44,7 +44,7 @@ final class Verdict {
   AnalysisResult of(Estate estate, Findings findings, Baseline baseline, Bugs bugs) {
     Suppressions suppressions = new Suppressions(project.suppressions(), workspace.today());
     List<Diagnostic> unsuppressed = new ArrayList<>();
-    for (Diagnostic diagnostic : judged(findings.diagnostics())) {
+    for (Diagnostic diagnostic : findings.diagnostics(severities::judge)) {
       unsuppressed.addAll(suppressions.apply(diagnostic));
     }
     List<NotChecked> notChecked = new ArrayList<>();

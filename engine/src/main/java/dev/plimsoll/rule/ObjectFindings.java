@@ -3,6 +3,7 @@ package dev.plimsoll.rule;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.ObjectRef;
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
@@ -31,7 +32,7 @@ public final class ObjectFindings {
   private final Map<Key, Diagnostic> first = new LinkedHashMap<>();
   private final Map<Key, List<Affected>> affected = new LinkedHashMap<>();
 
-  private record Key(Location location, String message) {}
+  private record Key(Location location, String message, Optional<ObjectRef> object) {}
 
   public ObjectFindings(RuleId rule) {
     this.rule = rule;
@@ -44,7 +45,7 @@ public final class ObjectFindings {
 
   /** Adds a diagnostic for some cells. */
   public void add(Diagnostic diagnostic, Collection<Affected> cells) {
-    Key key = new Key(diagnostic.location(), diagnostic.message());
+    Key key = new Key(diagnostic.location(), diagnostic.message(), diagnostic.object());
     first.putIfAbsent(key, diagnostic);
     affected.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(cells);
   }

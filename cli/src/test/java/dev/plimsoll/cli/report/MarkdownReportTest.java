@@ -12,7 +12,7 @@ final class MarkdownReportTest {
         .startsWith(
             "## Plimsoll",
             "",
-            "❌ 1 error, 1 suppressed, 1 not checked in 1 release × 2 environments (1 cell)",
+            "❌ 1 error, 1 suppressed, 1 not checked in 1 release × 2 environments (1 of 3 cells rendered)",
             "",
             "| environment | errors | warnings | notes | not checked |",
             "|---|---:|---:|---:|---:|",
