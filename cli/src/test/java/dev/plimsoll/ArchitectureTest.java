@@ -132,6 +132,8 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("dev.plimsoll.cli.terminal.Commands")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.plimsoll.cli.terminal.Git")
         .should()
         .dependOnClassesThat(
             belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class))

@@ -5,6 +5,7 @@ import dev.plimsoll.cli.command.CheckCommand;
 import dev.plimsoll.cli.command.ExitCode;
 import dev.plimsoll.cli.command.ExplainCommand;
 import dev.plimsoll.cli.command.FixCommand;
+import dev.plimsoll.cli.command.HookCommand;
 import dev.plimsoll.cli.command.ReleasesCommand;
 import dev.plimsoll.cli.command.RenderCommand;
 import dev.plimsoll.cli.command.ReportCommand;
@@ -113,6 +114,7 @@ public final class Plimsoll {
     commands.put("suppressions", SuppressionsCommand::new);
     commands.put("baseline", BaselineCommand::new);
     commands.put("report", ReportCommand::new);
+    commands.put("hook", HookCommand::new);
     return commands;
   }
 

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "  plimsoll check",
       "  plimsoll check -e prod --set image.tag=1.4.2",
       "  plimsoll check charts/shop -f prod.yaml --helm-version 3.22",
-      "  plimsoll check --format json --report text=report.txt > report.json",
+      "  plimsoll check --format json --report sarif=plimsoll.sarif > report.json",
+      "  plimsoll check --changed-since origin/main",
       "",
       "Exit codes: 0 nothing at or above --fail-on; 1 something; 2 wrong usage, an unreadable project",
       "file or a bug of plimsoll; 3 nothing, but something could not be checked."
@@ -60,6 +61,20 @@ public final class CheckCommand implements Callable<Integer> {
           "Check the I-th of N parts of the matrix; `plimsoll report merge` joins their JSON.")
   private @Nullable Shard shard;
 
+  @Option(
+      names = "--changed-since",
+      paramLabel = "REF",
+      description =
+          "Report what files can affect that changed since REF and the commit here parted, or are"
+              + " not committed.")
+  private @Nullable String changedSince;
+
+  @Option(
+      names = "--affected",
+      description =
+          "Report what the files that PATH names can affect, and not only what is found in them.")
+  private boolean affected;
+
   @Mixin private LayerOptions layers = new LayerOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -79,13 +94,22 @@ public final class CheckCommand implements Callable<Integer> {
               + "; check them one by one, or name the folder around them.");
     }
     for (Workplace workplace : workplaces) {
-      AnalysisResult result = workplace.analyze(layers, Optional.ofNullable(shard));
+      AnalysisResult result = analyze(workplace);
       CheckReport report = report(workplace, result);
       reports.write(report, failOn, console, output);
       workplace.reportBugs(result, output);
       code = worst(code, Verdicts.exitCode(report, failOn));
     }
     return code;
+  }
+
+  private AnalysisResult analyze(Workplace workplace) {
+    if (changedSince != null) {
+      return workplace.analyzeChanges(layers, Optional.ofNullable(shard), changedSince);
+    }
+    return affected
+        ? workplace.analyzeAffected(layers, Optional.ofNullable(shard))
+        : workplace.analyze(layers, Optional.ofNullable(shard));
   }
 
   private CheckReport report(Workplace workplace, AnalysisResult result) {

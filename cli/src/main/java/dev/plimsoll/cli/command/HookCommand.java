@@ -1,0 +1,80 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.cli.terminal.Git;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code plimsoll hook}: checks before every commit. */
+@Command(
+    name = "hook",
+    header = "Check before every commit.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "install")
+public final class HookCommand implements Runnable {
+
+  private static final String MARK = "# Written by `plimsoll hook install`.";
+  private static final String SCRIPT =
+      """
+      #!/bin/sh
+      %s
+      # Checks what the changes since the last commit can affect.
+      command -v plimsoll >/dev/null || {
+        echo 'plimsoll is not on the PATH; `git commit --no-verify` commits without its check.' >&2
+        exit 1
+      }
+      if git rev-parse --verify --quiet HEAD >/dev/null; then
+        exec plimsoll check --changed-since HEAD
+      fi
+      exec plimsoll check
+      """
+          .formatted(MARK);
+
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public HookCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "What to do? `plimsoll hook install`.");
+  }
+
+  @Command(
+      name = "install",
+      header = "Let git check what a commit can affect.",
+      description =
+          "%nWrites the hook `pre-commit` of the repository here. A hook of somebody else stays as"
+              + " it is.%n",
+      mixinStandardHelpOptions = true)
+  int install() {
+    try {
+      Path hook = new Git(console.directory()).hooks().resolve("pre-commit").normalize();
+      if (Files.exists(hook) && !Files.readString(hook).contains(MARK)) {
+        throw new UsageError(
+            "There is a hook `"
+                + hook
+                + "` already; add the line `plimsoll check --changed-since HEAD` to it.");
+      }
+      Files.createDirectories(hook.getParent());
+      Files.writeString(hook, SCRIPT);
+      if (!hook.toFile().setExecutable(true)) {
+        throw new UsageError("The hook `" + hook + "` cannot be made executable.");
+      }
+      console.err().println("wrote " + hook);
+      return ExitCode.OK;
+    } catch (Git.Failure e) {
+      throw new UsageError(e.getMessage());
+    } catch (IOException e) {
+      throw new UsageError("The hook cannot be written: " + e + ".");
+    }
+  }
+}
