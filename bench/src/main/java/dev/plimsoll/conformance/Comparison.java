@@ -30,12 +30,8 @@ final class Comparison {
      */
     record Equal(boolean masked) implements Verdict {}
 
-    /**
-     * Both refuse.
-     *
-     * @param reason the first line of Helm's error
-     */
-    record Refused(String reason) implements Verdict {}
+    /** Both refuse. */
+    record Refused(Refusal refusal) implements Verdict {}
 
     /**
      * Something else.
@@ -46,9 +42,8 @@ final class Comparison {
   }
 
   Verdict compare(RenderCase render) throws IOException, InterruptedException {
-    String name = render.chart() + " " + render.name();
-    Output first = ask(render, name + " first");
-    Output second = ask(render, name + " second");
+    Output first = cache.get(helm, render, 1);
+    Output second = cache.get(helm, render, 2);
     if (first.sameAs(second)) {
       return judge(first, plimsoll.render(render), false);
     }
@@ -56,20 +51,18 @@ final class Comparison {
     Folders.copy(render.chart(), copy);
     RandomMask.apply(copy);
     RenderCase masked = render.of(copy);
-    Output maskedFirst = ask(masked, name + " masked first");
-    if (!maskedFirst.sameAs(ask(masked, name + " masked second"))) {
+    Output maskedFirst = cache.get(helm, masked, 1);
+    if (!maskedFirst.sameAs(cache.get(helm, masked, 2))) {
       return new Verdict.Different("random although masked", first.firstError(), "");
     }
     return judge(maskedFirst, plimsoll.render(masked), true);
   }
 
-  private Output ask(RenderCase render, String key) throws IOException, InterruptedException {
-    return cache.get(helm.version() + " " + key, () -> helm.template(render));
-  }
-
   private static Verdict judge(Output helm, Output plimsoll, boolean masked) {
     if (helm.sameAs(plimsoll)) {
-      return helm.succeeded() ? new Verdict.Equal(masked) : new Verdict.Refused(helm.firstError());
+      return helm.succeeded()
+          ? new Verdict.Equal(masked)
+          : new Verdict.Refused(Refusal.of(helm, plimsoll));
     }
     if (!plimsoll.succeeded()) {
       return new Verdict.Different(
