@@ -188,7 +188,7 @@ final class Formatting {
     return grouped.toString();
   }
 
-  /** The locale of Kubernetes writes {@code 1.5 × 10⁰⁰} with these characters. */
+  /** The locale of Kubernetes writes {@code 1.5×10⁰⁰} with these characters. */
   private static String scientific(String text) {
     int exponent = text.indexOf('e');
     String power = text.substring(exponent + 1);
@@ -197,7 +197,7 @@ final class Formatting {
       char c = power.charAt(i);
       raised.append(c == '+' ? "" : c == '-' ? "⁻" : "" + "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
     }
-    return text.substring(0, exponent) + "\u202f×\u202f10" + raised;
+    return text.substring(0, exponent) + "×10" + raised;
   }
 
   private static String binary(Object value) {

@@ -2,6 +2,7 @@ package dev.plimsoll.cel.policy;
 
 import dev.plimsoll.cel.value.CelMap;
 import dev.plimsoll.cel.value.CelValues;
+import dev.plimsoll.cel.value.OverlayMap;
 import dev.plimsoll.cel.value.YamlView;
 import dev.plimsoll.yaml.YamlNode;
 import java.util.Map;
@@ -31,14 +32,33 @@ public record AdmissionObject(ResourceKind kind, String namespace, CelMap value)
     }
     String apiVersion = object.get("apiVersion") instanceof String text ? text : "";
     ResourceKind resource = ResourceKind.of(apiVersion, kind);
-    String own = metadata(object).get("namespace") instanceof String text ? text : "";
-    String effective = own.isEmpty() ? namespace : own;
-    return new AdmissionObject(resource, resource.namespaced() ? effective : "", object);
+    return of(object, resource, namespace);
   }
 
-  /** The same as another kind: with the plural and scope that a CRD says. */
-  public AdmissionObject as(ResourceKind other) {
-    return new AdmissionObject(other, other.namespaced() ? namespace : "", value);
+  /**
+   * An object of a kind whose plural and scope somebody else knows, such as a CRD.
+   *
+   * @param namespace where it goes if it does not say it
+   */
+  public static AdmissionObject of(CelMap object, ResourceKind kind, String namespace) {
+    if (!kind.namespaced()) {
+      return new AdmissionObject(kind, "", object);
+    }
+    CelMap metadata = metadata(object);
+    if (metadata.get("namespace") instanceof String own && !own.isEmpty()) {
+      return new AdmissionObject(kind, own, object);
+    }
+    // The API server fills it in before anybody looks.
+    CelMap full = new OverlayMap(metadata, Map.of("namespace", namespace));
+    return new AdmissionObject(kind, namespace, new OverlayMap(object, Map.of("metadata", full)));
+  }
+
+  /**
+   * The same with the values that the API server gives fields of its own kinds that are not set:
+   * policies see them.
+   */
+  public AdmissionObject withServerDefaults() {
+    return new AdmissionObject(kind, namespace, ServerDefaults.apply(kind, value));
   }
 
   public String name() {

@@ -26,8 +26,8 @@ public final class ReadLog {
 
   /** A field was looked at; values that were not read from a document leave no trace. */
   public void add(Object container, Object key, @Nullable Object value) {
-    if (container instanceof YamlView view) {
-      accesses.add(new Access(view, key, value));
+    if (base(container) instanceof YamlView view) {
+      accesses.add(new Access(view, key, value == null ? null : base(value)));
     }
   }
 
@@ -70,6 +70,19 @@ public final class ReadLog {
       }
     }
     return List.copyOf(new ArrayList<>(reads).reversed());
+  }
+
+  private static Object base(Object value) {
+    Object base = value;
+    while (true) {
+      if (base instanceof OverlayMap overlay) {
+        base = overlay.base();
+      } else if (base instanceof OverlayList overlay) {
+        base = overlay.base();
+      } else {
+        return base;
+      }
+    }
   }
 
   private static FieldRead read(Access access) {
