@@ -12,9 +12,11 @@ import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Located;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The cells that helmfiles say: release by environment, on the cluster of its context. */
 final class HelmfileCells {
@@ -47,7 +49,7 @@ final class HelmfileCells {
     for (HelmfileRelease release : environment.releases()) {
       names.merge(id(environment, release, release.name().value()), 1, Integer::sum);
     }
-    List<Affected> own = new ArrayList<>();
+    Set<Affected> own = new LinkedHashSet<>();
     for (HelmfileRelease release : environment.releases()) {
       if (!release.isSelected() || !release.isEnabled() || !release.isInstalled()) {
         continue;
@@ -59,8 +61,7 @@ final class HelmfileCells {
               ? plain
               : id(
                   environment, release, release.namespace().value() + "/" + release.name().value());
-      if (!own.contains(id)) {
-        own.add(id);
+      if (own.add(id)) {
         cells.add(
             new Cell(
                 id,
@@ -72,7 +73,7 @@ final class HelmfileCells {
                 release));
       }
     }
-    report(environment, own);
+    report(environment, List.copyOf(own));
   }
 
   /** What loading found is about the environment; where nothing was loaded, about no release. */

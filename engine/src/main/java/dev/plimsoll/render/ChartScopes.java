@@ -84,7 +84,11 @@ final class ChartScopes {
   }
 
   private static int depth(String name) {
-    return (int) name.chars().filter(letter -> letter == '/').count();
+    int depth = 0;
+    for (int at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {
+      depth++;
+    }
+    return depth;
   }
 
   private GoMap add(EnabledChart chart, GoMap values, boolean isRoot, ChartSwitch enabled) {

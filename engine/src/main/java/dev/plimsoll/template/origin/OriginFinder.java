@@ -34,7 +34,6 @@ public final class OriginFinder {
   private static final int MAX_GIVEN = 16;
 
   private final TracedText text;
-  private final List<Run> runs;
   private final int depth;
 
   public OriginFinder(TracedText text) {
@@ -43,7 +42,6 @@ public final class OriginFinder {
 
   private OriginFinder(TracedText text, int depth) {
     this.text = text;
-    this.runs = text.runs();
     this.depth = depth;
   }
 
@@ -232,17 +230,7 @@ public final class OriginFinder {
   }
 
   private List<Run> runsIn(Span span) {
-    List<Run> inside = new ArrayList<>();
-    for (Run run : runs) {
-      boolean overlaps =
-          span.isEmpty()
-              ? run.start() <= span.start() && span.start() <= run.end()
-              : run.start() < span.end() && span.start() < run.end();
-      if (overlaps) {
-        inside.add(run);
-      }
-    }
-    return inside;
+    return text.runsIn(span.start(), span.end());
   }
 
   private static int length(Run run, Span span) {

@@ -137,6 +137,20 @@ final class Runs {
         start(index), end(index), site(index), trace(index), offset(index, start(index)));
   }
 
+  List<Run> overlapping(int start, int end) {
+    List<Run> inside = new ArrayList<>();
+    boolean isEmpty = start == end;
+    for (int i = size == 0 ? 0 : firstTouching(start); i < size; i++) {
+      if (isEmpty ? start(i) > start : start(i) >= end) {
+        break;
+      }
+      if (isEmpty ? end(i) >= start : end(i) > start) {
+        inside.add(run(i));
+      }
+    }
+    return inside;
+  }
+
   List<Run> toList() {
     List<Run> runs = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {

@@ -66,6 +66,14 @@ public final class TracedText {
     return runs == null ? List.of() : runs.toList();
   }
 
+  /**
+   * The runs that have characters between two offsets; for an empty part those that touch it. Empty
+   * runs count where they are inside.
+   */
+  public List<Run> runsIn(int start, int end) {
+    return runs == null ? List.of() : runs.overlapping(start, end);
+  }
+
   /** The run that covers {@code offset}; null if nothing is tracked. */
   public @Nullable Run runAt(int offset) {
     return runs == null ? null : runs.at(offset);

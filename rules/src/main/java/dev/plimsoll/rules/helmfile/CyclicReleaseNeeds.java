@@ -3,9 +3,7 @@ package dev.plimsoll.rules.helmfile;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.source.Located;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Releases that need each other in a circle. */
 public final class CyclicReleaseNeeds extends ReleaseRule {
@@ -16,10 +14,8 @@ public final class CyclicReleaseNeeds extends ReleaseRule {
 
   @Override
   void check(Release release) {
-    Map<String, HelmfileRelease> byId = new HashMap<>();
-    release.environment().releases().forEach(other -> byId.putIfAbsent(other.id(), other));
     for (Located<String> need : release.get().needs()) {
-      List<String> way = way(need.value(), release.get().id(), byId, new ArrayList<>());
+      List<String> way = way(need.value(), release.get().id(), release.others(), new ArrayList<>());
       if (!way.isEmpty()) {
         release.report(
             need.location(),
@@ -35,7 +31,7 @@ public final class CyclicReleaseNeeds extends ReleaseRule {
 
   /** The way from a release to a target, which it ends with; empty if there is none. */
   private static List<String> way(
-      String from, String target, Map<String, HelmfileRelease> byId, List<String> seen) {
+      String from, String target, EnvironmentReleases releases, List<String> seen) {
     if (seen.contains(from)) {
       return List.of();
     }
@@ -43,10 +39,10 @@ public final class CyclicReleaseNeeds extends ReleaseRule {
     if (from.equals(target)) {
       return List.of(from);
     }
-    HelmfileRelease release = byId.get(from);
-    if (release != null) {
-      for (Located<String> need : release.needs()) {
-        List<String> rest = way(need.value(), target, byId, seen);
+    List<HelmfileRelease> found = releases.of(from);
+    if (!found.isEmpty()) {
+      for (Located<String> need : found.getFirst().needs()) {
+        List<String> rest = way(need.value(), target, releases, seen);
         if (!rest.isEmpty()) {
           List<String> way = new ArrayList<>();
           way.add(from);

@@ -1,8 +1,6 @@
 package dev.plimsoll.rules.helmfile;
 
-import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.source.Located;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A release that alone of its environment has another cluster, or none. */
@@ -14,15 +12,12 @@ public final class InconsistentReleaseCluster extends ReleaseRule {
 
   @Override
   void check(Release release) {
-    Map<String, Integer> counts = new HashMap<>();
+    Map<String, Integer> counts = release.others().byCluster();
     int all = 0;
-    for (HelmfileRelease other : release.environment().releases()) {
-      if (other.isEnabled() && other.isInstalled()) {
-        counts.merge(cluster(other), 1, Integer::sum);
-        all++;
-      }
+    for (int count : counts.values()) {
+      all += count;
     }
-    String own = cluster(release.get());
+    String own = EnvironmentReleases.cluster(release.get());
     String usual =
         counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     int rest = all - counts.getOrDefault(own, 0);
@@ -35,9 +30,5 @@ public final class InconsistentReleaseCluster extends ReleaseRule {
             + (own.isEmpty() ? "whatever context is current" : "`" + own + "`")
             + ", while the others of this environment go to "
             + (usual.isEmpty() ? "whatever context is current." : "`" + usual + "`."));
-  }
-
-  private static String cluster(HelmfileRelease release) {
-    return release.kubeContext().map(Located::value).orElse("");
   }
 }

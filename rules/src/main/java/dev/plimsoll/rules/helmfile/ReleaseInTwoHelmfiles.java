@@ -13,14 +13,11 @@ public final class ReleaseInTwoHelmfiles extends ReleaseRule {
   @Override
   @SuppressWarnings("ReferenceEquality") // Those before this release, whatever they say.
   void check(Release release) {
-    for (HelmfileRelease other : release.environment().releases()) {
+    for (HelmfileRelease other : release.others().of(release.get().id())) {
       if (other == release.get()) {
         return;
       }
-      if (other.id().equals(release.get().id())
-          && !other.file().equals(release.get().file())
-          && other.isInstalled()
-          && other.isEnabled()) {
+      if (!other.file().equals(release.get().file()) && other.isInstalled() && other.isEnabled()) {
         release.report(
             release
                 .diagnostic(

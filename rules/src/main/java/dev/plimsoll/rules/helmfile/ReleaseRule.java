@@ -39,6 +39,7 @@ abstract class ReleaseRule implements Rule {
       instance.helmfile().ifPresent(release -> cells.put(release, instance.cell()));
     }
     for (LoadedEnvironment environment : context.estate().helmfiles().environments()) {
+      EnvironmentReleases others = new EnvironmentReleases(environment);
       for (HelmfileRelease release : environment.releases()) {
         if (release.isSelected() && release.isEnabled() && release.isInstalled()) {
           Affected cell =
@@ -48,7 +49,7 @@ abstract class ReleaseRule implements Rule {
                       release.name().value(),
                       environment.name(),
                       release.kubeContext().map(context2 -> context2.value()).orElse("")));
-          check(new Release(release, environment, context, cell, sink));
+          check(new Release(release, environment, others, context, cell, sink));
         }
       }
     }
@@ -61,6 +62,7 @@ abstract class ReleaseRule implements Rule {
 
     private final HelmfileRelease release;
     private final LoadedEnvironment environment;
+    private final EnvironmentReleases others;
     private final RuleContext context;
     private final Affected cell;
     private final DiagnosticSink sink;
@@ -68,11 +70,13 @@ abstract class ReleaseRule implements Rule {
     Release(
         HelmfileRelease release,
         LoadedEnvironment environment,
+        EnvironmentReleases others,
         RuleContext context,
         Affected cell,
         DiagnosticSink sink) {
       this.release = release;
       this.environment = environment;
+      this.others = others;
       this.context = context;
       this.cell = cell;
       this.sink = sink;
@@ -92,6 +96,11 @@ abstract class ReleaseRule implements Rule {
 
     LoadedEnvironment environment() {
       return environment;
+    }
+
+    /** All releases of the environment, this one included. */
+    EnvironmentReleases others() {
+      return others;
     }
 
     RuleContext context() {

@@ -13,8 +13,8 @@ public final class UninstalledReleaseNeed extends ReleaseRule {
   @Override
   void check(Release release) {
     for (Located<String> need : release.get().needs()) {
-      for (HelmfileRelease other : release.environment().releases()) {
-        if (other.id().equals(need.value()) && !(other.isInstalled() && other.isEnabled())) {
+      for (HelmfileRelease other : release.others().of(need.value())) {
+        if (!(other.isInstalled() && other.isEnabled())) {
           release.report(
               need.location(),
               "`"

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.helmfile;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.source.Located;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,28 +16,33 @@ public final class UnknownReleaseNeed extends ReleaseRule {
 
   @Override
   void check(Release release) {
-    Set<String> known = new TreeSet<>();
-    Set<String> elsewhere = new TreeSet<>();
-    for (HelmfileRelease other : release.environment().releases()) {
-      (other.file().equals(release.get().file()) ? known : elsewhere).add(other.id());
-    }
     for (Located<String> need : release.get().needs()) {
-      if (!known.contains(need.value())) {
-        report(release, need, known, elsewhere);
+      List<HelmfileRelease> found = release.others().of(need.value());
+      if (found.stream().noneMatch(other -> isInSameFile(release, other))) {
+        report(release, need, !found.isEmpty());
       }
     }
   }
 
-  private static void report(
-      Release release, Located<String> need, Set<String> known, Set<String> elsewhere) {
+  private static boolean isInSameFile(Release release, HelmfileRelease other) {
+    return other.file().equals(release.get().file());
+  }
+
+  private static void report(Release release, Located<String> need, boolean isElsewhere) {
     String what = "`" + release.name() + "` needs `" + need.value() + "`, ";
-    if (elsewhere.contains(need.value())) {
+    if (isElsewhere) {
       release.report(
           need.location(),
           what
               + "which is in another helmfile: helmfile looks for needs in one file only, so it"
               + " stops.");
       return;
+    }
+    Set<String> known = new TreeSet<>();
+    for (HelmfileRelease other : release.others().all()) {
+      if (isInSameFile(release, other)) {
+        known.add(other.id());
+      }
     }
     String meant =
         NearestName.of(need.value(), known)

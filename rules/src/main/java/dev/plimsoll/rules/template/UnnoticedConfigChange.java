@@ -81,6 +81,7 @@ public final class UnnoticedConfigChange implements Rule {
 
     private final RenderedRelease release;
     private final Map<Key, Manifest> configs = new HashMap<>();
+    private final IdentityHashMap<Manifest, Set<ValuesNode>> contents = new IdentityHashMap<>();
 
     Search(RenderedRelease release) {
       this.release = release;
@@ -142,16 +143,21 @@ public final class UnnoticedConfigChange implements Rule {
       if (checksums.isEmpty()) {
         return false;
       }
-      Set<ValuesNode> content = new LinkedHashSet<>();
-      for (String field : CONTENT) {
-        Objects.entry(config, field)
-            .ifPresent(entry -> content.addAll(nodes(config, entry.value().span())));
-      }
+      Set<ValuesNode> content = contents.computeIfAbsent(config, Search::content);
       Set<ValuesNode> noticed = new LinkedHashSet<>();
       checksums.forEach(entry -> noticed.addAll(nodes(workload, entry.value().span())));
       return content.isEmpty()
           || content.stream().anyMatch(node -> covers(noticed, node))
           || noticed.stream().anyMatch(node -> covers(content, node));
+    }
+
+    private static Set<ValuesNode> content(Manifest config) {
+      Set<ValuesNode> content = new LinkedHashSet<>();
+      for (String field : CONTENT) {
+        Objects.entry(config, field)
+            .ifPresent(entry -> content.addAll(nodes(config, entry.value().span())));
+      }
+      return content;
     }
 
     private Diagnostic diagnostic(Manifest workload, ConfigReference reference, Manifest config) {

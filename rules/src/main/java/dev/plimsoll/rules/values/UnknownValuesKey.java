@@ -80,6 +80,9 @@ public final class UnknownValuesKey implements Rule {
     private final Map<SourceFile, Integer> users = new HashMap<>();
     private final Map<Place, Unknown> unknown = new LinkedHashMap<>();
 
+    /** What the templates in a file read; most files are layers of many stacks. */
+    private final Map<SourceFile, KeyTree> references = new HashMap<>();
+
     Search(List<PathPattern> allowed) {
       this.allowed = allowed;
     }
@@ -102,9 +105,7 @@ public final class UnknownValuesKey implements Rule {
       ChartKnowledge knowledge = charts.of(release);
       KeyTree fromLayers = new KeyTree();
       for (LayerValues layer : release.layers()) {
-        TemplateReferences references = new TemplateReferences();
-        references.add(layer.layer().file());
-        fromLayers.addAll(references.own());
+        fromLayers.addAll(references.computeIfAbsent(layer.layer().file(), Search::referencesOf));
       }
       for (LayerValues layer : release.layers()) {
         users.merge(layer.layer().file(), 1, Integer::sum);
@@ -115,6 +116,12 @@ public final class UnknownValuesKey implements Rule {
             layer.root(),
             release.effective().values());
       }
+    }
+
+    private static KeyTree referencesOf(SourceFile file) {
+      TemplateReferences found = new TemplateReferences();
+      found.add(file);
+      return found.own();
     }
 
     /** The chart that judges a map, and the way to the map in that chart's values. */
