@@ -1,6 +1,7 @@
 package dev.plimsoll.analysis;
 
 import dev.plimsoll.helmfile.HelmfileRequest;
+import dev.plimsoll.helmfile.Permissions;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.values.HelmVersion;
@@ -58,6 +59,28 @@ public record AnalysisOptions(
   public static AnalysisOptions none() {
     return new AnalysisOptions(
         List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Whether everything is looked at as the project says, in whatever shards. What is permitted, and
+   * where fetched charts are kept, leaves nothing out.
+   */
+  boolean isAsTheProjectSays() {
+    AnalysisOptions asked =
+        withShard(Optional.empty()).withPermissions(HelmfileRequest.DEFAULT.permissions());
+    return asked.equals(none());
+  }
+
+  private AnalysisOptions withPermissions(Permissions permissions) {
+    return new AnalysisOptions(
+        environments,
+        layers,
+        helm,
+        profile,
+        namespace,
+        new HelmfileRequest(
+            permissions, helmfile.options(), helmfile.roots(), helmfile.environments()),
+        shard);
   }
 
   /** The same with another Helm to model. */

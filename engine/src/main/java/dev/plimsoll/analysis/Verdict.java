@@ -53,8 +53,7 @@ final class Verdict {
     }
     List<SuppressionUse> uses = suppressions.uses();
     // What a shard does not know of a suppression, whoever joins the shards knows.
-    AnalysisOptions asked = workspace.options().withShard(Optional.empty());
-    boolean isWhole = asked.equals(AnalysisOptions.none()) && bugs.all().isEmpty();
+    boolean isWhole = workspace.options().isAsTheProjectSays() && bugs.all().isEmpty();
     unsuppressed.addAll(judged(new SuppressionAudit(estate.releases()).diagnostics(uses, isWhole)));
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (Diagnostic diagnostic : sorted(unsuppressed)) {
