@@ -65,7 +65,8 @@ final class Impact {
             result.estate().charts(),
             releases,
             result.estate().otherFiles(),
-            result.estate().helmfiles()),
+            result.estate().helmfiles(),
+            result.estate().plainFiles()),
         result.diagnostics().stream()
             .filter(diagnostic ->
                 diagnostic.affects().stream().anyMatch(cells::contains) || isIn(diagnostic))
