@@ -178,7 +178,7 @@ final class Workplace {
       }
       return analyze(layers, shard, changed);
     } catch (Git.Failure e) {
-      throw new UsageError(e.getMessage());
+      throw new UsageError(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new UsageError("The folder `" + root + "` cannot be read.");
     }
