@@ -42,6 +42,8 @@ public final class Plimsoll {
 
   /** Runs one command line and returns its exit code. */
   public int run(String... args) {
+    // Without this picocli searches all jars for Groovy.
+    System.setProperty("picocli.disable.closures", "true");
     CommandLine line = new CommandLine(new Root());
     // Reading a command's options by reflection takes longer than many a check: only what is asked
     // for.

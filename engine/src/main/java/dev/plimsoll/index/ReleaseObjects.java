@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 
 /**
  * The objects of one render and the cells that share it, or those of a file that no chart renders.
+ * Compared by identity: everything that a release is made of is more than a hash should read.
  *
  * @param release stands for all cells; empty for a file
  * @param namespace where objects go that name none
@@ -107,5 +108,15 @@ public record ReleaseObjects(
   /** Where Helm puts the object. */
   public String namespaceOf(KubernetesObject object) {
     return object.namespace().orElse(namespace);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 }
