@@ -132,7 +132,7 @@ final class CheckTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).startsWith("plimsoll: JSON and `--report` are about one workspace");
+    assertThat(run.err()).startsWith("plimsoll: Only the text report is about several workspaces");
   }
 
   @Test

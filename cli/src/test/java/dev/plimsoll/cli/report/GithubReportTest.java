@@ -53,8 +53,10 @@ final class GithubReportTest {
         .hasSize(10);
     assertThat(report)
         .contains(
-            "::group::2 further results\n"
-                + "warning[some-thing]: values.yaml:11:1: Number 10 of ## [warning]x.\n")
+            """
+            ::group::2 further results
+            warning[some-thing]: values.yaml:11:1: Number 10 of ## [warning]x.
+            """)
         .endsWith("::endgroup::\n");
   }
 
@@ -73,7 +75,7 @@ final class GithubReportTest {
     int space = head.indexOf(' ');
     Map<String, String> properties = new LinkedHashMap<>();
     if (space > 0) {
-      for (String pair : head.substring(space + 1).split(",")) {
+      for (String pair : head.substring(space + 1).split(",", -1)) {
         String[] parts = pair.split("=", 2);
         properties.put(
             parts[0],

@@ -97,7 +97,7 @@ final class HtmlReportTest {
   }
 
   private static Optional<Path> browser() throws IOException {
-    for (String folder : System.getenv("PATH").split(":")) {
+    for (String folder : System.getenv("PATH").split(":", -1)) {
       for (String name : List.of("chromium", "chromium-browser", "google-chrome")) {
         Path file = Path.of(folder, name);
         if (Files.isExecutable(file)) {
