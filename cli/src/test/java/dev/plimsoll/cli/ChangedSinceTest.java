@@ -128,6 +128,13 @@ final class ChangedSinceTest {
   }
 
   @Test
+  void shardsAreOfTheWhole() {
+    assertThat(
+            CliRun.in(here, "check", "estate", "--shard", "1/2", "--changed-since", "main").err())
+        .contains("does not go with `--changed-since`");
+  }
+
+  @Test
   void hookIsInstalledOnceAndReplacesNobodysOwn() throws IOException {
     Path hook = here.resolve(".git/hooks/pre-commit");
 

@@ -85,6 +85,11 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     reports.prepare(console);
+    if (shard != null && (changedSince != null || affected)) {
+      // A part of a part: its cells would not be those that the shard renders.
+      throw new UsageError(
+          "`--shard` is about everything, and does not go with `--changed-since` or `--affected`.");
+    }
     int code = ExitCode.OK;
     List<Workplace> workplaces = Workplace.of(console, paths);
     if (workplaces.size() > 1 && !reports.isTextAlone()) {
@@ -104,12 +109,12 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private AnalysisResult analyze(Workplace workplace) {
+    Optional<Shard> part = Optional.ofNullable(shard);
+    ChangeCheck changes = new ChangeCheck(workplace, layers);
     if (changedSince != null) {
-      return workplace.analyzeChanges(layers, Optional.ofNullable(shard), changedSince);
+      return changes.since(changedSince);
     }
-    return affected
-        ? workplace.analyzeAffected(layers, Optional.ofNullable(shard))
-        : workplace.analyze(layers, Optional.ofNullable(shard));
+    return affected ? changes.ofNamedFiles() : workplace.analyze(layers, part);
   }
 
   private CheckReport report(Workplace workplace, AnalysisResult result) {

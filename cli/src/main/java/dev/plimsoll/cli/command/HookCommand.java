@@ -72,7 +72,7 @@ public final class HookCommand implements Runnable {
       console.err().println("wrote " + hook);
       return ExitCode.OK;
     } catch (Git.Failure e) {
-      throw new UsageError(String.valueOf(e.getMessage()));
+      throw new UsageError(e.problem());
     } catch (IOException e) {
       throw new UsageError("The hook cannot be written: " + e + ".");
     }

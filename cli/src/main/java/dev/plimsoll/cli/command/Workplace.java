@@ -8,7 +8,6 @@ import dev.plimsoll.analysis.NamedRelease;
 import dev.plimsoll.analysis.Shard;
 import dev.plimsoll.analysis.Workspace;
 import dev.plimsoll.cli.terminal.Console;
-import dev.plimsoll.cli.terminal.Git;
 import dev.plimsoll.project.ProjectLoader;
 import dev.plimsoll.rules.BuiltInRules;
 import dev.plimsoll.source.DiskFileTree;
@@ -30,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A workspace on disk as a command sees it: where it is, what of it was asked for, and how to
@@ -163,41 +161,30 @@ final class Workplace {
     return focus.isEmpty() ? result : Focus.on(result, focus);
   }
 
-  /** Analyses, and keeps what the named files can affect. */
-  AnalysisResult analyzeAffected(LayerOptions layers, Optional<Shard> shard) {
-    return focus.isEmpty() ? analyze(layers, shard) : analyze(layers, shard, focus);
-  }
-
-  /** Analyses, and keeps what files can affect that are not what they were in {@code ref}. */
-  AnalysisResult analyzeChanges(LayerOptions layers, Optional<Shard> shard, String ref) {
-    try {
-      Path real = root.toRealPath();
-      Set<String> changed = new TreeSet<>();
-      for (Path file : new Git(real).changedSince(ref)) {
-        changed.add(slashed(real.relativize(file)));
-      }
-      return analyze(layers, shard, changed);
-    } catch (Git.Failure e) {
-      throw new UsageError(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new UsageError("The folder `" + root + "` cannot be read.");
-    }
-  }
-
-  private AnalysisResult analyze(LayerOptions layers, Optional<Shard> shard, Set<String> changed) {
-    AnalysisOptions options = layers.analysisOptions(console, root).withShard(shard);
+  /**
+   * Analyses everything.
+   *
+   * @param read takes the files that are read, relative to the workspace
+   */
+  AnalysisResult analyzeWatched(LayerOptions layers, Set<String> read) {
+    AnalysisOptions options = layers.analysisOptions(console, root);
     Workspace workspace = workspace(layers, options);
-    Set<String> read = ConcurrentHashMap.newKeySet();
-    FileTree watched = new WatchedFileTree(workspace.files(), read);
-    AnalysisResult result =
-        checked(analyzer().analyze(new Workspace(watched, workspace.options(), workspace.today())));
-    Set<String> gone = new TreeSet<>();
-    for (String file : changed) {
-      if (!Files.exists(root.resolve(file))) {
-        gone.add(file);
-      }
-    }
-    return Impact.of(result, changed, read, gone);
+    return checked(
+        analyzer()
+            .analyze(
+                new Workspace(
+                    new WatchedFileTree(workspace.files(), read),
+                    workspace.options(),
+                    workspace.today())));
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** The files that were named, relative to the workspace; empty if folders were. */
+  Set<String> focus() {
+    return focus;
   }
 
   /** Computes values and judges nothing. */

@@ -163,7 +163,7 @@ final class HtmlData {
 
   private void affects(List<Affected> affects) {
     json.writeArrayPropertyStart("affects");
-    affects.stream().map(indexes::get).forEach(json::writeNumber);
+    affects.forEach(cell -> json.writeNumber(indexes.getOrDefault(cell, -1)));
     json.writeEndArray();
   }
 }

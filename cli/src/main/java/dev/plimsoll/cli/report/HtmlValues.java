@@ -66,7 +66,7 @@ final class HtmlValues {
 
   private void release(List<CellValues> cells, Map<String, CellValues.@Nullable Leaf[]> rows) {
     json.writeArrayPropertyStart("cells");
-    cells.forEach(each -> json.writeNumber(indexes.getOrDefault(each.cell(), 0)));
+    cells.forEach(each -> json.writeNumber(indexes.getOrDefault(each.cell(), -1)));
     json.writeEndArray();
     json.writeArrayPropertyStart("rows");
     rows.entrySet().stream().limit(MAX_ROWS).forEach(row -> row(row.getKey(), row.getValue()));

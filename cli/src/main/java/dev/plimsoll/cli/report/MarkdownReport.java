@@ -18,6 +18,9 @@ final class MarkdownReport {
   /** GitHub refuses a comment of more than 65,536 characters. */
   private static final int MAX_LENGTH = 60_000;
 
+  /** The column behind those of the severities. */
+  private static final int GAPS = 3;
+
   private final CheckReport report;
 
   private MarkdownReport(CheckReport report) {
@@ -54,30 +57,15 @@ final class MarkdownReport {
     return isFine ? "✅" : "⚠️";
   }
 
-  private static int column(Severity severity) {
-    return switch (severity) {
-      case ERROR -> 0;
-      case WARNING -> 1;
-      case INFO -> 2;
-    };
-  }
-
-  /** An environment without a cell may be affected as well: its releases could not be read. */
-  private static int[] count(Map<String, int[]> counts, String environment) {
-    return counts.computeIfAbsent(environment, _ -> new int[4]);
-  }
-
   private void environments(StringBuilder out) {
     Map<String, int[]> counts = new TreeMap<>();
-    report.allCells().forEach(cell -> counts.put(cell.cell().environment(), new int[4]));
-    report
-        .counted()
-        .forEach(diagnostic ->
-            names(diagnostic.affects())
-                .forEach(name -> count(counts, name)[column(diagnostic.severity())]++));
-    report
-        .notChecked()
-        .forEach(each -> names(each.affects()).forEach(name -> count(counts, name)[3]++));
+    report.allCells().forEach(cell -> row(counts, cell.cell().environment()));
+    for (ShownDiagnostic each : report.counted()) {
+      names(each.affects()).forEach(name -> row(counts, name)[column(each.severity())]++);
+    }
+    for (ShownNotChecked each : report.notChecked()) {
+      names(each.affects()).forEach(name -> row(counts, name)[GAPS]++);
+    }
     if (counts.isEmpty()) {
       return;
     }
@@ -86,8 +74,21 @@ final class MarkdownReport {
     counts.forEach((name, count) ->
         out.append("| ")
             .append(MarkdownText.of(name))
-            .append(" | %d | %d | %d | %d |\n".formatted(count[0], count[1], count[2], count[3])));
+            .append(
+                " | %d | %d | %d | %d |\n".formatted(count[0], count[1], count[2], count[GAPS])));
     out.append('\n');
+  }
+
+  private static int[] row(Map<String, int[]> counts, String environment) {
+    return counts.computeIfAbsent(environment, name -> new int[GAPS + 1]);
+  }
+
+  private static int column(Severity severity) {
+    return switch (severity) {
+      case ERROR -> 0;
+      case WARNING -> 1;
+      case INFO -> 2;
+    };
   }
 
   private static Set<String> names(List<Affected> affects) {

@@ -16,8 +16,16 @@ public final class Git {
 
     private static final long serialVersionUID = 1L;
 
-    Failure(String message) {
-      super(message);
+    private final String problem;
+
+    Failure(String problem) {
+      super(problem);
+      this.problem = problem;
+    }
+
+    /** What is wrong, in a sentence. */
+    public String problem() {
+      return problem;
     }
   }
 
@@ -54,7 +62,7 @@ public final class Git {
     Set<Path> files = new LinkedHashSet<>();
     String diff =
         run(
-            "Git cannot compare with `" + ref + "`",
+            "Git cannot compare with `" + ref + "`.",
             "diff",
             "--no-ext-diff",
             "--no-renames",
@@ -64,7 +72,7 @@ public final class Git {
             "--");
     String others =
         run(
-            "Git cannot list new files",
+            "Git cannot list new files.",
             "ls-files",
             "--others",
             "--exclude-standard",
@@ -82,7 +90,7 @@ public final class Git {
   /** Where this repository has its hooks. */
   public Path hooks() throws Failure {
     topLevel();
-    return folder.resolve(line("Git has no place for hooks", "rev-parse", "--git-path", "hooks"));
+    return folder.resolve(line("Git has no place for hooks.", "rev-parse", "--git-path", "hooks"));
   }
 
   private Path topLevel() throws Failure {
