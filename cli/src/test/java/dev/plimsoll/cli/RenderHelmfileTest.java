@@ -80,6 +80,24 @@ final class RenderHelmfileTest {
   }
 
   @Test
+  void saysThatAFolderOfManifestsIsNoChartYet() throws IOException {
+    CliRun.write(here, "manifests/app.yaml", "apiVersion: v1\nkind: ConfigMap\n");
+    CliRun.write(
+        here,
+        "helmfile.yaml",
+        """
+        releases:
+          - name: app
+            namespace: app
+            chart: ./manifests
+        """);
+
+    assertThat(CliRun.in(here, "render").err())
+        .contains("`app` is not rendered. helmfile.yaml:4:12: ", "of which helmfile makes a chart");
+    assertThat(CliRun.in(here, "check").out()).doesNotContain("unloadable-chart");
+  }
+
+  @Test
   void listsTheDefaultEnvironmentWhenItIsNamed() throws IOException {
     CliRun.write(
         here,

@@ -78,7 +78,7 @@ final class CellCharts {
       } else if (isMissing(path)) {
         findings.add(missing(cell));
       } else {
-        refusal(path).ifPresent(reason -> findings.addNotChecked(refused(cell, reason)));
+        refusal(cell).ifPresent(reason -> findings.addNotChecked(refused(cell, reason)));
       }
     }
     loaded.forEach((path, chart) -> {
@@ -123,7 +123,7 @@ final class CellCharts {
       if (!cell.isRemote()
           && !paths.containsKey(path)
           && !isMissing(path)
-          && refusal(path).isEmpty()) {
+          && refusal(cell).isEmpty()) {
         paths.put(path, true);
       }
     }
@@ -134,11 +134,24 @@ final class CellCharts {
     return request.files().kind(path) == FileTree.Kind.MISSING;
   }
 
-  /** Why a chart outside the workspace may not be looked at. */
-  private Optional<String> refusal(String path) {
-    if (!path.startsWith("/") && !path.startsWith("..")) {
-      return Optional.empty();
-    }
+  /** Why a chart that is there is not looked at. */
+  private Optional<String> refusal(Cell cell) {
+    String path = cell.chart().value();
+    boolean isOutside = path.startsWith("/") || path.startsWith("..");
+    Optional<String> outside = isOutside ? outside(path) : Optional.empty();
+    return outside.isEmpty() && cell.helmfile() != null && isMadeAChart(path)
+        ? Optional.of("it holds manifests or a kustomization, of which helmfile makes a chart.")
+        : outside;
+  }
+
+  private boolean isMadeAChart(String folder) {
+    return request.files().kind(folder) == FileTree.Kind.FOLDER
+        && request.files().kind(folder + "/Chart.yaml") == FileTree.Kind.MISSING
+        && request.files().list(folder).stream()
+            .anyMatch(entry -> entry.name().endsWith(".yaml") || entry.name().endsWith(".yml"));
+  }
+
+  private Optional<String> outside(String path) {
     if (request.files().kind(path) == FileTree.Kind.FOLDER) {
       return request.files().list(path).isEmpty()
           ? Optional.ofNullable(request.files().unreadFolders().get(path))
