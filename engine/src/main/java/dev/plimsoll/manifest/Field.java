@@ -38,6 +38,9 @@ public final class Field {
   private final @Nullable YamlEntry entry;
   private final @Nullable YamlNode node;
 
+  /** Made when they are first asked for; many rules ask the same objects. */
+  private volatile @Nullable Map<String, YamlEntry> entries;
+
   private Field(
       KubernetesObject object,
       @Nullable Field parent,
@@ -243,7 +246,12 @@ public final class Field {
   }
 
   private Map<String, YamlEntry> entries() {
-    return StructFields.of(node).map(StructFields::entries).orElse(Map.of());
+    Map<String, YamlEntry> known = entries;
+    if (known == null) {
+      known = StructFields.of(node).map(StructFields::entries).orElse(Map.of());
+      entries = known;
+    }
+    return known;
   }
 
   private boolean isBoolean(boolean wanted) {

@@ -31,6 +31,11 @@ public final class KubernetesObject {
 
   private final Document document;
   private final Field root;
+  private final String apiVersion;
+  private final String kind;
+  private final String name;
+  private final Optional<String> namespace;
+  private final Optional<PodTemplate> podTemplate;
 
   /**
    * The text that an object stands in.
@@ -44,6 +49,12 @@ public final class KubernetesObject {
   private KubernetesObject(Document document, @Nullable YamlNode node) {
     this.document = document;
     this.root = Field.root(this, node);
+    this.apiVersion = text(root.get("apiVersion"));
+    this.kind = text(root.get("kind"));
+    Field metadata = root.get("metadata");
+    this.name = text(metadata.get("name"));
+    this.namespace = metadata.get("namespace").text().filter(text -> !text.isEmpty());
+    this.podTemplate = PodTemplate.of(this);
   }
 
   /** The objects that a rendered document holds; empty for one that holds none. */
@@ -101,27 +112,26 @@ public final class KubernetesObject {
 
   /** {@code apps/v1}; empty if missing. */
   public String apiVersion() {
-    return text("apiVersion");
+    return apiVersion;
   }
 
   /** The group of {@link #apiVersion}; empty for the core group. */
   public String group() {
-    String apiVersion = apiVersion();
     int slash = apiVersion.indexOf('/');
     return slash < 0 ? "" : apiVersion.substring(0, slash);
   }
 
   public String kind() {
-    return text("kind");
+    return kind;
   }
 
   public String name() {
-    return text("metadata", "name");
+    return name;
   }
 
   /** What the object itself says; empty where Helm puts it into the release's namespace. */
   public Optional<String> namespace() {
-    return get("metadata", "namespace").text().filter(text -> !text.isEmpty());
+    return namespace;
   }
 
   public Map<String, String> labels() {
@@ -152,7 +162,7 @@ public final class KubernetesObject {
 
   /** The pods that this object makes; empty for what makes none. */
   public Optional<PodTemplate> podTemplate() {
-    return PodTemplate.of(this);
+    return podTemplate;
   }
 
   /**
@@ -198,8 +208,8 @@ public final class KubernetesObject {
     return origins().ofMissing(parent, first, inTemplate(present.headSpan()));
   }
 
-  private String text(String... path) {
-    return get(path).text().orElse("");
+  private static String text(Field field) {
+    return field.text().orElse("");
   }
 
   @Override
