@@ -12,7 +12,9 @@ import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +61,12 @@ public final class ObjectRuleCheck implements Rule {
       Each.Part part,
       Object params,
       ObjectFindings findings) {
-    RuleOutcome outcome = rule.rule().evaluate(name -> value(name, object, part, params));
+    // An expression may name a variable many times, and each view of a document reads its keys.
+    Map<String, Object> known = new HashMap<>();
+    RuleOutcome outcome =
+        rule.rule()
+            .evaluate(
+                name -> known.computeIfAbsent(name, asked -> value(asked, object, part, params)));
     if (outcome instanceof RuleOutcome.Judged(List<RuleOutcome.Verdict> verdicts)) {
       for (RuleOutcome.Verdict verdict : verdicts) {
         if (verdict instanceof RuleOutcome.Verdict.Violated violated) {
