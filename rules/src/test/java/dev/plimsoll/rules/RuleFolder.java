@@ -1,12 +1,12 @@
 package dev.plimsoll.rules;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.plimsoll.cel.compile.CelProblem;
 import dev.plimsoll.cel.compile.CelText;
+import dev.plimsoll.cel.compile.RuleCompiler;
+import dev.plimsoll.cel.compile.RuleSource;
 import dev.plimsoll.cel.program.CelRule;
 import dev.plimsoll.cel.rule.Each;
 import dev.plimsoll.cel.rule.ObjectRule;
-import dev.plimsoll.cel.rule.RuleExpressions;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.Profile;
@@ -109,49 +109,52 @@ record RuleFolder(String category, String name) {
       return Optional.empty();
     }
     Each each = Each.parse((String) rule.getOrDefault("each", "object")).orElseThrow();
-    List<RuleExpressions.Validation> validations = new ArrayList<>();
+    List<RuleSource.Validation> validations = new ArrayList<>();
     List<List<String>> places = new ArrayList<>();
     for (Object item : (List<?>) field(rule, "validations")) {
       Map<String, Object> validation = map(item);
       validations.add(
-          new RuleExpressions.Validation(
+          new RuleSource.Validation(
               CelText.of(text(validation, "expression")),
               Optional.ofNullable((String) validation.get("message")),
               Optional.ofNullable((String) validation.get("messageExpression"))
-                  .map(text -> CelText.of(text.strip()))));
+                  .map(text -> CelText.of(text.strip())),
+              Optional.empty()));
       places.add(texts(validation.getOrDefault("at", List.of())));
     }
-    List<String> problems = new ArrayList<>();
-    Optional<CelRule> program =
-        new RuleExpressions(
-                named(rule.getOrDefault("matchConditions", List.of())),
-                named(rule.getOrDefault("variables", List.of())),
-                validations)
-            .compile(
-                each,
-                problem ->
-                    problems.add(
-                        problem.text().text()
-                            + " at "
-                            + problem.offset()
-                            + ": "
-                            + problem.message()));
-    assertThat(problems).as("%s", path()).isEmpty();
+    RuleSource source =
+        new RuleSource(
+            named(rule.getOrDefault("matchConditions", List.of())),
+            named(rule.getOrDefault("variables", List.of())),
+            validations);
     return Optional.of(
         new ObjectRule(
             new RuleId(name),
             each,
             "long-running".equals(rule.get("pods")),
             texts(rule.getOrDefault("kinds", List.of())),
-            program.orElseThrow(),
+            compiled(each, source),
             places));
   }
 
-  private static Map<String, CelText> named(Object list) {
-    Map<String, CelText> named = new LinkedHashMap<>();
+  private CelRule compiled(Each each, RuleSource source) {
+    return switch (RuleCompiler.compile(each.scope(), source)) {
+      case RuleCompiler.Result.Compiled(CelRule rule) -> rule;
+      case RuleCompiler.Result.Refused(List<CelProblem> problems) -> {
+        List<String> said = new ArrayList<>();
+        for (CelProblem problem : problems) {
+          said.add(problem.text().text() + " at " + problem.offset() + ": " + problem.message());
+        }
+        throw new AssertionError(path() + ": " + said);
+      }
+    };
+  }
+
+  private static List<RuleSource.Named> named(Object list) {
+    List<RuleSource.Named> named = new ArrayList<>();
     for (Object item : (List<?>) list) {
       Map<String, Object> each = map(item);
-      named.put(text(each, "name"), CelText.of(text(each, "expression")));
+      named.add(new RuleSource.Named(text(each, "name"), CelText.of(text(each, "expression"))));
     }
     return named;
   }

@@ -1,11 +1,15 @@
 package dev.plimsoll.cel.rule;
 
+import dev.plimsoll.cel.compile.CelScope;
+import dev.plimsoll.cel.compile.VariableType;
 import dev.plimsoll.manifest.Container;
 import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.manifest.PodTemplate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The parts of an object that a rule judges one by one. */
@@ -53,9 +57,17 @@ public enum Each {
     return variable;
   }
 
-  /** Whether expressions may ask for {@code pod}. */
-  public boolean isInPod() {
-    return this != OBJECT && this != POLICY_RULE;
+  /** What expressions may use. */
+  public CelScope scope() {
+    Map<String, VariableType> known = new LinkedHashMap<>();
+    known.put("object", VariableType.DYN);
+    known.put("params", VariableType.DYN);
+    known.put("subject", VariableType.STRING);
+    known.put(variable, VariableType.DYN);
+    if (this != OBJECT && this != POLICY_RULE) {
+      known.put("pod", VariableType.DYN);
+    }
+    return new CelScope(known, CelScope.Dialect.PLIMSOLL);
   }
 
   /**
