@@ -3,10 +3,10 @@ package dev.plimsoll.rule;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
-import dev.plimsoll.diagnostic.ObjectRef;
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ReleaseObjects;
 import dev.plimsoll.manifest.Field;
 import dev.plimsoll.schema.OverriddenLayers;
@@ -15,24 +15,16 @@ import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.template.value.Source.ValuesNode;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Gathers what one rule says about fields of rendered objects, each at the line that a person would
- * edit: the same message at the same place is one diagnostic for the cells of all.
+ * Gathers what one rule says about fields of objects, each at the line that a person would edit.
  */
 public final class ObjectFindings {
 
   private final RuleId rule;
-  private final Map<Key, Diagnostic> first = new LinkedHashMap<>();
-  private final Map<Key, List<Affected>> affected = new LinkedHashMap<>();
-
-  private record Key(Location location, String message, Optional<ObjectRef> object) {}
+  private final Findings findings = new Findings();
 
   public ObjectFindings(RuleId rule) {
     this.rule = rule;
@@ -43,11 +35,14 @@ public final class ObjectFindings {
     add(at(release, field, message), release.cells());
   }
 
+  /** The same for the cells of one environment on one cluster. */
+  public void add(ClusterObjects cluster, ReleaseObjects release, Field field, String message) {
+    add(at(release, field, message), cluster.cells(release));
+  }
+
   /** Adds a diagnostic for some cells. */
   public void add(Diagnostic diagnostic, Collection<Affected> cells) {
-    Key key = new Key(diagnostic.location(), diagnostic.message(), diagnostic.object());
-    first.putIfAbsent(key, diagnostic);
-    affected.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(cells);
+    findings.add(diagnostic, cells);
   }
 
   /**
@@ -93,8 +88,7 @@ public final class ObjectFindings {
   }
 
   public void reportTo(DiagnosticSink sink) {
-    first.forEach((key, diagnostic) ->
-        sink.report(diagnostic.withAffects(affected.getOrDefault(key, List.of()))));
+    findings.reportTo(sink);
   }
 
   private static Diagnostic explained(Diagnostic diagnostic, SpanOrigin origin) {

@@ -6,9 +6,9 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.kubernetes.ApiLifecycles;
 import dev.plimsoll.kubernetes.ApiLifecycles.Lifecycle;
 import dev.plimsoll.render.Manifest;
+import dev.plimsoll.rule.Findings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
-import dev.plimsoll.rules.estate.Findings;
 import java.util.Optional;
 
 /** An object of an API version that the Kubernetes of its cluster deprecates or has removed. */

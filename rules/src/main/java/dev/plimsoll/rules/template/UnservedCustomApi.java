@@ -3,9 +3,9 @@ package dev.plimsoll.rules.template;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.Manifest;
+import dev.plimsoll.rule.Findings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
-import dev.plimsoll.rules.estate.Findings;
 import java.util.Map;
 
 /** A custom resource in a version that its operator has stopped to serve. */
