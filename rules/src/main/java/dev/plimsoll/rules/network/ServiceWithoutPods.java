@@ -1,49 +1,38 @@
 package dev.plimsoll.rules.network;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
 import java.util.stream.Collectors;
 
 /** A Service whose selector selects no pod of the environment. */
-public final class ServiceWithoutPods implements Rule {
+public final class ServiceWithoutPods extends ClusterRule {
 
-  private static final RuleId ID = new RuleId("service-without-pods");
-
-  @Override
-  public RuleId id() {
-    return ID;
+  public ServiceWithoutPods() {
+    super(new RuleId("service-without-pods"));
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ClusterObjects cluster : context.objects().clusters()) {
-      for (Placed service : cluster.ofKind("Service")) {
-        Field selector = service.object().get("spec", "selector");
-        boolean selects =
-            cluster.workloads().stream()
-                .anyMatch(workload -> workload.services().contains(service));
-        if (service.object().group().isEmpty() && selector.exists() && !selects) {
-          String message =
-              "%s selects no pods: no workload in namespace `%s` has the labels %s."
-                  .formatted(
-                      service.object().title(),
-                      service.namespace(),
-                      KubernetesObject.texts(selector).entrySet().stream()
-                          .map(label -> "`" + label.getKey() + "=" + label.getValue() + "`")
-                          .collect(Collectors.joining(", ")));
-          findings.add(
-              findings.at(service.release(), selector, message), cluster.cells(service.release()));
-        }
+  protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    for (Placed service : cluster.ofKind("Service")) {
+      Field selector = service.object().get("spec", "selector");
+      boolean selects =
+          cluster.workloads().stream().anyMatch(workload -> workload.services().contains(service));
+      if (service.object().group().isEmpty() && selector.exists() && !selects) {
+        String message =
+            "%s selects no pods: no workload in namespace `%s` has the labels %s."
+                .formatted(
+                    service.object().title(),
+                    service.namespace(),
+                    KubernetesObject.texts(selector).entrySet().stream()
+                        .map(label -> "`" + label.getKey() + "=" + label.getValue() + "`")
+                        .collect(Collectors.joining(", ")));
+        findings.add(cluster, service.release(), selector, message);
       }
     }
-    findings.reportTo(sink);
   }
 }

@@ -1,41 +1,32 @@
 package dev.plimsoll.rules.rbac;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
 import java.util.Set;
 
 /** A binding of a role, or to an account, that nobody brings. */
-public final class DanglingRoleBinding implements Rule {
-
-  private static final RuleId ID = new RuleId("dangling-role-binding");
+public final class DanglingRoleBinding extends ClusterRule {
 
   private static final Set<String> BUILT_IN = Set.of("cluster-admin", "admin", "edit", "view");
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public DanglingRoleBinding() {
+    super(new RuleId("dangling-role-binding"));
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ClusterObjects cluster : context.objects().clusters()) {
-      for (Placed binding : cluster.ofKind("RoleBinding")) {
-        role(binding, cluster, findings);
-        accounts(binding, cluster, findings);
-      }
-      for (Placed binding : cluster.ofKind("ClusterRoleBinding")) {
-        role(binding, cluster, findings);
-        accounts(binding, cluster, findings);
-      }
+  protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    for (Placed binding : cluster.ofKind("RoleBinding")) {
+      role(binding, cluster, findings);
+      accounts(binding, cluster, findings);
     }
-    findings.reportTo(sink);
+    for (Placed binding : cluster.ofKind("ClusterRoleBinding")) {
+      role(binding, cluster, findings);
+      accounts(binding, cluster, findings);
+    }
   }
 
   private static void role(Placed binding, ClusterObjects cluster, ObjectFindings findings) {
@@ -49,17 +40,16 @@ public final class DanglingRoleBinding implements Rule {
             .anyMatch(role -> isCluster || isSame(role, binding));
     boolean isBuiltIn = isCluster && (name.startsWith("system:") || BUILT_IN.contains(name));
     if (!isThere && !isBuiltIn && !name.isEmpty()) {
-      add(
-          binding,
+      findings.add(
+          cluster,
+          binding.release(),
           reference.get("name"),
           "%s binds %s `%s`, and no release or file brings one of that name%s."
               .formatted(
                   binding.object().title(),
                   kind,
                   name,
-                  isCluster ? "" : " to namespace `" + binding.namespace() + "`"),
-          cluster,
-          findings);
+                  isCluster ? "" : " to namespace `" + binding.namespace() + "`"));
     }
   }
 
@@ -76,27 +66,17 @@ public final class DanglingRoleBinding implements Rule {
           && isOurs
           && !name.equals("default")
           && !cluster.has("", "ServiceAccount", namespace, name)) {
-        add(
-            binding,
+        findings.add(
+            cluster,
+            binding.release(),
             subject.get("name"),
             "%s gives rights to the service account `%s`, and no release or file brings one of that name to namespace `%s`."
-                .formatted(binding.object().title(), name, namespace),
-            cluster,
-            findings);
+                .formatted(binding.object().title(), name, namespace));
       }
     }
   }
 
   private static boolean isSame(Placed role, Placed binding) {
     return role.namespace().equals(binding.namespace());
-  }
-
-  private static void add(
-      Placed binding,
-      Field field,
-      String message,
-      ClusterObjects cluster,
-      ObjectFindings findings) {
-    findings.add(findings.at(binding.release(), field, message), cluster.cells(binding.release()));
   }
 }

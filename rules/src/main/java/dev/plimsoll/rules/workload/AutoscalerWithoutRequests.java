@@ -1,36 +1,27 @@
 package dev.plimsoll.rules.workload;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.index.Workload;
 import dev.plimsoll.manifest.Container;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
 import java.util.List;
 
 /** An autoscaler that measures a share of requests which containers do not make. */
-public final class AutoscalerWithoutRequests implements Rule {
+public final class AutoscalerWithoutRequests extends ClusterRule {
 
-  private static final RuleId ID = new RuleId("autoscaler-without-requests");
-
-  @Override
-  public RuleId id() {
-    return ID;
+  public AutoscalerWithoutRequests() {
+    super(new RuleId("autoscaler-without-requests"));
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ClusterObjects cluster : context.objects().clusters()) {
-      for (Workload workload : cluster.workloads()) {
-        workload.autoscaler().ifPresent(scaler -> check(workload, scaler, cluster, findings));
-      }
+  protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    for (Workload workload : cluster.workloads()) {
+      workload.autoscaler().ifPresent(scaler -> check(workload, scaler, cluster, findings));
     }
-    findings.reportTo(sink);
   }
 
   private static void check(
@@ -47,8 +38,7 @@ public final class AutoscalerWithoutRequests implements Rule {
               "%s scales by the use of %s as a share of what is requested, and %s of %s requests none, so it cannot scale."
                   .formatted(
                       scaler.object().title(), resource, container.title(), workload.title());
-          findings.add(
-              findings.at(workload.release(), request, message), cluster.cells(workload.release()));
+          findings.add(cluster, workload.release(), request, message);
         }
       }
     }

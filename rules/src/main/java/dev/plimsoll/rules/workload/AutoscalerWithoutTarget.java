@@ -1,47 +1,36 @@
 package dev.plimsoll.rules.workload;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
 
 /** An autoscaler that scales nothing of its environment. */
-public final class AutoscalerWithoutTarget implements Rule {
+public final class AutoscalerWithoutTarget extends ClusterRule {
 
-  private static final RuleId ID = new RuleId("autoscaler-without-target");
-
-  @Override
-  public RuleId id() {
-    return ID;
+  public AutoscalerWithoutTarget() {
+    super(new RuleId("autoscaler-without-target"));
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ClusterObjects cluster : context.objects().clusters()) {
-      for (Placed scaler : cluster.ofKind("HorizontalPodAutoscaler")) {
-        Field target = scaler.object().get("spec", "scaleTargetRef");
-        String kind = target.get("kind").text().orElse("");
-        String name = target.get("name").text().orElse("");
-        boolean isThere =
-            cluster.ofKind(kind).stream()
-                .anyMatch(other ->
-                    other.object().name().equals(name)
-                        && other.namespace().equals(scaler.namespace()));
-        if (!isThere && !name.isEmpty()) {
-          String message =
-              "%s scales %s `%s`, and no release brings one of that name to namespace `%s`."
-                  .formatted(scaler.object().title(), kind, name, scaler.namespace());
-          findings.add(
-              findings.at(scaler.release(), target.get("name"), message),
-              cluster.cells(scaler.release()));
-        }
+  protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    for (Placed scaler : cluster.ofKind("HorizontalPodAutoscaler")) {
+      Field target = scaler.object().get("spec", "scaleTargetRef");
+      String kind = target.get("kind").text().orElse("");
+      String name = target.get("name").text().orElse("");
+      boolean isThere =
+          cluster.ofKind(kind).stream()
+              .anyMatch(other ->
+                  other.object().name().equals(name)
+                      && other.namespace().equals(scaler.namespace()));
+      if (!isThere && !name.isEmpty()) {
+        String message =
+            "%s scales %s `%s`, and no release brings one of that name to namespace `%s`."
+                .formatted(scaler.object().title(), kind, name, scaler.namespace());
+        findings.add(cluster, scaler.release(), target.get("name"), message);
       }
     }
-    findings.reportTo(sink);
   }
 }

@@ -1,38 +1,29 @@
 package dev.plimsoll.rules.workload;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.index.Workload;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
 import java.util.List;
 import java.util.Optional;
 
 /** A budget that never allows a pod to be evicted. */
-public final class BlockingDisruptionBudget implements Rule {
+public final class BlockingDisruptionBudget extends ClusterRule {
 
-  private static final RuleId ID = new RuleId("blocking-disruption-budget");
-
-  @Override
-  public RuleId id() {
-    return ID;
+  public BlockingDisruptionBudget() {
+    super(new RuleId("blocking-disruption-budget"));
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ClusterObjects cluster : context.objects().clusters()) {
-      for (Workload workload : cluster.workloads()) {
-        for (Placed budget : workload.isReplicated() ? workload.budgets() : List.<Placed>of()) {
-          check(workload, budget, cluster, findings);
-        }
+  protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    for (Workload workload : cluster.workloads()) {
+      for (Placed budget : workload.isReplicated() ? workload.budgets() : List.<Placed>of()) {
+        check(workload, budget, cluster, findings);
       }
     }
-    findings.reportTo(sink);
   }
 
   private static void check(
@@ -54,7 +45,7 @@ public final class BlockingDisruptionBudget implements Rule {
       String message =
           "%s never allows an eviction, because %s: nodes cannot be drained."
               .formatted(budget.object().title(), why.get());
-      findings.add(findings.at(budget.release(), field, message), cluster.cells(budget.release()));
+      findings.add(cluster, budget.release(), field, message);
     }
   }
 

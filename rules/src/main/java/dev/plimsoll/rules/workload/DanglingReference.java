@@ -1,49 +1,38 @@
 package dev.plimsoll.rules.workload;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.index.Workload;
+import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
 import java.util.List;
 
 /** Pods that use a ConfigMap, Secret, volume claim or service account which nobody brings. */
-public final class DanglingReference implements Rule {
+public final class DanglingReference extends ClusterRule {
 
-  private static final RuleId ID = new RuleId("dangling-reference");
-
-  @Override
-  public RuleId id() {
-    return ID;
+  public DanglingReference() {
+    super(new RuleId("dangling-reference"));
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ClusterObjects cluster : context.objects().clusters()) {
-      for (Workload workload : cluster.workloads()) {
-        for (Reference reference : Reference.of(workload.pods())) {
-          if (!reference.isOptional() && !isThere(reference, workload, cluster)) {
-            String message =
-                "%s uses %s `%s`, and no release brings one of that name to namespace `%s`%s"
-                    .formatted(
-                        workload.title(),
-                        reference.kind(),
-                        reference.name(),
-                        workload.placed().namespace(),
-                        meant(reference, workload, cluster));
-            findings.add(
-                findings.at(workload.release(), reference.place(), message),
-                cluster.cells(workload.release()));
-          }
+  protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    for (Workload workload : cluster.workloads()) {
+      for (Reference reference : Reference.of(workload.pods())) {
+        if (!reference.isOptional() && !isThere(reference, workload, cluster)) {
+          String message =
+              "%s uses %s `%s`, and no release brings one of that name to namespace `%s`%s"
+                  .formatted(
+                      workload.title(),
+                      reference.kind(),
+                      reference.name(),
+                      workload.placed().namespace(),
+                      meant(reference, workload, cluster));
+          findings.add(cluster, workload.release(), reference.place(), message);
         }
       }
     }
-    findings.reportTo(sink);
   }
 
   private static boolean isThere(Reference reference, Workload workload, ClusterObjects cluster) {

@@ -1,41 +1,31 @@
 package dev.plimsoll.rules.workload;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.index.Workload;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.Location;
 import java.util.Optional;
 
 /** Workloads that land in the namespace `default`. */
-public final class DefaultNamespace implements Rule {
+public final class DefaultNamespace extends ClusterRule {
 
-  private static final RuleId ID = new RuleId("default-namespace");
-
-  @Override
-  public RuleId id() {
-    return ID;
+  public DefaultNamespace() {
+    super(new RuleId("default-namespace"));
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ClusterObjects cluster : context.objects().clusters()) {
-      for (Workload workload : cluster.workloads()) {
-        if (workload.placed().namespace().equals("default")
-            && !workload.placed().object().isTest()) {
-          check(workload, cluster, findings);
-        }
+  protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    for (Workload workload : cluster.workloads()) {
+      if (workload.placed().namespace().equals("default") && !workload.placed().object().isTest()) {
+        check(workload, cluster, findings);
       }
     }
-    findings.reportTo(sink);
   }
 
   /** Where nobody says a namespace, it is only what we had to render with. */

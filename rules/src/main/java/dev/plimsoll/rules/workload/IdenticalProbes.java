@@ -1,21 +1,17 @@
 package dev.plimsoll.rules.workload;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.Workload;
 import dev.plimsoll.manifest.Container;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A liveness probe that asks the same as the readiness probe, no more patiently. */
-public final class IdenticalProbes implements Rule {
-
-  private static final RuleId ID = new RuleId("identical-probes");
+public final class IdenticalProbes extends ClusterRule {
 
   /** What the API server fills in. */
   private static final Map<String, String> DEFAULTS =
@@ -26,30 +22,24 @@ public final class IdenticalProbes implements Rule {
           ".successThreshold", "1",
           ".timeoutSeconds", "1");
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public IdenticalProbes() {
+    super(new RuleId("identical-probes"));
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ClusterObjects cluster : context.objects().clusters()) {
-      for (Workload workload : cluster.workloads()) {
-        for (Container container : workload.pods().containers()) {
-          Field live = container.get("livenessProbe");
-          Field ready = container.get("readinessProbe");
-          if (live.exists() && ready.exists() && asked(live).equals(asked(ready))) {
-            String message =
-                "The livenessProbe of %s of %s asks the same as its readinessProbe, as often: whatever makes it unready also restarts it."
-                    .formatted(container.title(), workload.title());
-            findings.add(
-                findings.at(workload.release(), live, message), cluster.cells(workload.release()));
-          }
+  protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    for (Workload workload : cluster.workloads()) {
+      for (Container container : workload.pods().containers()) {
+        Field live = container.get("livenessProbe");
+        Field ready = container.get("readinessProbe");
+        if (live.exists() && ready.exists() && asked(live).equals(asked(ready))) {
+          String message =
+              "The livenessProbe of %s of %s asks the same as its readinessProbe, as often: whatever makes it unready also restarts it."
+                  .formatted(container.title(), workload.title());
+          findings.add(cluster, workload.release(), live, message);
         }
       }
     }
-    findings.reportTo(sink);
   }
 
   private static Map<String, String> asked(Field probe) {

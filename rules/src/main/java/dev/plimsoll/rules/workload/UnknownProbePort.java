@@ -1,20 +1,19 @@
 package dev.plimsoll.rules.workload;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.Workload;
 import dev.plimsoll.manifest.Container;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A probe on a port that its container does not have. */
-public final class UnknownProbePort implements Rule {
+public final class UnknownProbePort extends ClusterRule {
 
   private static final RuleId NAMED = new RuleId("unknown-probe-port");
   private static final RuleId NUMBERED = new RuleId("undeclared-probe-port");
@@ -23,11 +22,10 @@ public final class UnknownProbePort implements Rule {
       List.of("livenessProbe", "readinessProbe", "startupProbe");
   private static final List<String> HANDLERS = List.of("httpGet", "tcpSocket", "grpc");
 
-  private final RuleId id;
   private final boolean ofNumbers;
 
   private UnknownProbePort(RuleId id, boolean ofNumbers) {
-    this.id = id;
+    super(id);
     this.ofNumbers = ofNumbers;
   }
 
@@ -42,39 +40,29 @@ public final class UnknownProbePort implements Rule {
   }
 
   @Override
-  public RuleId id() {
-    return id;
-  }
-
-  @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(id);
-    for (ClusterObjects cluster : context.objects().clusters()) {
-      for (Workload workload : cluster.workloads()) {
-        for (Container container : workload.pods().allContainers()) {
-          for (String probe : PROBES) {
-            for (String handler : HANDLERS) {
-              Field port = container.get(probe, handler, "port");
-              unknown(container, port)
-                  .ifPresent(why ->
-                      findings.add(
-                          findings.at(
-                              workload.release(),
-                              port,
-                              "The %s of %s of %s asks port `%s`, and %s."
-                                  .formatted(
-                                      probe,
-                                      container.title(),
-                                      workload.title(),
-                                      port.text().orElse(""),
-                                      why)),
-                          cluster.cells(workload.release())));
-            }
+  protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    for (Workload workload : cluster.workloads()) {
+      for (Container container : workload.pods().allContainers()) {
+        for (String probe : PROBES) {
+          for (String handler : HANDLERS) {
+            Field port = container.get(probe, handler, "port");
+            unknown(container, port)
+                .ifPresent(why ->
+                    findings.add(
+                        cluster,
+                        workload.release(),
+                        port,
+                        "The %s of %s of %s asks port `%s`, and %s."
+                            .formatted(
+                                probe,
+                                container.title(),
+                                workload.title(),
+                                port.text().orElse(""),
+                                why)));
           }
         }
       }
     }
-    findings.reportTo(sink);
   }
 
   /** What is wrong with a port; empty if it is one of the container's, or none are declared. */

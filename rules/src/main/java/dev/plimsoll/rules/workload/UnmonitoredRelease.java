@@ -1,21 +1,17 @@
 package dev.plimsoll.rules.workload;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ReleaseObjects;
 import dev.plimsoll.index.Workload;
+import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** A release that answers requests, and whose metrics nobody collects. */
-public final class UnmonitoredRelease implements Rule {
-
-  private static final RuleId ID = new RuleId("unmonitored-release");
+public final class UnmonitoredRelease extends ClusterRule {
 
   private static final Set<String> MONITORS =
       Set.of(
@@ -26,31 +22,26 @@ public final class UnmonitoredRelease implements Rule {
           "VMServiceScrape",
           "VMPodScrape");
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public UnmonitoredRelease() {
+    super(new RuleId("unmonitored-release"));
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ClusterObjects cluster : context.objects().clusters()) {
-      Set<ReleaseObjects> done = new HashSet<>();
-      for (Workload workload : cluster.workloads()) {
-        ReleaseObjects release = workload.release();
-        boolean isServing = workload.isReplicated() && !workload.services().isEmpty();
-        if (isServing && !isMonitored(release) && done.add(release)) {
-          String message =
-              "Nobody collects metrics of the release of %s: it has no ServiceMonitor, PodMonitor or `prometheus.io/scrape` annotation."
-                  .formatted(workload.title());
-          findings.add(
-              findings.atMissing(
-                  release, "ServiceMonitor", workload.pods().field().get("metadata"), message),
-              cluster.cells(release));
-        }
+  protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    Set<ReleaseObjects> done = new HashSet<>();
+    for (Workload workload : cluster.workloads()) {
+      ReleaseObjects release = workload.release();
+      boolean isServing = workload.isReplicated() && !workload.services().isEmpty();
+      if (isServing && !isMonitored(release) && done.add(release)) {
+        String message =
+            "Nobody collects metrics of the release of %s: it has no ServiceMonitor, PodMonitor or `prometheus.io/scrape` annotation."
+                .formatted(workload.title());
+        findings.add(
+            findings.atMissing(
+                release, "ServiceMonitor", workload.pods().field().get("metadata"), message),
+            cluster.cells(release));
       }
     }
-    findings.reportTo(sink);
   }
 
   private static boolean isMonitored(ReleaseObjects release) {
