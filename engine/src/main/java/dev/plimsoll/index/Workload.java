@@ -2,7 +2,6 @@ package dev.plimsoll.index;
 
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.manifest.Field;
-import dev.plimsoll.manifest.LabelSelector;
 import dev.plimsoll.manifest.PodTemplate;
 import java.util.List;
 import java.util.Optional;
@@ -70,10 +69,5 @@ public record Workload(
                 ? scaler.object().get("spec", "minReplicaCount")
                 : scaler.object().get("spec", "minReplicas"))
         .orElseGet(() -> placed.object().get("spec", "replicas"));
-  }
-
-  /** Whether a selector in the same namespace selects its pods. */
-  boolean isSelectedBy(LabelSelector selector, String namespace) {
-    return namespace.equals(placed.namespace()) && selector.matches(pods.labels());
   }
 }

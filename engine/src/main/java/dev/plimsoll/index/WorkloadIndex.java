@@ -5,29 +5,34 @@ import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.LabelSelector;
 import dev.plimsoll.manifest.PodTemplate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** Joins workloads with autoscalers, disruption budgets and Services. */
+/**
+ * Joins workloads with autoscalers, disruption budgets and Services. They meet in their namespace
+ * only, so a large environment is not compared with itself as a whole.
+ */
 final class WorkloadIndex {
 
   private record Selecting(Placed placed, LabelSelector selector) {}
 
-  private final List<Placed> autoscalers = new ArrayList<>();
-  private final List<Selecting> budgets = new ArrayList<>();
-  private final List<Selecting> services = new ArrayList<>();
+  private final Map<String, List<Placed>> autoscalers = new HashMap<>();
+  private final Map<String, List<Selecting>> budgets = new HashMap<>();
+  private final Map<String, List<Selecting>> services = new HashMap<>();
 
   private WorkloadIndex(ClusterObjects cluster) {
-    autoscalers.addAll(cluster.ofKind("HorizontalPodAutoscaler"));
-    autoscalers.addAll(cluster.ofKind("ScaledObject"));
+    cluster.ofKind("HorizontalPodAutoscaler").forEach(each -> add(each, each, autoscalers));
+    cluster.ofKind("ScaledObject").forEach(each -> add(each, each, autoscalers));
     for (Placed budget : cluster.ofKind("PodDisruptionBudget")) {
       // An empty selector of policy/v1 selects every pod of the namespace.
-      budgets.add(new Selecting(budget, LabelSelector.of(budget.object().get("spec", "selector"))));
+      LabelSelector selector = LabelSelector.of(budget.object().get("spec", "selector"));
+      add(budget, new Selecting(budget, selector), budgets);
     }
     for (Placed service : cluster.ofKind("Service")) {
       LabelSelector selector = LabelSelector.ofMap(service.object().get("spec", "selector"));
       if (service.object().group().isEmpty() && !selector.isEmpty()) {
-        services.add(new Selecting(service, selector));
+        add(service, new Selecting(service, selector), services);
       }
     }
   }
@@ -41,20 +46,26 @@ final class WorkloadIndex {
     return workloads;
   }
 
+  private static <T> void add(Placed placed, T value, Map<String, List<T>> byNamespace) {
+    byNamespace.computeIfAbsent(placed.namespace(), _ -> new ArrayList<>()).add(value);
+  }
+
   private Workload workload(Placed placed, PodTemplate pods) {
-    Workload alone = new Workload(placed, pods, Optional.empty(), List.of(), List.of());
+    String namespace = placed.namespace();
+    Map<String, String> labels = pods.labels();
     return new Workload(
         placed,
         pods,
-        autoscalers.stream().filter(scaler -> targets(scaler, placed)).findFirst(),
-        selecting(budgets, alone),
-        selecting(services, alone));
+        autoscalers.getOrDefault(namespace, List.of()).stream()
+            .filter(scaler -> targets(scaler, placed))
+            .findFirst(),
+        selecting(budgets.getOrDefault(namespace, List.of()), labels),
+        selecting(services.getOrDefault(namespace, List.of()), labels));
   }
 
-  private static List<Placed> selecting(List<Selecting> candidates, Workload workload) {
+  private static List<Placed> selecting(List<Selecting> candidates, Map<String, String> labels) {
     return candidates.stream()
-        .filter(candidate ->
-            workload.isSelectedBy(candidate.selector(), candidate.placed().namespace()))
+        .filter(candidate -> candidate.selector().matches(labels))
         .map(Selecting::placed)
         .toList();
   }
@@ -62,8 +73,7 @@ final class WorkloadIndex {
   private static boolean targets(Placed scaler, Placed workload) {
     Field target = scaler.object().get("spec", "scaleTargetRef");
     String kind = target.get("kind").text().orElse("Deployment");
-    return scaler.namespace().equals(workload.namespace())
-        && kind.equals(workload.object().kind())
+    return kind.equals(workload.object().kind())
         && target.get("name").text().filter(workload.object().name()::equals).isPresent();
   }
 }

@@ -7,6 +7,8 @@ import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A Service whose selector selects no pod of the environment. */
@@ -18,11 +20,11 @@ public final class ServiceWithoutPods extends ClusterRule {
 
   @Override
   protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    Set<Placed> selecting = new HashSet<>();
+    cluster.workloads().forEach(workload -> selecting.addAll(workload.services()));
     for (Placed service : cluster.ofKind("Service")) {
       Field selector = service.object().get("spec", "selector");
-      boolean selects =
-          cluster.workloads().stream().anyMatch(workload -> workload.services().contains(service));
-      if (service.object().group().isEmpty() && selector.exists() && !selects) {
+      if (service.object().group().isEmpty() && selector.exists() && !selecting.contains(service)) {
         String message =
             "%s selects no pods: no workload in namespace `%s` has the labels %s."
                 .formatted(
