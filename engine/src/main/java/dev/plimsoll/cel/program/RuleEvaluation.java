@@ -125,7 +125,9 @@ final class RuleEvaluation {
     CelResult result;
     try {
       Object value = program.evaluate(given, meter, reads);
-      result = new CelResult.Value(value, reads.reads(), meter.cost());
+      // Nobody asks which fields made something right, and most things are.
+      List<FieldRead> decisive = value.equals(true) ? List.of() : reads.reads();
+      result = new CelResult.Value(value, decisive, meter.cost());
     } catch (CelFailure failure) {
       result =
           failure.isUndecided()

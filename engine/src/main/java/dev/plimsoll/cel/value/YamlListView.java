@@ -2,38 +2,45 @@ package dev.plimsoll.cel.value;
 
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlSequence;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** A YAML sequence as a CEL list. */
 public final class YamlListView extends YamlView implements CelList {
 
-  private final List<Object> values;
   private final YamlSequence sequence;
+
+  /** Made when they are asked for; null until then. */
+  private final AtomicReferenceArray<@Nullable Object> values;
 
   YamlListView(YamlSequence node, @Nullable YamlView parent, Object key) {
     super(node, parent, key);
     this.sequence = node;
-    this.values = new ArrayList<>(node.items().size());
-    for (int i = 0; i < node.items().size(); i++) {
-      values.add(value(node.items().get(i), this, (long) i));
-    }
+    this.values = new AtomicReferenceArray<>(node.items().size());
   }
 
   @Override
   public int size() {
-    return values.size();
+    return values.length();
   }
 
   @Override
   public Object get(int index) {
-    return values.get(index);
+    Object known = values.get(index);
+    if (known != null) {
+      return known;
+    }
+    Object made = value(sequence.items().get(index), this, (long) index);
+    // Views are told apart by identity, so all threads must get the same.
+    return values.compareAndSet(index, null, made)
+        ? made
+        : Objects.requireNonNull(values.get(index));
   }
 
   @Override
   @Nullable YamlNode nodeAt(Object at) {
-    return at instanceof Long index && index >= 0 && index < values.size()
+    return at instanceof Long index && index >= 0 && index < values.length()
         ? sequence.items().get(Math.toIntExact(index))
         : null;
   }
@@ -45,11 +52,11 @@ public final class YamlListView extends YamlView implements CelList {
 
   @Override
   public int hashCode() {
-    return values.size();
+    return values.length();
   }
 
   @Override
   public String toString() {
-    return values.toString();
+    return items().toString();
   }
 }
