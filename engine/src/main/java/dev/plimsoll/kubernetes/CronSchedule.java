@@ -1,10 +1,11 @@
 package dev.plimsoll.kubernetes;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TimeZone;
 import java.util.regex.Pattern;
 
 /** Schedules of a CronJob as {@code robfig/cron} reads them. */
@@ -106,19 +107,25 @@ final class CronSchedule {
     if (!ZONE.matcher(name).matches() || name.equalsIgnoreCase("Local")) {
       return false;
     }
-    if (LINKS.containsKey(name)) {
-      return true;
-    }
-    try {
-      // Java knows names such as `GMT+2` and `Z` that are none.
-      return ZoneId.getAvailableZoneIds().contains(name) && ZoneId.of(name) != null;
-    } catch (DateTimeException e) {
-      // Not in Java's table.
-      return false;
-    }
+    return Zones.NAMES.contains(name);
   }
 
-  /** Names in the time zone database that Java takes for abbreviations. */
-  private static final Map<String, String> LINKS =
-      Map.of("EST", "", "MST", "", "HST", "", "ROC", "");
+  /** Read when there is a time zone to look up. */
+  private static final class Zones {
+
+    /**
+     * The names in the time zone database. Asking {@link ZoneId} for them would look through every
+     * jar for other sources of time zones; {@link TimeZone} knows the same, and abbreviations that
+     * are Java's own.
+     */
+    static final Set<String> NAMES = names();
+
+    private static Set<String> names() {
+      Set<String> names = new HashSet<>(Set.of(TimeZone.getAvailableIDs()));
+      names.removeAll(ZoneId.SHORT_IDS.keySet());
+      // Links of the database that Java takes for abbreviations.
+      names.addAll(List.of("EST", "MST", "HST", "ROC"));
+      return Set.copyOf(names);
+    }
+  }
 }

@@ -102,7 +102,7 @@ public final class ChartRenderer {
   }
 
   private Optional<RenderFailure> syntaxErrors(List<TemplateScope> scopes) {
-    Failures.Syntax failures = new Failures.Syntax(TemplateSet.functionNames(functions));
+    Failures.Syntax failures = new Failures.Syntax(functions);
     for (TemplateScope scope : scopes) {
       TemplateFile file = shelf.file(scope.file());
       if (!file.errors().isEmpty()) {

@@ -9,6 +9,8 @@ import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.eval.EvaluationFailure;
+import dev.plimsoll.template.eval.TemplateSet;
+import dev.plimsoll.template.function.FunctionTable;
 import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.template.syntax.TemplateFile;
@@ -45,13 +47,13 @@ final class Failures {
 
     private final Set<SourceFile> seen = new LinkedHashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
-    private final Collection<String> functions;
+    private final FunctionTable functions;
     private String message = "";
 
     /**
-     * @param functions the names of all that templates can call
+     * @param functions what templates can call
      */
-    Syntax(Collection<String> functions) {
+    Syntax(FunctionTable functions) {
       this.functions = functions;
     }
 
@@ -61,6 +63,7 @@ final class Failures {
       }
       // A chart with two aliases has its files twice.
       if (seen.add(file.source())) {
+        Set<String> names = TemplateSet.functionNames(functions);
         List<SyntaxError> inOrder = new ArrayList<>(file.errors());
         inOrder.sort(Comparator.comparing(SyntaxError::span));
         for (SyntaxError error : inOrder) {
@@ -68,7 +71,7 @@ final class Failures {
               Diagnostic.of(
                   RenderRules.SYNTAX_ERROR,
                   file.source().at(error.span()),
-                  FailureWords.syntax(error.message(), functions)));
+                  FailureWords.syntax(error.message(), names)));
         }
       }
     }

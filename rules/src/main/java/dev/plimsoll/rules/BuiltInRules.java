@@ -57,12 +57,17 @@ public final class BuiltInRules {
 
   private BuiltInRules() {}
 
-  /**
-   * Every built-in rule, also those whose diagnostics come from the engine's own readers. Read from
-   * a generated index; every call reads it again.
-   */
+  /** What generated files say, read once. */
+  private static final class Files {
+
+    static final RuleCatalog CATALOG = new RuleCatalog(CatalogIndex.read(resource(INDEX)));
+    static final List<ObjectRuleCheck> COMPILED_RULES =
+        CompiledRules.read(resource(COMPILED)).stream().map(ObjectRuleCheck::new).toList();
+  }
+
+  /** Every built-in rule, also those whose diagnostics come from the engine's own readers. */
   public static RuleCatalog catalog() {
-    return new RuleCatalog(CatalogIndex.read(resource(INDEX)));
+    return Files.CATALOG;
   }
 
   /** The rules that look at a whole estate, sorted by id. */
@@ -102,7 +107,7 @@ public final class BuiltInRules {
     List<Rule> all = new ArrayList<>(others);
     all.addAll(RulesOfHelmfiles.all());
     all.addAll(RulesOfObjects.all());
-    CompiledRules.read(resource(COMPILED)).forEach(rule -> all.add(new ObjectRuleCheck(rule)));
+    all.addAll(Files.COMPILED_RULES);
     all.addAll(ObjectRule.all());
     all.sort(Comparator.comparing(Rule::id));
     return List.copyOf(all);
