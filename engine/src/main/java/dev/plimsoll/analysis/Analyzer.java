@@ -7,6 +7,7 @@ import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.LoadedProject;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ProjectLoader;
+import dev.plimsoll.project.RulePacks;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.FileTree;
@@ -28,6 +29,7 @@ public final class Analyzer {
   private final List<Rule> rules;
   private final FileMemory memory = new FileMemory();
   private final EstateLoader estates = new EstateLoader(memory);
+  private final RulePacks packs = new RulePacks();
 
   /**
    * @param catalog every rule that a diagnostic may name
@@ -45,7 +47,7 @@ public final class Analyzer {
 
   /** Analyses one release alone. */
   public AnalysisResult analyze(Workspace workspace, NamedRelease release) {
-    return run(workspace, ignored -> release.project(), true);
+    return run(workspace, ignored -> release.project(catalog), true);
   }
 
   /**
@@ -58,11 +60,11 @@ public final class Analyzer {
 
   /** The same for one release alone. */
   public AnalysisResult load(Workspace workspace, NamedRelease release) {
-    return run(workspace, ignored -> release.project(), false);
+    return run(workspace, ignored -> release.project(catalog), false);
   }
 
   private Function<FileTree, LoadedProject> loader(Workspace workspace) {
-    return new ProjectLoader(catalog, memory::yaml, workspace.options().helmfile())::load;
+    return new ProjectLoader(catalog, memory::yaml, workspace.options().helmfile(), packs)::load;
   }
 
   private synchronized AnalysisResult run(
@@ -77,7 +79,8 @@ public final class Analyzer {
     Findings findings = new Findings();
     findings.addAll(loaded.diagnostics());
     loaded.notChecked().forEach(findings::addNotChecked);
-    Severities severities = new Severities(catalog, loaded.project(), options);
+    RuleCatalog known = loaded.ownRules().catalog();
+    Severities severities = new Severities(known, loaded.project(), options);
     Verdict verdict = new Verdict(severities, loaded.project(), workspace);
     if (loaded.isUnreadable() || !usageErrors.isEmpty()) {
       return verdict.stopped(findings, usageErrors, loaded.isUnreadable());
@@ -87,8 +90,10 @@ public final class Analyzer {
       Estate estate =
           estates.load(new EstateRequest(files, loaded, options, judge), workers, bugs, findings);
       if (judge) {
-        RuleRun run = new RuleRun(catalog, severities, loaded.project(), options);
-        run.check(rules, estate, workers, bugs).forEach(said -> said.reportTo(findings));
+        RuleRun run = new RuleRun(known, severities, loaded.project(), options);
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(loaded.ownRules().rules());
+        run.check(all, estate, workers, bugs).forEach(said -> said.reportTo(findings));
       }
       workspace
           .files()

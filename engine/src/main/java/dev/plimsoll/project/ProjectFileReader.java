@@ -4,7 +4,6 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.project.ProjectNodes.Fields;
-import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.values.HelmVersion;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +39,22 @@ final class ProjectFileReader {
           "environments",
           "releases",
           "rules",
+          "rulePacks",
           "suppressions",
           "parity",
           "deploy");
 
   private final YamlFile yaml;
-  private final RuleCatalog catalog;
+  private final Function<List<Located<String>>, OwnRules> packs;
   private final ProjectNodes nodes;
 
-  ProjectFileReader(YamlFile yaml, RuleCatalog catalog, DiagnosticSink sink) {
+  /**
+   * @param packs loads the rules in the folders that {@code rulePacks} names
+   */
+  ProjectFileReader(
+      YamlFile yaml, Function<List<Located<String>>, OwnRules> packs, DiagnosticSink sink) {
     this.yaml = yaml;
-    this.catalog = catalog;
+    this.packs = packs;
     this.nodes = new ProjectNodes(yaml.source(), sink);
   }
 
@@ -154,7 +159,11 @@ final class ProjectFileReader {
             .get("environments")
             .map(node -> environments.environments(node, clusterNode.map(ignored -> clusters)))
             .orElse(List.of());
-    RuleSection rules = new RuleSection(nodes, catalog);
+    // What the project brings itself may be set and suppressed like all other rules.
+    OwnRules own =
+        packs.apply(
+            fields.get("rulePacks").map(node -> nodes.texts(node, "rulePacks")).orElse(List.of()));
+    RuleSection rules = new RuleSection(nodes, own.catalog());
     List<Located<String>> compared =
         fields.get("parity").map(new ParitySection(nodes)::environments).orElse(List.of());
     fields.get("deploy").ifPresent(this::checkDeploy);
@@ -163,10 +172,11 @@ final class ProjectFileReader {
         clusters,
         declared,
         fields.get("releases").map(new ReleaseSection(nodes)::releases),
+        own,
         fields.get("rules").map(rules::settings).orElse(List.of()),
         fields
             .get("suppressions")
-            .map(new SuppressionSection(nodes, catalog)::suppressions)
+            .map(new SuppressionSection(nodes, own.catalog())::suppressions)
             .orElse(List.of()),
         compared);
   }

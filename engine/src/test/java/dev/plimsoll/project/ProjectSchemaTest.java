@@ -46,6 +46,8 @@ final class ProjectSchemaTest {
         "rules: {some-rule: {severity: off}}",
         "rules: {'kube-linter:some-rule': }",
         "rules: {some-rule: {severity: warning, params: {}}}",
+        "rulePacks: []",
+        "rulePacks:",
         "suppressions: [{rule: some-rule, release: a, environment: b, cluster: c, path: d, reason:"
             + " e, owner: f, expires: 2027-03-31}]",
         "suppressions: [{rule: not-checked, reason: Known.}]",
@@ -86,6 +88,8 @@ final class ProjectSchemaTest {
         "rules: {some-rule: {severity: true}}",
         "rules: {some-rule: {level: error}}",
         "rules: {some-rule: {params: []}}",
+        "rulePacks: policy/rules",
+        "rulePacks: [1]",
         "suppressions: {rule: some-rule}",
         "suppressions: [{rule: some-rule}]",
         "suppressions: [{rule: some-rule, reason: ' '}]",

@@ -15,11 +15,15 @@ import dev.plimsoll.rule.RuleContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a rule in CEL to every object of the estate. An expression that fails says nothing: what
- * is no container or has a field of another type is reported by the schemas of Kubernetes.
+ * Applies a rule in CEL to every object of the estate.
+ *
+ * <p>An expression of a built-in rule that fails says nothing: what is no container or has a field
+ * of another type is reported by the schemas of Kubernetes. Of a rule of the project nobody knows
+ * why it fails, so the objects that it could not judge are not checked.
  */
 public final class ObjectRuleCheck implements Rule {
 
@@ -29,9 +33,21 @@ public final class ObjectRuleCheck implements Rule {
   private static final String SUBJECT = "subject";
 
   private final ObjectRule rule;
+  private final @Nullable FailurePlaces places;
 
+  /** A built-in rule. */
   public ObjectRuleCheck(ObjectRule rule) {
+    this(rule, null);
+  }
+
+  private ObjectRuleCheck(ObjectRule rule, @Nullable FailurePlaces places) {
     this.rule = rule;
+    this.places = places;
+  }
+
+  /** A rule of the project. */
+  public static ObjectRuleCheck own(ObjectRule rule, FailurePlaces places) {
+    return new ObjectRuleCheck(rule, places);
   }
 
   @Override
@@ -42,17 +58,19 @@ public final class ObjectRuleCheck implements Rule {
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
     ObjectFindings findings = new ObjectFindings(rule.id());
+    Optional<RuleFailures> failures = Optional.ofNullable(places).map(RuleFailures::new);
     Object params = CelValues.of(context.parameters().values());
     for (ReleaseObjects release : context.objects().releases()) {
       for (KubernetesObject object : release.objects()) {
         if (rule.isAbout(object)) {
           for (Each.Part part : rule.each().of(object, rule.longRunning())) {
-            judge(release, object, part, params, findings);
+            judge(release, object, part, params, findings, failures);
           }
         }
       }
     }
     findings.reportTo(sink);
+    failures.ifPresent(found -> found.reportTo(rule.id(), sink));
   }
 
   private void judge(
@@ -60,7 +78,8 @@ public final class ObjectRuleCheck implements Rule {
       KubernetesObject object,
       Each.Part part,
       Object params,
-      ObjectFindings findings) {
+      ObjectFindings findings,
+      Optional<RuleFailures> failures) {
     // An expression may name a variable many times, and each view of a document reads its keys.
     Map<String, Object> known = new HashMap<>();
     RuleOutcome outcome =
@@ -75,6 +94,7 @@ public final class ObjectRuleCheck implements Rule {
         }
       }
     }
+    failures.ifPresent(found -> found.add(outcome, part.subject(), release.cells()));
   }
 
   private @Nullable Object value(
