@@ -1,10 +1,14 @@
 package dev.plimsoll.analysis;
 
+import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.helmfile.HelmfileRequest;
 import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.ObjectIndex;
 import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.LoadedProject;
+import dev.plimsoll.project.OwnRules;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ProjectLoader;
 import dev.plimsoll.project.RulePacks;
@@ -63,6 +67,16 @@ public final class Analyzer {
     return run(workspace, ignored -> release.project(catalog), false);
   }
 
+  /**
+   * The rules that a project brings, and the catalogue with them.
+   *
+   * @param problems takes what is wrong with them
+   */
+  public synchronized OwnRules ownRules(FileTree files, List<Diagnostic> problems) {
+    return new ProjectLoader(catalog, memory::yaml, HelmfileRequest.DEFAULT, packs)
+        .ownRules(files, problems);
+  }
+
   private Function<FileTree, LoadedProject> loader(Workspace workspace) {
     return new ProjectLoader(catalog, memory::yaml, workspace.options().helmfile(), packs)::load;
   }
@@ -93,7 +107,9 @@ public final class Analyzer {
         RuleRun run = new RuleRun(known, severities, loaded.project(), options);
         List<Rule> all = new ArrayList<>(rules);
         all.addAll(loaded.ownRules().rules());
-        run.check(all, estate, workers, bugs).forEach(said -> said.reportTo(findings));
+        ObjectIndex objects = ObjectIndex.of(estate);
+        run.check(all, estate, objects, workers, bugs).forEach(said -> said.reportTo(findings));
+        verdict.accept(WrittenSuppressions.of(estate, objects, known, findings::add), objects);
       }
       workspace
           .files()

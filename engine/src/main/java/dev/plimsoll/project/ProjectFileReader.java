@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,19 +40,22 @@ final class ProjectFileReader {
           "releases",
           "rules",
           "rulePacks",
+          "admissionPolicies",
           "suppressions",
           "parity",
           "deploy");
 
   private final YamlFile yaml;
-  private final Function<List<Located<String>>, OwnRules> packs;
+  private final BiFunction<List<Located<String>>, List<Located<String>>, OwnRules> packs;
   private final ProjectNodes nodes;
 
   /**
-   * @param packs loads the rules in the folders that {@code rulePacks} names
+   * @param packs loads the rules in what {@code rulePacks} and {@code admissionPolicies} name
    */
   ProjectFileReader(
-      YamlFile yaml, Function<List<Located<String>>, OwnRules> packs, DiagnosticSink sink) {
+      YamlFile yaml,
+      BiFunction<List<Located<String>>, List<Located<String>>, OwnRules> packs,
+      DiagnosticSink sink) {
     this.yaml = yaml;
     this.packs = packs;
     this.nodes = new ProjectNodes(yaml.source(), sink);
@@ -160,9 +163,7 @@ final class ProjectFileReader {
             .map(node -> environments.environments(node, clusterNode.map(ignored -> clusters)))
             .orElse(List.of());
     // What the project brings itself may be set and suppressed like all other rules.
-    OwnRules own =
-        packs.apply(
-            fields.get("rulePacks").map(node -> nodes.texts(node, "rulePacks")).orElse(List.of()));
+    OwnRules own = packs.apply(texts(fields, "rulePacks"), texts(fields, "admissionPolicies"));
     RuleSection rules = new RuleSection(nodes, own.catalog());
     List<Located<String>> compared =
         fields.get("parity").map(new ParitySection(nodes)::environments).orElse(List.of());
@@ -179,6 +180,10 @@ final class ProjectFileReader {
             .map(new SuppressionSection(nodes, own.catalog())::suppressions)
             .orElse(List.of()),
         compared);
+  }
+
+  private List<Located<String>> texts(Fields fields, String key) {
+    return fields.get(key).map(node -> nodes.texts(node, key)).orElse(List.of());
   }
 
   private Optional<HelmVersion> helm(YamlNode node) {

@@ -70,7 +70,9 @@ public final class ProjectLoader {
         yaml = Optional.of(parsed);
         declared =
             new ProjectFileReader(
-                    parsed, found -> ownRules(files, found, diagnostics), diagnostics::add)
+                    parsed,
+                    (folders, policies) -> ownRules(files, folders, policies, diagnostics),
+                    diagnostics::add)
                 .read();
       }
       case FileContent.Binary ignored ->
@@ -94,11 +96,31 @@ public final class ProjectLoader {
     return complete(files, yaml, declared.get(), diagnostics);
   }
 
+  /**
+   * The rules that the project at the root of {@code files} brings; nothing else is looked at.
+   *
+   * @param diagnostics takes what is wrong with the project file and the rules
+   */
+  public OwnRules ownRules(FileTree files, List<Diagnostic> diagnostics) {
+    return files.read(WorkspaceFiles.PROJECT_FILE) instanceof FileContent.Text(SourceFile file)
+        ? new ProjectFileReader(
+                parser.apply(file),
+                (folders, policies) -> ownRules(files, folders, policies, diagnostics),
+                diagnostics::add)
+            .read()
+            .map(DeclaredProject::ownRules)
+            .orElseGet(() -> OwnRules.none(catalog))
+        : OwnRules.none(catalog);
+  }
+
   private OwnRules ownRules(
-      FileTree files, List<Located<String>> folders, List<Diagnostic> diagnostics) {
-    return folders.isEmpty()
+      FileTree files,
+      List<Located<String>> folders,
+      List<Located<String>> policies,
+      List<Diagnostic> diagnostics) {
+    return folders.isEmpty() && policies.isEmpty()
         ? OwnRules.none(catalog)
-        : packs.load(files, folders, parser, catalog, diagnostics);
+        : packs.load(files, folders, policies, parser, catalog, diagnostics);
   }
 
   private LoadedProject complete(

@@ -1,7 +1,6 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.FileContent;
@@ -32,13 +31,14 @@ public final class RulePacks {
   /** By file; those of the last load. */
   private Map<SourceFile, CompiledRuleFile> known = new HashMap<>();
 
+  private final AdmissionPolicies admissionPolicies = new AdmissionPolicies();
+
   /** One load. */
   private static final class Load {
 
     private final List<Diagnostic> problems;
     private final Map<SourceFile, CompiledRuleFile> compiled = new HashMap<>();
-    private final List<RuleMetadata> metadata = new ArrayList<>();
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<OwnRule> own = new ArrayList<>();
     private final List<String> folders = new ArrayList<>();
     private final Map<String, Location> ids = new HashMap<>();
     private final Map<String, Location> aliases = new HashMap<>();
@@ -49,15 +49,17 @@ public final class RulePacks {
   }
 
   /**
-   * Loads the rules in some folders.
+   * Loads the rules in some folders, and admission policies.
    *
-   * @param packs as the project file names them
+   * @param packs folders, as the project file names them
+   * @param policies files and folders, as the project file names them
    * @param parser reads YAML, and may remember what it read
    * @param problems takes what is wrong with the rules
    */
   OwnRules load(
       FileTree files,
       List<Located<String>> packs,
+      List<Located<String>> policies,
       Function<SourceFile, YamlFile> parser,
       RuleCatalog catalog,
       List<Diagnostic> problems) {
@@ -80,8 +82,11 @@ public final class RulePacks {
       }
     }
     known = load.compiled;
-    return new OwnRules(
-        OwnRules.joined(catalog, load.metadata), load.metadata, load.rules, load.folders);
+    if (!policies.isEmpty()) {
+      load.own.addAll(admissionPolicies.load(files, policies, parser, load.own, problems));
+    }
+    List<RuleMetadata> metadata = load.own.stream().map(OwnRule::metadata).toList();
+    return new OwnRules(OwnRules.joined(catalog, metadata), load.own, load.folders);
   }
 
   /** The files of all rules below a folder, sorted. */
@@ -136,8 +141,9 @@ public final class RulePacks {
     load.compiled.put(file, compiled);
     load.problems.addAll(compiled.problems());
     if (compiled.file().isPresent() && isNamedWell(compiled.file().get(), catalog, load)) {
-      load.metadata.add(compiled.file().get().metadata());
-      compiled.rule().ifPresent(load.rules::add);
+      load.own.add(
+          new OwnRule(
+              compiled.file().get().metadata(), WorkspaceFiles.folder(path), compiled.rule()));
     }
   }
 

@@ -127,7 +127,7 @@ final class ProjectLoaderTest {
             + " <environments>?",
         "nonsense: 1|3:1|The project file has no key <nonsense>; it has <apiVersion>, <kind>,"
             + " <helm>, <clusters>, <environments>, <releases>, <rules>, <rulePacks>,"
-            + " <suppressions>, <parity> and <deploy>.",
+            + " <admissionPolicies>, <suppressions>, <parity> and <deploy>.",
         "helm: {version: 4.10}|3:17|<helm.version> must be text, and without quotes this is a"
             + " number.",
         "helm: {version: \"latest\"}|3:17|<helm.version> must be a version such as <4.3> or"

@@ -48,8 +48,10 @@ final class ProjectSchemaTest {
         "rules: {some-rule: {severity: warning, params: {}}}",
         "rulePacks: []",
         "rulePacks:",
+        "admissionPolicies: []",
         "suppressions: [{rule: some-rule, release: a, environment: b, cluster: c, path: d, reason:"
             + " e, owner: f, expires: 2027-03-31}]",
+        "suppressions: [{rule: some-rule, kind: DaemonSet, name: 'node-*', container: a, reason: b}]",
         "suppressions: [{rule: not-checked, reason: Known.}]",
         "parity: {compare: [[default, default]], allow: [replicaCount]}",
         "deploy: {gates: {a: b}, waves: [], freeze: [], approvals: {}, smokeTests: [], notify: []}",
@@ -90,6 +92,7 @@ final class ProjectSchemaTest {
         "rules: {some-rule: {params: []}}",
         "rulePacks: policy/rules",
         "rulePacks: [1]",
+        "admissionPolicies: {policy: a}",
         "suppressions: {rule: some-rule}",
         "suppressions: [{rule: some-rule}]",
         "suppressions: [{rule: some-rule, reason: ' '}]",

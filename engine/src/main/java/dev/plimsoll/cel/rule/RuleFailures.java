@@ -43,11 +43,19 @@ final class RuleFailures {
     switch (outcome) {
       case RuleOutcome.NotApplicable _ -> {}
       case RuleOutcome.Failed(String message) -> add(places.rule(), message, subject, cells);
-      case RuleOutcome.Undecided(String why) ->
-          add(places.rule(), "it depends on " + why, subject, cells);
+      case RuleOutcome.Undecided(String why) -> addUndecided(why, subject, cells);
       case RuleOutcome.Judged(List<RuleOutcome.Verdict> verdicts) ->
           verdicts.forEach(verdict -> add(verdict, subject, cells));
     }
+  }
+
+  /**
+   * Adds what a cluster alone would tell.
+   *
+   * @param why what that is, as a noun
+   */
+  void addUndecided(String why, String subject, Collection<Affected> cells) {
+    add(places.rule(), "it depends on " + why, subject, cells);
   }
 
   private void add(RuleOutcome.Verdict verdict, String subject, Collection<Affected> cells) {

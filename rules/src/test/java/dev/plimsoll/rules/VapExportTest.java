@@ -1,0 +1,75 @@
+package dev.plimsoll.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.analysis.Analyzer;
+import dev.plimsoll.cel.rule.ObjectRuleSource;
+import dev.plimsoll.cel.rule.VapExport;
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.project.RuleFile;
+import dev.plimsoll.project.RuleFileReader;
+import dev.plimsoll.rule.RuleParameters;
+import dev.plimsoll.rules.example.ExampleWorkspace;
+import dev.plimsoll.yaml.YamlParser;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A rule and the policy that it is exported as say the same of the rule's own examples. */
+final class VapExportTest {
+
+  static List<RuleFolder> rulesInCel() {
+    return RuleFolder.all().stream().filter(folder -> folder.compiled().isPresent()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesInCel")
+  void thePolicySaysWhatTheRuleSays(RuleFolder folder) {
+    String policy =
+        "# file: policy.yaml\n"
+            + exported(folder)
+            + """
+            ---
+            apiVersion: admissionregistration.k8s.io/v1
+            kind: ValidatingAdmissionPolicyBinding
+            metadata: {name: exported}
+            spec:
+              policyName: %s
+              validationActions: [Deny]
+            # file: plimsoll.yaml
+            apiVersion: plimsoll.dev/v1
+            kind: Project
+            admissionPolicies: [policy.yaml]
+            """
+                .formatted(folder.name());
+
+    assertThat(messages(policy, folder.read("good.yaml"))).isEmpty();
+    assertThat(messages(policy, folder.read("bad.yaml"))).isNotEmpty();
+  }
+
+  private static String exported(RuleFolder folder) {
+    RuleFile file =
+        RuleFileReader.read(YamlParser.parse(BuiltInRules.file(folder.metadata())), _ -> {})
+            .orElseThrow();
+    ObjectRuleSource source = file.expressions().orElseThrow();
+    return switch (VapExport.export(source, RuleParameters.defaults(file.metadata()).values())) {
+      case VapExport.Result.Written(String yaml) -> yaml;
+      case VapExport.Result.Refused(String why) -> throw new AssertionError(why);
+    };
+  }
+
+  private static List<String> messages(String policy, String example) {
+    AnalysisResult result =
+        ExampleWorkspace.parse(policy + example)
+            .analyze(new Analyzer(BuiltInRules.catalog(), List.of()));
+    assertThat(result.bugs()).isEmpty();
+    assertThat(result.notChecked()).isEmpty();
+    assertThat(result.diagnostics())
+        .noneMatch(each -> each.rule().value().equals("invalid-admission-policy"));
+    return result.diagnostics().stream()
+        .filter(each -> each.rule().value().startsWith("vap-"))
+        .map(Diagnostic::message)
+        .toList();
+  }
+}
