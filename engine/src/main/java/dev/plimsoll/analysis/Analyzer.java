@@ -8,10 +8,10 @@ import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ObjectIndex;
 import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.LoadedProject;
-import dev.plimsoll.project.OwnRules;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ProjectLoader;
 import dev.plimsoll.project.RulePacks;
+import dev.plimsoll.project.RulePolicy;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.FileTree;
@@ -68,13 +68,13 @@ public final class Analyzer {
   }
 
   /**
-   * The rules that a project brings, and the catalogue with them.
+   * What a project says of rules, its own among them.
    *
    * @param problems takes what is wrong with them
    */
-  public synchronized OwnRules ownRules(FileTree files, List<Diagnostic> problems) {
+  public synchronized RulePolicy rulePolicy(FileTree files, List<Diagnostic> problems) {
     return new ProjectLoader(catalog, memory::yaml, HelmfileRequest.DEFAULT, packs)
-        .ownRules(files, problems);
+        .rulePolicy(files, problems);
   }
 
   private Function<FileTree, LoadedProject> loader(Workspace workspace) {

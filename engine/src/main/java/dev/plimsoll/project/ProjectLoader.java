@@ -97,20 +97,20 @@ public final class ProjectLoader {
   }
 
   /**
-   * The rules that the project at the root of {@code files} brings; nothing else is looked at.
+   * What the project at the root of {@code files} says of rules; nothing else is looked at.
    *
    * @param diagnostics takes what is wrong with the project file and the rules
    */
-  public OwnRules ownRules(FileTree files, List<Diagnostic> diagnostics) {
+  public RulePolicy rulePolicy(FileTree files, List<Diagnostic> diagnostics) {
     return files.read(WorkspaceFiles.PROJECT_FILE) instanceof FileContent.Text(SourceFile file)
         ? new ProjectFileReader(
                 parser.apply(file),
                 (folders, policies) -> ownRules(files, folders, policies, diagnostics),
                 diagnostics::add)
             .read()
-            .map(DeclaredProject::ownRules)
-            .orElseGet(() -> OwnRules.none(catalog))
-        : OwnRules.none(catalog);
+            .map(declared -> new RulePolicy(declared.ownRules(), declared.rules()))
+            .orElseGet(() -> new RulePolicy(OwnRules.none(catalog), List.of()))
+        : new RulePolicy(OwnRules.none(catalog), List.of());
   }
 
   private OwnRules ownRules(

@@ -190,6 +190,31 @@ final class OwnRulesTest {
   }
 
   @Test
+  void aRuleSeesItsReleaseAndTheOthersOfItsEnvironment() {
+    String rule =
+        """
+        # file: policy/rules/around/rule.yaml
+        id: around
+        severity: {development: error, staging: error, production: error}
+        summary: Something around is wrong.
+        validations:
+          - expression: environment.name != 'prod' || cluster.name != '' || estate.size() > 1
+            messageExpression: >-
+              release.name + ' ' + release.version + ' in ' + environment.name + ' has ' +
+              string(objects.size()) + ' object, and ' + estate[0].chart + ' says ' + values.owner
+        """;
+
+    assertThat(said(PROJECT + rule + RELEASE))
+        .singleElement()
+        .asString()
+        .endsWith("error around: App 1.0.0 in prod has 1 object, and app says shop [app in prod]");
+    assertThat(said(PROJECT + rule.replace("release.version", "release.verson") + RELEASE))
+        .singleElement()
+        .asString()
+        .contains("rule.yaml:7:29 error invalid-rule: Undefined field 'verson'.");
+  }
+
+  @Test
   void aRuleHasANameOfItsOwn() {
     String again = RULE.replace("rules/team/", "rules/other/");
     String builtIn = RULE.replace("missing-team-label", "known-rule");

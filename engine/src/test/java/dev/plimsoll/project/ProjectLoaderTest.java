@@ -177,7 +177,8 @@ final class ProjectLoaderTest {
             + " 2027-02-29}]|3:62|<suppressions[0].expires> must be a date such as <2027-03-31>.",
         "suppressions: [{rule: missing-cpu-limit, reason: r, until:"
             + " 2027-02-28}]|3:53|<suppressions[0]> has no key <until>; it has <rule>, <release>,"
-            + " <environment>, <cluster>, <path>, <reason>, <owner> and <expires>.",
+            + " <environment>, <cluster>, <path>, <kind>, <name>, <container>, <reason>, <owner>"
+            + " and <expires>.",
         "parity: {compare: [[prod]]}|3:20|<parity.compare[0]> must name at least two environments.",
         "deploy: {wave: []}|3:10|<deploy> has no key <wave>; did you mean <waves>?",
         "deploy: {waves: {}}|3:17|<deploy.waves> must be a list, and this is a mapping.",

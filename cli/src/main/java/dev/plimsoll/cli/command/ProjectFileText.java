@@ -11,18 +11,6 @@ import java.util.TreeSet;
 /** The text of a project file that says what was discovered. */
 final class ProjectFileText {
 
-  private static final String HEAD =
-      """
-      # yaml-language-server: $schema=https://plimsoll.dev/schema/plimsoll.schema.json
-      #
-      # What `plimsoll init` found here. What you take out is discovered again.
-      apiVersion: plimsoll.dev/v1
-      kind: Project
-
-      # The Helm that deploys these releases; CI knows its version.
-      helm: {version: "%d.%d"}
-      """;
-
   private static final String ENVIRONMENTS =
       """
 
@@ -74,7 +62,18 @@ final class ProjectFileText {
   static String of(AnalysisResult result) {
     Project project = result.project();
     StringBuilder text =
-        new StringBuilder(HEAD.formatted(project.helm().major(), project.helm().minor()));
+        new StringBuilder(
+            """
+            # yaml-language-server: $schema=https://plimsoll.dev/schema/plimsoll.schema.json
+            #
+            # What `plimsoll init` found here. What you take out is discovered again.
+            apiVersion: plimsoll.dev/v1
+            kind: Project
+
+            # The Helm that deploys these releases; CI knows its version.
+            helm: {version: "%d.%d"}
+            """
+                .formatted(project.helm().major(), project.helm().minor()));
     List<Environment> environments = project.environments();
     boolean isNamed =
         environments.size() > 1 || !environments.getFirst().name().value().equals("default");

@@ -10,7 +10,6 @@ import dev.plimsoll.project.RuleFileReader;
 import dev.plimsoll.project.RulePacks;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMetadata;
-import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.BuiltInRules;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
@@ -52,7 +51,7 @@ final class RulesExport {
             .flatMap(RuleFile::expressions)
             .orElseThrow(() ->
                 new UsageError("`" + rule.id() + "` is no rule in CEL, so no policy either."));
-    return switch (VapExport.export(source, RuleParameters.defaults(rule).values())) {
+    return switch (VapExport.export(source, known.parameters(rule))) {
       case VapExport.Result.Written(String yaml) -> yaml + binding(rule);
       case VapExport.Result.Refused(String why) -> throw new UsageError(why);
     };

@@ -56,7 +56,7 @@ final class RulesTest {
   }
 
   private void ofProject(Workplace workplace) {
-    OwnRules own = Workplace.analyzer().ownRules(workplace.files(), new ArrayList<>());
+    OwnRules own = Workplace.analyzer().rulePolicy(workplace.files(), new ArrayList<>()).own();
     if (own.packs().isEmpty()) {
       throw new UsageError(
           "There are no rules to test: name a folder, or say `rulePacks` in plimsoll.yaml.");
