@@ -6,6 +6,7 @@ import dev.plimsoll.cli.command.ExitCode;
 import dev.plimsoll.cli.command.ExplainCommand;
 import dev.plimsoll.cli.command.FixCommand;
 import dev.plimsoll.cli.command.HookCommand;
+import dev.plimsoll.cli.command.InitCommand;
 import dev.plimsoll.cli.command.ReleasesCommand;
 import dev.plimsoll.cli.command.RenderCommand;
 import dev.plimsoll.cli.command.ReportCommand;
@@ -116,6 +117,7 @@ public final class Plimsoll {
     commands.put("suppressions", SuppressionsCommand::new);
     commands.put("baseline", BaselineCommand::new);
     commands.put("report", ReportCommand::new);
+    commands.put("init", InitCommand::new);
     commands.put("hook", HookCommand::new);
     return commands;
   }

@@ -1,12 +1,17 @@
 package dev.plimsoll.analysis;
 
+import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.helmfile.HelmfileRequest;
 import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.ObjectIndex;
 import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.LoadedProject;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ProjectLoader;
+import dev.plimsoll.project.RulePacks;
+import dev.plimsoll.project.RulePolicy;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.FileTree;
@@ -28,6 +33,7 @@ public final class Analyzer {
   private final List<Rule> rules;
   private final FileMemory memory = new FileMemory();
   private final EstateLoader estates = new EstateLoader(memory);
+  private final RulePacks packs = new RulePacks();
 
   /**
    * @param catalog every rule that a diagnostic may name
@@ -45,7 +51,7 @@ public final class Analyzer {
 
   /** Analyses one release alone. */
   public AnalysisResult analyze(Workspace workspace, NamedRelease release) {
-    return run(workspace, ignored -> release.project(), true);
+    return run(workspace, ignored -> release.project(catalog), true);
   }
 
   /**
@@ -58,11 +64,21 @@ public final class Analyzer {
 
   /** The same for one release alone. */
   public AnalysisResult load(Workspace workspace, NamedRelease release) {
-    return run(workspace, ignored -> release.project(), false);
+    return run(workspace, ignored -> release.project(catalog), false);
+  }
+
+  /**
+   * What a project says of rules, its own among them.
+   *
+   * @param problems takes what is wrong with them
+   */
+  public synchronized RulePolicy rulePolicy(FileTree files, List<Diagnostic> problems) {
+    return new ProjectLoader(catalog, memory::yaml, HelmfileRequest.DEFAULT, packs)
+        .rulePolicy(files, problems);
   }
 
   private Function<FileTree, LoadedProject> loader(Workspace workspace) {
-    return new ProjectLoader(catalog, memory::yaml, workspace.options().helmfile())::load;
+    return new ProjectLoader(catalog, memory::yaml, workspace.options().helmfile(), packs)::load;
   }
 
   private synchronized AnalysisResult run(
@@ -77,7 +93,8 @@ public final class Analyzer {
     Findings findings = new Findings();
     findings.addAll(loaded.diagnostics());
     loaded.notChecked().forEach(findings::addNotChecked);
-    Severities severities = new Severities(catalog, loaded.project(), options);
+    RuleCatalog known = loaded.ownRules().catalog();
+    Severities severities = new Severities(known, loaded.project(), options);
     Verdict verdict = new Verdict(severities, loaded.project(), workspace);
     if (loaded.isUnreadable() || !usageErrors.isEmpty()) {
       return verdict.stopped(findings, usageErrors, loaded.isUnreadable());
@@ -87,8 +104,12 @@ public final class Analyzer {
       Estate estate =
           estates.load(new EstateRequest(files, loaded, options, judge), workers, bugs, findings);
       if (judge) {
-        RuleRun run = new RuleRun(catalog, severities, loaded.project(), options);
-        run.check(rules, estate, workers, bugs).forEach(said -> said.reportTo(findings));
+        RuleRun run = new RuleRun(known, severities, loaded.project(), options);
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(loaded.ownRules().rules());
+        ObjectIndex objects = ObjectIndex.of(estate);
+        run.check(all, estate, objects, workers, bugs).forEach(said -> said.reportTo(findings));
+        verdict.accept(WrittenSuppressions.of(estate, objects, known, findings::add), objects);
       }
       workspace
           .files()

@@ -3,6 +3,7 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.Spec;
+import dev.plimsoll.project.ProjectPaths;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ record Cell(
 
   /** Whether the chart lies where nobody has looked. */
   boolean isRemote() {
-    return Paths.isRemote(chart.value()) || chart.value().startsWith(HelmfileCells.REMOTE);
+    return ProjectPaths.isRemote(chart.value()) || chart.value().startsWith(HelmfileCells.REMOTE);
   }
 
   /** What of the cell itself a template can see. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.analysis;
 
+import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.ObjectRef;
@@ -45,16 +46,25 @@ final class DiagnosticMerger {
    *     affected; empty for a diagnostic that matters nowhere
    */
   List<Diagnostic> diagnostics(Function<Diagnostic, Optional<Diagnostic>> judge) {
+    return parts(diagnostic -> judge.apply(diagnostic).stream().toList());
+  }
+
+  /**
+   * The same where judging may accept a diagnostic for some of its cells, or for some of the
+   * objects that a line makes: what is accepted alike is joined, and what is accepted by nobody
+   * comes first.
+   */
+  List<Diagnostic> parts(Function<Diagnostic, List<Diagnostic>> judge) {
     List<Diagnostic> diagnostics = new ArrayList<>(byKey.size());
     for (Map<Optional<ObjectRef>, Merged> variants : byKey.values()) {
-      Optional<Diagnostic> joined = Optional.empty();
+      Map<Optional<AcceptedBy>, Diagnostic> joined = new LinkedHashMap<>();
       for (Merged variant : variants.values()) {
-        Optional<Diagnostic> judged = judge.apply(variant.diagnostic());
-        if (judged.isPresent()) {
-          joined = Optional.of(joined.isEmpty() ? judged.get() : join(joined.get(), judged.get()));
+        for (Diagnostic part : judge.apply(variant.diagnostic())) {
+          joined.merge(part.accepted(), part, DiagnosticMerger::join);
         }
       }
-      joined.ifPresent(diagnostics::add);
+      Optional.ofNullable(joined.remove(Optional.<AcceptedBy>empty())).ifPresent(diagnostics::add);
+      diagnostics.addAll(joined.values());
     }
     return diagnostics;
   }

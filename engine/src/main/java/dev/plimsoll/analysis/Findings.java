@@ -52,6 +52,11 @@ final class Findings {
     return diagnostics.diagnostics(judge);
   }
 
+  /** The same in parts: see {@link DiagnosticMerger#parts}. */
+  List<Diagnostic> parts(Function<Diagnostic, List<Diagnostic>> judge) {
+    return diagnostics.parts(judge);
+  }
+
   /** Whether somebody has said why something is not checked, at the place that leads there. */
   boolean hasGiven(String reason) {
     return notChecked.keySet().stream().anyMatch(place -> place.reason.endsWith(reason));

@@ -8,6 +8,7 @@ import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.helmfile.Spec;
 import dev.plimsoll.project.Project;
+import dev.plimsoll.project.ProjectPaths;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Located;
 import java.util.ArrayList;
@@ -117,8 +118,8 @@ final class HelmfileCells {
 
   private Located<String> chart(HelmfileRelease release) {
     Located<String> chart = release.chart();
-    String path = Paths.normalised(join(release.folder(), chart.value()));
-    if (!Paths.isRemote(chart.value())
+    String path = ProjectPaths.normalised(join(release.folder(), chart.value()));
+    if (!ProjectPaths.isRemote(chart.value())
         && (isLocal(path) || chart.value().startsWith(".") || chart.value().startsWith("/"))) {
       return new Located<>(path, chart.location());
     }

@@ -6,6 +6,7 @@ import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.Placeholders;
 import dev.plimsoll.project.Project;
+import dev.plimsoll.project.ProjectPaths;
 import dev.plimsoll.project.ProjectRules;
 import dev.plimsoll.project.ReleaseSpec;
 import dev.plimsoll.source.Located;
@@ -126,6 +127,6 @@ final class Matrix {
 
   private static Located<String> path(Located<String> text, Affected id) {
     String filled = Placeholders.fill(text.value(), id.environment(), id.cluster());
-    return new Located<>(Paths.normalised(filled), text.location());
+    return new Located<>(ProjectPaths.normalised(filled), text.location());
   }
 }

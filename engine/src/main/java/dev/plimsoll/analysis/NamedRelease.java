@@ -2,9 +2,11 @@ package dev.plimsoll.analysis;
 
 import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.LoadedProject;
+import dev.plimsoll.project.OwnRules;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ReleaseSpec;
 import dev.plimsoll.rule.Profile;
+import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
@@ -21,7 +23,7 @@ import java.util.Optional;
  */
 public record NamedRelease(String name, String chart) {
 
-  LoadedProject project() {
+  LoadedProject project(RuleCatalog catalog) {
     SourceFile argument = new SourceFile(chart, "");
     Located<String> environment = located("default", argument);
     ReleaseSpec release =
@@ -39,9 +41,11 @@ public record NamedRelease(String name, String chart) {
             List.of(new Environment(environment, Profile.PRODUCTION, List.of())),
             List.of(release),
             List.of(),
+            List.of(),
             List.of());
     return new LoadedProject(
         project,
+        OwnRules.none(catalog),
         List.of(),
         List.of(),
         List.of(),

@@ -58,14 +58,14 @@ final class RuleRun {
   }
 
   /** What each rule says, in the order of the rules. */
-  List<Said> check(List<Rule> rules, Estate estate, Workers workers, Bugs bugs) {
+  List<Said> check(
+      List<Rule> rules, Estate estate, ObjectIndex objects, Workers workers, Bugs bugs) {
     List<Rule> asked = new ArrayList<>();
     for (Rule rule : rules) {
       if (catalog.find(rule.id()).isEmpty() || severities.isOn(rule.id())) {
         asked.add(rule);
       }
     }
-    ObjectIndex objects = ObjectIndex.of(estate);
     return workers.map(
         asked,
         rule -> {

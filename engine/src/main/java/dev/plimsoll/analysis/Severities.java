@@ -19,9 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How bad a diagnostic is here: the worst that the profiles of the affected environments say,
- * unless the project says something for every profile. A diagnostic of a file that belongs to no
- * release is judged by the strictest profile of the project.
+ * How bad a diagnostic is here: the worst that the profiles of the affected environments say, but
+ * no worse than whoever found it says, unless the project says something for every profile. A
+ * diagnostic of a file that belongs to no release is judged by the strictest profile of the
+ * project.
  */
 final class Severities {
 
@@ -66,7 +67,7 @@ final class Severities {
       return Optional.of(diagnostic);
     }
     if (diagnostic.affects().isEmpty()) {
-      return worst(rule, all).map(diagnostic::withSeverity);
+      return worst(rule, all).map(severity -> rated(diagnostic, severity));
     }
     List<Affected> affects = new ArrayList<>();
     Set<Profile> affected = EnumSet.noneOf(Profile.class);
@@ -77,8 +78,13 @@ final class Severities {
         affected.add(profile);
       }
     }
-    return worst(rule, affected)
-        .map(severity -> diagnostic.withSeverity(severity).withAffects(affects));
+    return worst(rule, affected).map(severity -> rated(diagnostic, severity).withAffects(affects));
+  }
+
+  private Diagnostic rated(Diagnostic diagnostic, Severity severity) {
+    boolean isSet = levels.get(diagnostic.rule()) instanceof RuleSetting.Level.At;
+    boolean isMilder = severity.isAtLeast(diagnostic.severity());
+    return isMilder && !isSet ? diagnostic : diagnostic.withSeverity(severity);
   }
 
   private Optional<Severity> worst(RuleId rule, Set<Profile> among) {

@@ -101,6 +101,9 @@ final class SuppressionAudit {
   }
 
   private static Diagnostic deletable(Diagnostic diagnostic, Suppression suppression) {
+    if (suppression.target().isPresent()) {
+      return diagnostic;
+    }
     return ItemDeletion.fix("Remove the suppression", suppression.location())
         .map(diagnostic::withFix)
         .orElse(diagnostic);

@@ -4,16 +4,21 @@ import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.diagnostic.ObjectRef;
+import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.project.PathGlob;
 import dev.plimsoll.project.Suppression;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Applies suppressions. One that is limited to an environment accepts a diagnostic only there: the
@@ -27,11 +32,16 @@ final class Suppressions {
 
   private final List<Suppression> suppressions;
   private final boolean[] expired;
-  private final int[] matched;
+  private final List<Set<Object>> matched = new ArrayList<>();
+  private final ContainerNames containers;
 
-  Suppressions(List<Suppression> suppressions, LocalDate today) {
+  /**
+   * @param containers finds the names of containers
+   */
+  Suppressions(List<Suppression> suppressions, ContainerNames containers, LocalDate today) {
     this.suppressions = suppressions;
-    this.matched = new int[suppressions.size()];
+    this.containers = containers;
+    suppressions.forEach(_ -> matched.add(new HashSet<>()));
     this.expired = new boolean[suppressions.size()];
     for (int i = 0; i < expired.length; i++) {
       expired[i] = suppressions.get(i).isExpired(today);
@@ -40,8 +50,8 @@ final class Suppressions {
 
   List<SuppressionUse> uses() {
     List<SuppressionUse> uses = new ArrayList<>();
-    for (int i = 0; i < matched.length; i++) {
-      uses.add(new SuppressionUse(suppressions.get(i), matched[i], expired[i]));
+    for (int i = 0; i < suppressions.size(); i++) {
+      uses.add(new SuppressionUse(suppressions.get(i), matched.get(i).size(), expired[i]));
     }
     return uses;
   }
@@ -53,7 +63,8 @@ final class Suppressions {
       return List.of(diagnostic);
     }
     List<Diagnostic> parts = new ArrayList<>();
-    split(candidates, diagnostic.affects())
+    List<Object> cause = List.of(diagnostic.rule(), diagnostic.location(), diagnostic.message());
+    split(candidates, diagnostic.affects(), cause)
         .forEach((index, cells) -> {
           Diagnostic part = diagnostic.withAffects(cells);
           parts.add(index == NONE ? part : part.withAccepted(by(index)));
@@ -71,7 +82,7 @@ final class Suppressions {
       }
     }
     List<NotChecked> parts = new ArrayList<>();
-    split(candidates, notChecked.affects())
+    split(candidates, notChecked.affects(), List.of(notChecked.location(), notChecked.reason()))
         .forEach((index, cells) -> {
           NotChecked part = notChecked.withAffects(cells);
           parts.add(index == NONE ? part : part.withAccepted(by(index)));
@@ -83,15 +94,70 @@ final class Suppressions {
     List<Integer> candidates = new ArrayList<>();
     for (int i = 0; i < suppressions.size(); i++) {
       Suppression each = suppressions.get(i);
-      if (each.rules().contains(diagnostic.rule()) && isInPath(each, diagnostic.location())) {
+      if (each.rules().contains(diagnostic.rule())
+          && isInPath(each, diagnostic.location())
+          && isOn(each, diagnostic)
+          && isAbout(each, diagnostic)) {
         candidates.add(i);
       }
     }
     return candidates;
   }
 
-  /** The cells by the suppression that accepts them; those of nobody are under {@link #NONE}. */
-  private Map<Integer, List<Affected>> split(List<Integer> candidates, List<Affected> cells) {
+  /** Whether the target of a suppression is what a diagnostic is about, or what wrote it. */
+  private static boolean isOn(Suppression suppression, Diagnostic diagnostic) {
+    if (suppression.target().isEmpty()) {
+      return true;
+    }
+    return switch (suppression.target().get()) {
+      case Suppression.Target.Lines lines ->
+          isIn(lines, diagnostic.location())
+              || diagnostic.related().stream()
+                  .anyMatch(related ->
+                      related.role() == RelatedLocation.Role.TEMPLATE
+                          && isIn(lines, related.location()));
+      case Suppression.Target.AnnotatedObjects(List<ObjectRef> objects, List<Affected> _) ->
+          diagnostic
+              .object()
+              .filter(found -> objects.stream().anyMatch(object -> isSame(found, object)))
+              .isPresent();
+    };
+  }
+
+  private static boolean isIn(Suppression.Target.Lines lines, Location place) {
+    int start = place.span().start();
+    return place.file().path().equals(lines.file())
+        && start >= lines.block().start()
+        && start <= lines.block().end();
+  }
+
+  private static boolean isSame(ObjectRef one, ObjectRef other) {
+    return one.kind().equals(other.kind())
+        && one.name().equals(other.name())
+        && one.namespace().equals(other.namespace())
+        && one.apiVersion().equals(other.apiVersion());
+  }
+
+  private boolean isAbout(Suppression suppression, Diagnostic diagnostic) {
+    Optional<ObjectRef> object = diagnostic.object();
+    return (suppression.kind().isEmpty() || fits(suppression.kind(), object.map(ObjectRef::kind)))
+        && isLike(suppression.name(), () -> object.map(ObjectRef::name))
+        && isLike(suppression.container(), () -> containers.of(diagnostic));
+  }
+
+  private static boolean isLike(
+      Optional<Located<String>> pattern, Supplier<Optional<String>> name) {
+    return pattern.isEmpty()
+        || name.get().filter(known -> PathGlob.matches(pattern.get().value(), known)).isPresent();
+  }
+
+  /**
+   * The cells by the suppression that accepts them; those of nobody are under {@link #NONE}.
+   *
+   * @param cause what is accepted; the same in several objects is one thing
+   */
+  private Map<Integer, List<Affected>> split(
+      List<Integer> candidates, List<Affected> cells, List<Object> cause) {
     Map<Integer, List<Affected>> parts = new TreeMap<>();
     List<Integer> expiredOnes = new ArrayList<>();
     if (cells.isEmpty()) {
@@ -103,10 +169,10 @@ final class Suppressions {
     }
     for (int index : parts.keySet()) {
       if (index != NONE) {
-        matched[index]++;
+        matched.get(index).add(cause);
       }
     }
-    expiredOnes.forEach(index -> matched[index]++);
+    expiredOnes.forEach(index -> matched.get(index).add(cause));
     return parts;
   }
 
@@ -128,7 +194,15 @@ final class Suppressions {
   private static boolean covers(Suppression suppression, Optional<Affected> cell) {
     return fits(suppression.release(), cell.map(Affected::release))
         && fits(suppression.environment(), cell.map(Affected::environment))
-        && fits(suppression.cluster(), cell.map(Affected::cluster));
+        && fits(suppression.cluster(), cell.map(Affected::cluster))
+        && isRendered(suppression, cell);
+  }
+
+  private static boolean isRendered(Suppression suppression, Optional<Affected> cell) {
+    return !(suppression.target().orElse(null)
+            instanceof Suppression.Target.AnnotatedObjects(List<ObjectRef> _, List<Affected> cells))
+        || cells.isEmpty()
+        || cell.filter(cells::contains).isPresent();
   }
 
   private static boolean fits(Optional<Located<String>> scope, Optional<String> name) {

@@ -3,7 +3,9 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.ObjectIndex;
 import dev.plimsoll.project.Project;
+import dev.plimsoll.project.Suppression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,11 +23,23 @@ final class Verdict {
   private final Severities severities;
   private final Project project;
   private final Workspace workspace;
+  private final List<Suppression> accepted = new ArrayList<>();
+  private Optional<ObjectIndex> objects = Optional.empty();
 
   Verdict(Severities severities, Project project, Workspace workspace) {
     this.severities = severities;
     this.project = project;
     this.workspace = workspace;
+  }
+
+  /**
+   * Adds suppressions that are not in the project file.
+   *
+   * @param index the objects of the estate
+   */
+  void accept(List<Suppression> written, ObjectIndex index) {
+    accepted.addAll(written);
+    objects = Optional.of(index);
   }
 
   /** The result of an analysis that could not begin. */
@@ -42,11 +56,15 @@ final class Verdict {
   }
 
   AnalysisResult of(Estate estate, Findings findings, Baseline baseline, Bugs bugs) {
-    Suppressions suppressions = new Suppressions(project.suppressions(), workspace.today());
-    List<Diagnostic> unsuppressed = new ArrayList<>();
-    for (Diagnostic diagnostic : findings.diagnostics(severities::judge)) {
-      unsuppressed.addAll(suppressions.apply(diagnostic));
-    }
+    List<Suppression> all = new ArrayList<>(project.suppressions());
+    all.addAll(accepted);
+    ContainerNames containers =
+        new ContainerNames(() -> objects.orElseGet(() -> ObjectIndex.of(estate)));
+    Suppressions suppressions = new Suppressions(all, containers, workspace.today());
+    List<Diagnostic> unsuppressed =
+        new ArrayList<>(
+            findings.parts(diagnostic ->
+                severities.judge(diagnostic).map(suppressions::apply).orElse(List.of())));
     List<NotChecked> notChecked = new ArrayList<>();
     for (NotChecked each : findings.notChecked()) {
       notChecked.addAll(suppressions.apply(each));

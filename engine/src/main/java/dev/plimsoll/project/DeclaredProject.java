@@ -1,5 +1,6 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.values.HelmVersion;
 import java.util.List;
@@ -16,13 +17,21 @@ record DeclaredProject(
     List<Project.Cluster> clusters,
     List<Environment> environments,
     Optional<List<ReleaseSpec>> releases,
+    OwnRules ownRules,
     List<RuleSetting> rules,
     List<Suppression> suppressions,
     List<Located<String>> compared) {
 
   /** What a workspace without a project file says. */
-  static DeclaredProject nothing() {
+  static DeclaredProject nothing(RuleCatalog catalog) {
     return new DeclaredProject(
-        Optional.empty(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of());
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        OwnRules.none(catalog),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

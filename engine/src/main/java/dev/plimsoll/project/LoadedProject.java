@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What loading a project gave.
  *
+ * @param ownRules the rules that the project brings, and the catalogue with them
  * @param charts the folders of the workspace's charts, also those that no release uses
  * @param valuesFiles files that are named like values or secrets, whether a release uses them or
  *     not
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record LoadedProject(
     Project project,
+    OwnRules ownRules,
     List<String> charts,
     List<String> valuesFiles,
     List<String> plainYaml,

@@ -1,5 +1,6 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.yaml.YamlFile;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * A project: what {@code plimsoll.yaml} says, completed by what was discovered.
  *
  * @param file the project file; empty if there is none
+ * @param ownRules the rules that it brings itself
  * @param environments at least one; a workspace that names none has {@code default}
  */
 public record Project(
@@ -18,6 +20,7 @@ public record Project(
     List<Cluster> clusters,
     List<Environment> environments,
     List<ReleaseSpec> releases,
+    List<RuleMetadata> ownRules,
     List<RuleSetting> rules,
     List<Suppression> suppressions) {
 
@@ -25,6 +28,7 @@ public record Project(
     clusters = List.copyOf(clusters);
     environments = List.copyOf(environments);
     releases = List.copyOf(releases);
+    ownRules = List.copyOf(ownRules);
     rules = List.copyOf(rules);
     suppressions = List.copyOf(suppressions);
   }

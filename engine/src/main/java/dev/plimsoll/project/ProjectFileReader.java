@@ -4,7 +4,6 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.project.ProjectNodes.Fields;
-import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.values.HelmVersion;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +39,25 @@ final class ProjectFileReader {
           "environments",
           "releases",
           "rules",
+          "rulePacks",
+          "admissionPolicies",
           "suppressions",
           "parity",
           "deploy");
 
   private final YamlFile yaml;
-  private final RuleCatalog catalog;
+  private final BiFunction<List<Located<String>>, List<Located<String>>, OwnRules> packs;
   private final ProjectNodes nodes;
 
-  ProjectFileReader(YamlFile yaml, RuleCatalog catalog, DiagnosticSink sink) {
+  /**
+   * @param packs loads the rules in what {@code rulePacks} and {@code admissionPolicies} name
+   */
+  ProjectFileReader(
+      YamlFile yaml,
+      BiFunction<List<Located<String>>, List<Located<String>>, OwnRules> packs,
+      DiagnosticSink sink) {
     this.yaml = yaml;
-    this.catalog = catalog;
+    this.packs = packs;
     this.nodes = new ProjectNodes(yaml.source(), sink);
   }
 
@@ -154,7 +162,9 @@ final class ProjectFileReader {
             .get("environments")
             .map(node -> environments.environments(node, clusterNode.map(ignored -> clusters)))
             .orElse(List.of());
-    RuleSection rules = new RuleSection(nodes, catalog);
+    // What the project brings itself may be set and suppressed like all other rules.
+    OwnRules own = packs.apply(texts(fields, "rulePacks"), texts(fields, "admissionPolicies"));
+    RuleSection rules = new RuleSection(nodes, own.catalog());
     List<Located<String>> compared =
         fields.get("parity").map(new ParitySection(nodes)::environments).orElse(List.of());
     fields.get("deploy").ifPresent(this::checkDeploy);
@@ -163,12 +173,17 @@ final class ProjectFileReader {
         clusters,
         declared,
         fields.get("releases").map(new ReleaseSection(nodes)::releases),
+        own,
         fields.get("rules").map(rules::settings).orElse(List.of()),
         fields
             .get("suppressions")
-            .map(new SuppressionSection(nodes, catalog)::suppressions)
+            .map(new SuppressionSection(nodes, own.catalog())::suppressions)
             .orElse(List.of()),
         compared);
+  }
+
+  private List<Located<String>> texts(Fields fields, String key) {
+    return fields.get(key).map(node -> nodes.texts(node, key)).orElse(List.of());
   }
 
   private Optional<HelmVersion> helm(YamlNode node) {

@@ -30,23 +30,29 @@ public final class ProjectLoader {
   private final RuleCatalog catalog;
   private final Function<SourceFile, YamlFile> parser;
   private final HelmfileRequest helmfileRequest;
+  private final RulePacks packs;
 
   /**
-   * @param catalog the rules that the project may name
+   * @param catalog the built-in rules; the project may name these and its own
    * @param parser reads YAML, and may remember what it read
    */
   public ProjectLoader(RuleCatalog catalog, Function<SourceFile, YamlFile> parser) {
-    this(catalog, parser, HelmfileRequest.DEFAULT);
+    this(catalog, parser, HelmfileRequest.DEFAULT, new RulePacks());
   }
 
   /**
    * @param helmfileRequest how helmfiles are loaded
+   * @param packs loads the rules of the project, and may remember what it compiled
    */
   public ProjectLoader(
-      RuleCatalog catalog, Function<SourceFile, YamlFile> parser, HelmfileRequest helmfileRequest) {
+      RuleCatalog catalog,
+      Function<SourceFile, YamlFile> parser,
+      HelmfileRequest helmfileRequest,
+      RulePacks packs) {
     this.catalog = catalog;
     this.parser = parser;
     this.helmfileRequest = helmfileRequest;
+    this.packs = packs;
   }
 
   /** Loads the project at the root of {@code files}. */
@@ -57,12 +63,17 @@ public final class ProjectLoader {
     switch (files.read(WorkspaceFiles.PROJECT_FILE)) {
       case FileContent.Missing() -> {
         reportWrongNames(files, diagnostics);
-        declared = Optional.of(DeclaredProject.nothing());
+        declared = Optional.of(DeclaredProject.nothing(catalog));
       }
       case FileContent.Text(SourceFile file) -> {
         YamlFile parsed = parser.apply(file);
         yaml = Optional.of(parsed);
-        declared = new ProjectFileReader(parsed, catalog, diagnostics::add).read();
+        declared =
+            new ProjectFileReader(
+                    parsed,
+                    (folders, policies) -> ownRules(files, folders, policies, diagnostics),
+                    diagnostics::add)
+                .read();
       }
       case FileContent.Binary ignored ->
           diagnostics.add(unreadable("The project file is no text in UTF-8."));
@@ -72,6 +83,7 @@ public final class ProjectLoader {
     if (declared.isEmpty()) {
       return new LoadedProject(
           empty(yaml),
+          OwnRules.none(catalog),
           List.of(),
           List.of(),
           List.of(),
@@ -84,12 +96,39 @@ public final class ProjectLoader {
     return complete(files, yaml, declared.get(), diagnostics);
   }
 
+  /**
+   * What the project at the root of {@code files} says of rules; nothing else is looked at.
+   *
+   * @param diagnostics takes what is wrong with the project file and the rules
+   */
+  public RulePolicy rulePolicy(FileTree files, List<Diagnostic> diagnostics) {
+    return files.read(WorkspaceFiles.PROJECT_FILE) instanceof FileContent.Text(SourceFile file)
+        ? new ProjectFileReader(
+                parser.apply(file),
+                (folders, policies) -> ownRules(files, folders, policies, diagnostics),
+                diagnostics::add)
+            .read()
+            .map(declared -> new RulePolicy(declared.ownRules(), declared.rules()))
+            .orElseGet(() -> new RulePolicy(OwnRules.none(catalog), List.of()))
+        : new RulePolicy(OwnRules.none(catalog), List.of());
+  }
+
+  private OwnRules ownRules(
+      FileTree files,
+      List<Located<String>> folders,
+      List<Located<String>> policies,
+      List<Diagnostic> diagnostics) {
+    return folders.isEmpty() && policies.isEmpty()
+        ? OwnRules.none(catalog)
+        : packs.load(files, folders, policies, parser, catalog, diagnostics);
+  }
+
   private LoadedProject complete(
       FileTree files,
       Optional<YamlFile> yaml,
       DeclaredProject declared,
       List<Diagnostic> diagnostics) {
-    WorkspaceFiles found = WorkspaceFiles.walk(files);
+    WorkspaceFiles found = WorkspaceFiles.walk(files).without(declared.ownRules()::owns);
     List<ReleaseSpec> releases;
     List<Located<String>> discovered;
     HelmfileEstate helmfiles = HelmfileEstate.NONE;
@@ -128,12 +167,14 @@ public final class ProjectLoader {
             declared.clusters(),
             environments,
             releases,
+            declared.ownRules().metadata(),
             declared.rules(),
             declared.suppressions());
     List<String> valuesFiles = new ArrayList<>(found.values());
     valuesFiles.addAll(found.ciValues());
     return new LoadedProject(
         project,
+        declared.ownRules(),
         found.charts(),
         valuesFiles,
         found.otherYaml(),
@@ -189,6 +230,7 @@ public final class ProjectLoader {
         HelmVersion.NEWEST,
         List.of(),
         List.of(defaultEnvironment()),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

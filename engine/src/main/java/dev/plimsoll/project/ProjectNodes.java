@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes nodes of the project file for what they should be, and reports those that are something
- * else. {@code what} is always the key path of the node ({@code environments.prod.profile}).
+ * Takes nodes of a file of ours for what they should be, and reports those that are something else.
+ * {@code what} is always the key path of the node ({@code environments.prod.profile}).
  */
 final class ProjectNodes {
 
@@ -34,10 +34,23 @@ final class ProjectNodes {
 
   private final SourceFile file;
   private final DiagnosticSink sink;
+  private final RuleId rule;
+  private final String whole;
 
+  /** For the project file. */
   ProjectNodes(SourceFile file, DiagnosticSink sink) {
+    this(file, sink, ProjectRules.INVALID_PROJECT_FILE, "the project file");
+  }
+
+  /**
+   * @param rule what mistakes are reported as
+   * @param whole what a sentence calls the file
+   */
+  ProjectNodes(SourceFile file, DiagnosticSink sink, RuleId rule, String whole) {
     this.file = file;
     this.sink = sink;
+    this.rule = rule;
+    this.whole = whole;
   }
 
   void report(Diagnostic diagnostic) {
@@ -45,7 +58,7 @@ final class ProjectNodes {
   }
 
   void invalid(Span span, String message) {
-    report(diagnostic(ProjectRules.INVALID_PROJECT_FILE, span, message));
+    report(diagnostic(rule, span, message));
   }
 
   Diagnostic diagnostic(RuleId rule, Span span, String message) {
@@ -53,9 +66,14 @@ final class ProjectNodes {
   }
 
   /** A mistyped name: reports it with what was probably meant, and a fix that writes that. */
-  void misspelt(RuleId rule, Span span, String message, Optional<String> meant) {
+  void misspelt(Span span, String message, Optional<String> meant) {
+    misspelt(rule, span, message, meant);
+  }
+
+  /** The same as a mistake of another rule. */
+  void misspelt(RuleId as, Span span, String message, Optional<String> meant) {
     if (meant.isEmpty()) {
-      report(diagnostic(rule, span, message + "."));
+      report(diagnostic(as, span, message + "."));
       return;
     }
     String name = meant.get();
@@ -66,7 +84,7 @@ final class ProjectNodes {
             Fix.Applicability.SAFE,
             file.at(span),
             requoted(written, name));
-    report(diagnostic(rule, span, message + "; did you mean `" + name + "`?").withFix(fix));
+    report(diagnostic(as, span, message + "; did you mean `" + name + "`?").withFix(fix));
   }
 
   <T> Located<T> located(T value, YamlNode node) {
@@ -147,7 +165,7 @@ final class ProjectNodes {
     String kind = scalar.value() instanceof ScalarValue.Bool ? "a boolean" : "a number";
     Diagnostic found =
         diagnostic(
-            ProjectRules.INVALID_PROJECT_FILE,
+            rule,
             node.span(),
             "`" + what + "` must be text, and without quotes this is " + kind + ".");
     if (scalar.style() != ScalarStyle.PLAIN || node instanceof YamlAlias) {
@@ -199,7 +217,7 @@ final class ProjectNodes {
     Span span = entry.key().span();
     Optional<String> meant = NearestName.of(key, known);
     if (meant.isPresent()) {
-      misspelt(ProjectRules.INVALID_PROJECT_FILE, span, capital(message), meant);
+      misspelt(span, capital(message), meant);
     } else {
       invalid(span, capital(message) + "; it has " + list(known) + ".");
     }
@@ -222,7 +240,7 @@ final class ProjectNodes {
     return text.length() <= MESSAGE_TEXT ? text : text.substring(0, MESSAGE_TEXT) + "…";
   }
 
-  private static String mustBe(String what, String wanted, YamlNode node) {
+  private String mustBe(String what, String wanted, YamlNode node) {
     return "`" + what + "` must be " + wanted + ", and this is " + kind(node) + ".";
   }
 
@@ -242,8 +260,8 @@ final class ProjectNodes {
     };
   }
 
-  private static String named(String what) {
-    return what.isEmpty() ? "the project file" : "`" + what + "`";
+  private String named(String what) {
+    return what.isEmpty() ? whole : "`" + what + "`";
   }
 
   private static String capital(String sentence) {

@@ -25,6 +25,12 @@ public final class ProjectRules {
   /** A release names a values file that is not there: Helm would stop. */
   public static final RuleId MISSING_VALUES_LAYER = new RuleId("missing-values-layer");
 
+  /** A rule of the project is not of the form of a rule, or does not compile. */
+  public static final RuleId INVALID_RULE = new RuleId("invalid-rule");
+
+  /** An admission policy, or what belongs to it, is one that the API server would not take. */
+  public static final RuleId INVALID_ADMISSION_POLICY = new RuleId("invalid-admission-policy");
+
   /**
    * What a suppression names as its rule to accept what could not be checked. It is no rule:
    * nothing has its id but suppressions.

@@ -12,14 +12,31 @@ import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlScalar;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code suppressions}. */
 final class SuppressionSection {
 
   private static final List<String> KEYS =
-      List.of("rule", "release", "environment", "cluster", "path", "reason", "owner", "expires");
+      List.of(
+          "rule",
+          "release",
+          "environment",
+          "cluster",
+          "path",
+          "kind",
+          "name",
+          "container",
+          "reason",
+          "owner",
+          "expires");
+
+  /** Keys that limit where a suppression holds. */
+  private static final List<String> SCOPES =
+      List.of("release", "environment", "cluster", "path", "kind", "name", "container");
 
   private final ProjectNodes nodes;
   private final RuleCatalog catalog;
@@ -47,10 +64,8 @@ final class SuppressionSection {
     // Everything is read before anything is decided, so that one run reports all that is wrong.
     Optional<Located<String>> rule = text(fields, what, "rule");
     Optional<List<RuleId>> rules = rule.flatMap(this::rules);
-    Optional<Located<String>> release = text(fields, what, "release");
-    Optional<Located<String>> environment = text(fields, what, "environment");
-    Optional<Located<String>> cluster = text(fields, what, "cluster");
-    Optional<Located<String>> path = text(fields, what, "path");
+    Map<String, Optional<Located<String>>> scopes = new HashMap<>();
+    SCOPES.forEach(scope -> scopes.put(scope, text(fields, what, scope)));
     Optional<Located<String>> reason = reason(fields, node, what);
     Optional<Located<String>> owner = text(fields, what, "owner");
     Optional<YamlNode> expiry = fields.entry("expires").map(YamlEntry::value);
@@ -59,20 +74,21 @@ final class SuppressionSection {
       nodes.invalid(node.span(), "`" + what + "` must say the `rule` that it suppresses.");
     }
     boolean forever = expiry.isPresent() && expires.isEmpty();
-    if (rules.isEmpty()
-        || reason.isEmpty()
-        || forever
-        || hasUnreadScope(fields, release, environment, cluster, path)) {
+    if (rules.isEmpty() || reason.isEmpty() || forever || hasUnreadScope(fields, scopes)) {
       return Optional.empty();
     }
     return Optional.of(
         new Suppression(
             rule.orElseThrow(),
             rules.get(),
-            release,
-            environment,
-            cluster,
-            path,
+            read(scopes, "release"),
+            read(scopes, "environment"),
+            read(scopes, "cluster"),
+            read(scopes, "path"),
+            read(scopes, "kind"),
+            read(scopes, "name"),
+            read(scopes, "container"),
+            Optional.empty(),
             reason.get(),
             owner,
             expires,
@@ -86,19 +102,14 @@ final class SuppressionSection {
 
   /** A scope that could not be read would make the suppression match more than it should. */
   private static boolean hasUnreadScope(
-      Fields fields,
-      Optional<Located<String>> release,
-      Optional<Located<String>> environment,
-      Optional<Located<String>> cluster,
-      Optional<Located<String>> path) {
-    return isUnread(fields, "release", release)
-        || isUnread(fields, "environment", environment)
-        || isUnread(fields, "cluster", cluster)
-        || isUnread(fields, "path", path);
+      Fields fields, Map<String, Optional<Located<String>>> scopes) {
+    return SCOPES.stream()
+        .anyMatch(scope -> fields.entry(scope).isPresent() && read(scopes, scope).isEmpty());
   }
 
-  private static boolean isUnread(Fields fields, String key, Optional<Located<String>> read) {
-    return fields.entry(key).isPresent() && read.isEmpty();
+  private static Optional<Located<String>> read(
+      Map<String, Optional<Located<String>>> scopes, String scope) {
+    return scopes.getOrDefault(scope, Optional.empty());
   }
 
   private Optional<List<RuleId>> rules(Located<String> rule) {

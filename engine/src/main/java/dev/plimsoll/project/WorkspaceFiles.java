@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What lies in a workspace, told by names alone: no file is read. Folders are walked in the order
@@ -52,6 +53,24 @@ record WorkspaceFiles(
         walk.otherYaml,
         walk.pipelines,
         walk.isCut);
+  }
+
+  /** The same without what somebody else reads. */
+  WorkspaceFiles without(Predicate<String> read) {
+    return new WorkspaceFiles(
+        without(charts, read),
+        without(estates, read),
+        without(ciValues, read),
+        without(values, read),
+        without(helmfiles, read),
+        without(projects, read),
+        without(otherYaml, read),
+        without(pipelines, read),
+        isCut);
+  }
+
+  private static List<String> without(List<String> paths, Predicate<String> read) {
+    return paths.stream().filter(path -> !read.test(path)).toList();
   }
 
   static String join(String folder, String name) {

@@ -126,8 +126,8 @@ final class ProjectLoaderTest {
         "enviroments: {}|3:1|The project file has no key <enviroments>; did you mean"
             + " <environments>?",
         "nonsense: 1|3:1|The project file has no key <nonsense>; it has <apiVersion>, <kind>,"
-            + " <helm>, <clusters>, <environments>, <releases>, <rules>, <suppressions>, <parity>"
-            + " and <deploy>.",
+            + " <helm>, <clusters>, <environments>, <releases>, <rules>, <rulePacks>,"
+            + " <admissionPolicies>, <suppressions>, <parity> and <deploy>.",
         "helm: {version: 4.10}|3:17|<helm.version> must be text, and without quotes this is a"
             + " number.",
         "helm: {version: \"latest\"}|3:17|<helm.version> must be a version such as <4.3> or"
@@ -177,7 +177,8 @@ final class ProjectLoaderTest {
             + " 2027-02-29}]|3:62|<suppressions[0].expires> must be a date such as <2027-03-31>.",
         "suppressions: [{rule: missing-cpu-limit, reason: r, until:"
             + " 2027-02-28}]|3:53|<suppressions[0]> has no key <until>; it has <rule>, <release>,"
-            + " <environment>, <cluster>, <path>, <reason>, <owner> and <expires>.",
+            + " <environment>, <cluster>, <path>, <kind>, <name>, <container>, <reason>, <owner>"
+            + " and <expires>.",
         "parity: {compare: [[prod]]}|3:20|<parity.compare[0]> must name at least two environments.",
         "deploy: {wave: []}|3:10|<deploy> has no key <wave>; did you mean <waves>?",
         "deploy: {waves: {}}|3:17|<deploy.waves> must be a list, and this is a mapping.",

@@ -9,6 +9,7 @@ import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rule.RuleParameters;
+import dev.plimsoll.rules.example.ExampleText;
 import dev.plimsoll.rules.helmfile.RulesOfHelmfiles;
 import dev.plimsoll.rules.object.ObjectRule;
 import dev.plimsoll.rules.rbac.IncompleteDeployRole;
@@ -40,6 +41,7 @@ import dev.plimsoll.rules.values.UnknownValuesKey;
 import dev.plimsoll.rules.values.UnusedValue;
 import dev.plimsoll.rules.values.ValuesTypeChanged;
 import dev.plimsoll.rules.values.VersionDependentNull;
+import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -142,11 +144,15 @@ public final class BuiltInRules {
     return example(rule, "good.yaml");
   }
 
+  /** The {@code rule.yaml} of a rule. */
+  public static SourceFile file(RuleMetadata rule) {
+    String path = "catalog/" + rule.category() + "/" + rule.id() + "/rule.yaml";
+    return new SourceFile(path, resource(path));
+  }
+
   private static String example(RuleMetadata rule, String file) {
     String text = resource("catalog/" + rule.category() + "/" + rule.id() + "/" + file);
-    // Markers are for the test that runs the examples.
-    return text.replaceAll("(?m)^ *# (?:expect|mark): .*\\R", "")
-        .replaceAll(" *# (?:expect|mark): .*", "");
+    return ExampleText.withoutMarkers(text);
   }
 
   private static String resource(String name) {

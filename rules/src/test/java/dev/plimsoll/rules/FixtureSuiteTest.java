@@ -6,6 +6,7 @@ import dev.plimsoll.analysis.AnalysisOptions;
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Analyzer;
 import dev.plimsoll.analysis.Workspace;
+import dev.plimsoll.rules.example.ExampleWorkspace;
 import dev.plimsoll.source.MemoryFileTree;
 import dev.plimsoll.testkit.MarkedFile;
 import dev.plimsoll.testkit.MarkerParser;
@@ -51,7 +52,7 @@ class FixtureSuiteTest {
                     MemoryFileTree.ofBytes(files), AnalysisOptions.none(), ExampleWorkspace.TODAY));
 
     assertThat(result.bugs()).isEmpty();
-    assertThat(ExampleWorkspace.differences(marked, result, _ -> true)).isEmpty();
+    assertThat(BuiltInExamples.differences(marked, result, _ -> true)).isEmpty();
   }
 
   @Test

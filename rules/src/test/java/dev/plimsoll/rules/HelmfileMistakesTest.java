@@ -9,6 +9,7 @@ import dev.plimsoll.analysis.Workspace;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.TextEdit;
+import dev.plimsoll.rules.example.ExampleWorkspace;
 import dev.plimsoll.source.MemoryFileTree;
 import java.util.ArrayList;
 import java.util.Comparator;

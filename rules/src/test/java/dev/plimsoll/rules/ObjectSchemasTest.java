@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.rules.example.ExampleWorkspace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class ObjectSchemasTest {
 
   @Test
   void aKindThatNobodyDefinesIsNotCheckedAndSaidOnce() {
-    AnalysisResult result = ExampleWorkspace.parse(CUSTOM).analyze();
+    AnalysisResult result = BuiltInExamples.analyze(ExampleWorkspace.parse(CUSTOM));
 
     assertThat(result.diagnostics()).isEmpty();
     assertThat(result.notChecked())
@@ -141,7 +142,7 @@ class ObjectSchemasTest {
           externalName: app.example.com
           trafficDistribution: PreferSameZone
         """;
-    AnalysisResult result = ExampleWorkspace.parse(objects).analyze();
+    AnalysisResult result = BuiltInExamples.analyze(ExampleWorkspace.parse(objects));
 
     assertThat(result.diagnostics())
         .singleElement()
@@ -157,7 +158,7 @@ class ObjectSchemasTest {
   }
 
   private static List<String> found(String workspace) {
-    AnalysisResult result = ExampleWorkspace.parse(workspace).analyze();
+    AnalysisResult result = BuiltInExamples.analyze(ExampleWorkspace.parse(workspace));
     assertThat(result.notChecked()).isEmpty();
     return result.diagnostics().stream().map(ObjectSchemasTest::shown).toList();
   }

@@ -4,6 +4,7 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rules.example.ExampleWorkspace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -94,7 +95,9 @@ final class RulePage {
 
   private void output() {
     List<Diagnostic> found =
-        ExampleWorkspace.parse(folder.read("bad.yaml")).analyze().diagnostics().stream()
+        BuiltInExamples.analyze(ExampleWorkspace.parse(folder.read("bad.yaml")))
+            .diagnostics()
+            .stream()
             .filter(diagnostic -> diagnostic.rule().equals(rule.id()))
             .toList();
     page.append("\n```console\n%s```\n".formatted(ExampleReport.of(found)));

@@ -7,6 +7,7 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.TextEdit;
+import dev.plimsoll.rules.example.ExampleWorkspace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,9 +55,9 @@ public final class RuleTester {
   /** Fails unless markers and diagnostics agree; gives the diagnostics. */
   public List<Diagnostic> verify() {
     ExampleWorkspace example = ExampleWorkspace.parse(workspace.toString());
-    AnalysisResult result = example.analyze();
+    AnalysisResult result = BuiltInExamples.analyze(example);
     assertThat(result.bugs()).isEmpty();
-    assertThat(example.differences(result, this::isOfRule)).isEmpty();
+    assertThat(BuiltInExamples.differences(example, result, this::isOfRule)).isEmpty();
     return result.diagnostics().stream().filter(this::isOfRule).toList();
   }
 

@@ -3,9 +3,9 @@ package dev.plimsoll.cli.command;
 import dev.plimsoll.cli.report.RulePageText;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.project.OwnRule;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleMetadata;
-import dev.plimsoll.rules.BuiltInRules;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +20,8 @@ final class RulePage {
    * @throws UsageError if there is none
    */
   static int print(Console console, String idOrAlias, OutputOptions output) {
-    RuleCatalog catalog = BuiltInRules.catalog();
+    KnownRules known = KnownRules.of(console, Workplace.around(console));
+    RuleCatalog catalog = known.catalog();
     List<RuleMetadata> rules = catalog.named(idOrAlias);
     if (rules.isEmpty()) {
       String near =
@@ -32,7 +33,19 @@ final class RulePage {
       throw new UsageError("There is no rule `" + idOrAlias + "`" + near);
     }
     RulePageText text = new RulePageText(output.palette(console));
-    console.out().print(rules.stream().map(text::render).collect(Collectors.joining("\n")));
+    console
+        .out()
+        .print(
+            rules.stream().map(rule -> page(rule, known, text)).collect(Collectors.joining("\n")));
     return ExitCode.OK;
+  }
+
+  private static String page(RuleMetadata rule, KnownRules known, RulePageText text) {
+    return known
+        .ownRule(rule)
+        .map(own ->
+            text.render(
+                rule, "", known.example(own, OwnRule.BAD), known.example(own, OwnRule.GOOD)))
+        .orElseGet(() -> text.render(rule));
   }
 }

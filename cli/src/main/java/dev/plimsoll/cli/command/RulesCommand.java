@@ -1,13 +1,11 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.cli.report.JsonText;
-import dev.plimsoll.cli.report.RuleLinks;
 import dev.plimsoll.cli.report.Table;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMetadata;
-import dev.plimsoll.rules.BuiltInRules;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +19,7 @@ import tools.jackson.core.JsonGenerator;
     name = "rules",
     header = "Show the catalogue of rules.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(list | show)")
+    synopsisSubcommandLabel = "(list | show | test | export)")
 public final class RulesCommand implements Callable<Integer> {
 
   private final Console console;
@@ -48,13 +46,14 @@ public final class RulesCommand implements Callable<Integer> {
               description = "table or json. Default: table.")
           ListFormat format,
       @Mixin OutputOptions output) {
-    List<RuleMetadata> rules = BuiltInRules.catalog().rules();
+    KnownRules known = KnownRules.of(console, Workplace.around(console));
+    List<RuleMetadata> rules = known.catalog().rules();
     console
         .out()
         .print(
             switch (format) {
               case TABLE -> table(rules).render(output.palette(console));
-              case JSON -> json(rules);
+              case JSON -> json(rules, known);
             });
     return ExitCode.OK;
   }
@@ -67,6 +66,56 @@ public final class RulesCommand implements Callable<Integer> {
       @Parameters(paramLabel = "RULE", description = "A rule id or alias.") String rule,
       @Mixin OutputOptions output) {
     return RulePage.print(console, rule, output);
+  }
+
+  @Command(
+      name = "test",
+      header = "Run the examples of your own rules.",
+      description = {
+        "%nPATH is a folder with rules, or one rule. Without PATH it is what rulePacks of"
+            + " plimsoll.yaml names. A rule must report exactly what is marked in its bad.yaml, and"
+            + " nothing in its good.yaml.%n"
+      },
+      mixinStandardHelpOptions = true,
+      footerHeading = "%n",
+      footer =
+          "Exit codes: 0 every example is as it says, 1 one is not or a rule has mistakes, 2 wrong"
+              + " usage.")
+  int test(
+      @Parameters(arity = "0..*", paramLabel = "PATH", description = "Folders with rules.")
+          List<String> paths,
+      @Mixin OutputOptions output) {
+    return new RulesTest(console, output).run(paths == null ? List.of() : paths);
+  }
+
+  @Command(
+      name = "export",
+      header = "Write rules in CEL as ValidatingAdmissionPolicy objects.",
+      description = {
+        "%nRULE is a rule on objects, one of your own or a built-in one. Parameters are those of"
+            + " plimsoll.yaml. Each policy comes with a binding that denies, warns or audits as the"
+            + " rule does in the profile.%n"
+      },
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  plimsoll rules export privileged-container | kubectl apply -f -")
+  int export(
+      @Parameters(arity = "1..*", paramLabel = "RULE", description = "Rule ids.")
+          List<String> rules,
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "vap",
+              description = "vap: ValidatingAdmissionPolicy, the only one so far.")
+          ExportFormat format,
+      @Option(
+              names = "--profile",
+              paramLabel = "PROFILE",
+              defaultValue = "production",
+              description = "development, staging or production. Default: production.")
+          Profile profile,
+      @Mixin OutputOptions output) {
+    return new RulesExport(console, profile).run(rules);
   }
 
   private static Table table(List<RuleMetadata> rules) {
@@ -83,15 +132,15 @@ public final class RulesCommand implements Callable<Integer> {
     return table;
   }
 
-  private static String json(List<RuleMetadata> rules) {
+  private static String json(List<RuleMetadata> rules, KnownRules known) {
     return JsonText.of(json -> {
       json.writeStartArray();
-      rules.forEach(rule -> rule(json, rule));
+      rules.forEach(rule -> rule(json, rule, known));
       json.writeEndArray();
     });
   }
 
-  private static void rule(JsonGenerator json, RuleMetadata rule) {
+  private static void rule(JsonGenerator json, RuleMetadata rule, KnownRules known) {
     json.writeStartObject();
     json.writeStringProperty("id", rule.id().value());
     json.writeStringProperty("category", rule.category());
@@ -105,12 +154,17 @@ public final class RulesCommand implements Callable<Integer> {
     rule.aliases().forEach(json::writeString);
     json.writeEndArray();
     json.writeBooleanProperty("fixable", rule.fixable());
-    json.writeStringProperty("helpUri", RuleLinks.of(rule.id()));
+    json.writeStringProperty("helpUri", known.link(rule));
     json.writeEndObject();
   }
 
   private static String severity(RuleMetadata rule, Profile profile) {
     return rule.severity(profile).map(Severity::label).orElse("off");
+  }
+
+  /** What comes out of {@code rules export}. */
+  enum ExportFormat {
+    VAP
   }
 
   /** What comes out of {@code rules list}. */

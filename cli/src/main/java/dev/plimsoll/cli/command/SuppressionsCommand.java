@@ -6,6 +6,8 @@ import dev.plimsoll.cli.report.JsonText;
 import dev.plimsoll.cli.report.ShownPath;
 import dev.plimsoll.cli.report.Table;
 import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.ObjectRef;
 import dev.plimsoll.project.Suppression;
 import dev.plimsoll.source.Located;
 import java.time.LocalDate;
@@ -101,6 +103,10 @@ public final class SuppressionsCommand implements Callable<Integer> {
     json.writeStringProperty("environment", text(suppression.environment()));
     json.writeStringProperty("cluster", text(suppression.cluster()));
     json.writeStringProperty("path", text(suppression.path()));
+    json.writeStringProperty("kind", text(suppression.kind()));
+    json.writeStringProperty("name", text(suppression.name()));
+    json.writeStringProperty("container", text(suppression.container()));
+    json.writeStringProperty("writtenIn", writtenIn(suppression));
     json.writeStringProperty("reason", suppression.reason().value());
     json.writeStringProperty("owner", text(suppression.owner()));
     Optional<LocalDate> expires = suppression.expires().map(Located::value);
@@ -123,7 +129,32 @@ public final class SuppressionsCommand implements Callable<Integer> {
     append(scope, "environment", suppression.environment());
     append(scope, "cluster", suppression.cluster());
     append(scope, "path", suppression.path());
+    append(scope, "kind", suppression.kind());
+    append(scope, "name", suppression.name());
+    append(scope, "container", suppression.container());
+    suppression
+        .target()
+        .ifPresent(target -> scope.append(scope.isEmpty() ? "" : " ").append(text(target)));
     return scope.isEmpty() ? "everywhere" : scope.toString();
+  }
+
+  private static String text(Suppression.Target target) {
+    return switch (target) {
+      case Suppression.Target.Lines _ -> "the line";
+      case Suppression.Target.AnnotatedObjects(List<ObjectRef> objects, List<Affected> _) ->
+          objects.getFirst().kind() + "/" + objects.getFirst().name();
+    };
+  }
+
+  private static String writtenIn(Suppression suppression) {
+    return suppression
+        .target()
+        .map(target ->
+            switch (target) {
+              case Suppression.Target.Lines _ -> "comment";
+              case Suppression.Target.AnnotatedObjects _ -> "annotation";
+            })
+        .orElse("project file");
   }
 
   private static void append(StringBuilder scope, String name, Optional<Located<String>> value) {

@@ -4,6 +4,7 @@ import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.rule.RuleMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param cells every cell that was looked at
  * @param shard which part of a whole it is; empty if it is one
  * @param values the effective values, secrets masked; asked for only by reports that have them
+ * @param ownRules the rules that the project brings itself
  */
 public record CheckReport(
     String toolVersion,
@@ -32,9 +34,11 @@ public record CheckReport(
     List<ShownDiagnostic> diagnostics,
     List<ShownNotChecked> notChecked,
     Supplier<List<CellValues>> values,
+    List<RuleMetadata> ownRules,
     Optional<ShardPart> shard) {
 
   public CheckReport {
+    ownRules = List.copyOf(ownRules);
     cells = List.copyOf(cells);
     diagnostics = List.copyOf(diagnostics);
     notChecked = List.copyOf(notChecked);
@@ -44,6 +48,7 @@ public record CheckReport(
   public static CheckReport of(
       AnalysisResult result, String toolVersion, String prefix, Supplier<List<CellValues>> values) {
     SecretMask mask = SecretMask.of(result.diagnostics());
+    RuleLinks links = new RuleLinks(result.project().ownRules());
     return new CheckReport(
         toolVersion,
         prefix,
@@ -51,10 +56,11 @@ public record CheckReport(
         result.summary(),
         result.estate().releases().stream().map(ShownCell::of).toList(),
         result.diagnostics().stream()
-            .map(diagnostic -> ShownDiagnostic.of(diagnostic, mask))
+            .map(diagnostic -> ShownDiagnostic.of(diagnostic, mask, links))
             .toList(),
         result.notChecked().stream().map(each -> ShownNotChecked.of(each, mask)).toList(),
         values,
+        result.project().ownRules(),
         Optional.empty());
   }
 

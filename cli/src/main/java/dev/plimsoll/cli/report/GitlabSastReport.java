@@ -105,7 +105,7 @@ final class GitlabSastReport {
     json.writeStringProperty("type", "plimsoll_rule");
     json.writeStringProperty("name", "Plimsoll " + diagnostic.rule());
     json.writeStringProperty("value", diagnostic.rule().value());
-    json.writeStringProperty("url", RuleLinks.of(diagnostic.rule()));
+    json.writeStringProperty("url", diagnostic.helpUri());
     json.writeEndObject();
     json.writeEndArray();
     json.writeObjectPropertyStart("location");

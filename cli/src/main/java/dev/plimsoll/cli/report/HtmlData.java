@@ -109,7 +109,7 @@ final class HtmlData {
     }
     json.writeEndArray();
     accepted(diagnostic.accepted());
-    json.writeStringProperty("helpUri", RuleLinks.of(diagnostic.rule()));
+    json.writeStringProperty("helpUri", diagnostic.helpUri());
     json.writeEndObject();
   }
 

@@ -4,6 +4,8 @@ import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.ObjectRef;
+import dev.plimsoll.rule.Profile;
+import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.Position;
 import dev.plimsoll.source.Range;
 import java.util.List;
@@ -66,11 +68,34 @@ public final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayPropertyStart("rules");
+    report.ownRules().forEach(this::rule);
+    json.writeEndArray();
     json.writeArrayPropertyStart("pending");
     part.pending().forEach(this::diagnostic);
     json.writeEndArray();
     json.writeArrayPropertyStart("values");
     report.values().get().forEach(this::values);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** What reports of the whole say of a rule that only the project knows. */
+  private void rule(RuleMetadata rule) {
+    json.writeStartObject();
+    json.writeStringProperty("id", rule.id().value());
+    json.writeStringProperty("category", rule.category());
+    json.writeObjectPropertyStart("severity");
+    for (Profile profile : Profile.values()) {
+      rule.severity(profile)
+          .ifPresent(level -> json.writeStringProperty(profile.label(), level.label()));
+    }
+    json.writeEndObject();
+    json.writeStringProperty("summary", rule.summary());
+    json.writeStringProperty("why", rule.why());
+    json.writeStringProperty("fine", rule.fine());
+    json.writeArrayPropertyStart("links");
+    rule.links().forEach(json::writeString);
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -124,7 +149,7 @@ public final class JsonReport {
     diagnostic
         .accepted()
         .ifPresentOrElse(this::suppression, () -> json.writeNullProperty("suppression"));
-    json.writeStringProperty("helpUri", RuleLinks.of(diagnostic.rule()));
+    json.writeStringProperty("helpUri", diagnostic.helpUri());
     json.writeEndObject();
   }
 

@@ -9,12 +9,16 @@ import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.rule.Profile;
+import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.Position;
 import dev.plimsoll.source.Range;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -63,6 +67,7 @@ public final class JsonReportReader {
         all(root.path("diagnostics"), JsonReportReader::diagnostic),
         all(root.path("notChecked"), JsonReportReader::notChecked),
         () -> values,
+        all(shard.path("rules"), JsonReportReader::rule),
         shard.isMissingNode()
             ? Optional.empty()
             : Optional.of(
@@ -114,7 +119,27 @@ public final class JsonReportReader {
         all(node.path("affects"), JsonReportReader::cell),
         all(node.path("fixes"), JsonReportReader::fix),
         () -> fingerprint,
-        present(node.path("suppression")).map(JsonReportReader::accepted));
+        present(node.path("suppression")).map(JsonReportReader::accepted),
+        text(node, "helpUri"));
+  }
+
+  private static RuleMetadata rule(JsonNode node) {
+    Map<Profile, Severity> severities = new EnumMap<>(Profile.class);
+    for (Profile profile : Profile.values()) {
+      Severity.parse(node.path("severity").path(profile.label()).asString(""))
+          .ifPresent(severity -> severities.put(profile, severity));
+    }
+    return new RuleMetadata(
+        new RuleId(text(node, "id")),
+        List.of(),
+        text(node, "category"),
+        severities,
+        text(node, "summary"),
+        text(node, "why"),
+        text(node, "fine"),
+        all(node.path("links"), JsonNode::asString),
+        List.of(),
+        false);
   }
 
   private static ShownNotChecked notChecked(JsonNode node) {

@@ -127,7 +127,7 @@ final class MarkdownReport {
         + " ["
         + diagnostic.rule()
         + "]("
-        + RuleLinks.of(diagnostic.rule())
+        + diagnostic.helpUri()
         + ") |\n";
   }
 

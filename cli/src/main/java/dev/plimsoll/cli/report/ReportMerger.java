@@ -133,6 +133,7 @@ public final class ReportMerger {
                 .flatMap(report -> report.values().get().stream())
                 .sorted(Comparator.comparing(CellValues::cell))
                 .toList(),
+        reports.getFirst().ownRules(),
         Optional.empty());
   }
 

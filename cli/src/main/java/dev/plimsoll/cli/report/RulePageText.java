@@ -4,6 +4,8 @@ import dev.plimsoll.cli.terminal.Palette;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rules.BuiltInRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** What {@code plimsoll explain} says of a rule. */
@@ -19,6 +21,17 @@ public final class RulePageText {
 
   /** The whole page, ending with a line end. */
   public String render(RuleMetadata rule) {
+    return render(
+        rule, RuleLinks.ofBuiltIn(rule.id()), BuiltInRules.bad(rule), BuiltInRules.good(rule));
+  }
+
+  /**
+   * The page of a rule of the project.
+   *
+   * @param link where more is said; empty if nowhere
+   * @param bad an example without markers; empty if there is none
+   */
+  public String render(RuleMetadata rule, String link, String bad, String good) {
     StringBuilder page = new StringBuilder();
     page.append(palette.bold(rule.id().value())).append(" (").append(rule.category()).append(")\n");
     page.append(WrappedText.of(rule.summary(), "", WIDTH)).append('\n');
@@ -29,21 +42,32 @@ public final class RulePageText {
     page.append("Fix:      ").append(rule.fixable() ? "plimsoll fix" : "by hand").append('\n');
     section(page, "Why", rule.why());
     section(page, "When it is fine", rule.fine());
-    example(page, "Bad", BuiltInRules.bad(rule));
-    example(page, "Good", BuiltInRules.good(rule));
+    example(page, "Bad", bad);
+    example(page, "Good", good);
     parameters(page, rule);
-    page.append('\n').append(palette.bold("Links")).append('\n');
-    page.append("  ").append(RuleLinks.of(rule.id())).append('\n');
-    rule.links().forEach(link -> page.append("  ").append(link).append('\n'));
+    List<String> links = new ArrayList<>(rule.links());
+    if (!link.isEmpty()) {
+      links.addFirst(link);
+    }
+    if (!links.isEmpty()) {
+      page.append('\n').append(palette.bold("Links")).append('\n');
+      links.forEach(each -> page.append("  ").append(each).append('\n'));
+    }
     return page.toString();
   }
 
   private void section(StringBuilder page, String title, String text) {
+    if (text.isEmpty()) {
+      return;
+    }
     page.append('\n').append(palette.bold(title)).append('\n');
     page.append(WrappedText.of(text, "  ", WIDTH));
   }
 
   private void example(StringBuilder page, String title, String text) {
+    if (text.isBlank()) {
+      return;
+    }
     page.append('\n').append(palette.bold(title)).append('\n');
     text.strip()
         .lines()

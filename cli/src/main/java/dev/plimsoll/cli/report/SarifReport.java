@@ -42,7 +42,8 @@ final class SarifReport {
     json.writeStringProperty("version", "2.1.0");
     json.writeArrayPropertyStart("runs");
     json.writeStartObject();
-    new SarifRules(json, catalog).tool(report.toolVersion(), rules);
+    new SarifRules(json, catalog, new RuleLinks(report.ownRules()))
+        .tool(report.toolVersion(), rules);
     json.writeStringProperty("columnKind", "unicodeCodePoints");
     invocation();
     json.writeArrayPropertyStart("results");

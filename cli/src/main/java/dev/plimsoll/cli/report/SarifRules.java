@@ -14,8 +14,10 @@ final class SarifRules {
 
   private final JsonGenerator json;
   private final RuleCatalog catalog;
+  private final RuleLinks links;
 
-  SarifRules(JsonGenerator json, RuleCatalog catalog) {
+  SarifRules(JsonGenerator json, RuleCatalog catalog, RuleLinks links) {
+    this.links = links;
     this.json = json;
     this.catalog = catalog;
   }
@@ -48,7 +50,7 @@ final class SarifRules {
       help(rule);
       level(rule);
     }
-    json.writeStringProperty("helpUri", RuleLinks.of(id));
+    json.writeStringProperty("helpUri", links.of(id));
     metadata.ifPresent(rule -> properties(rule.category()));
     json.writeEndObject();
   }
@@ -59,7 +61,7 @@ final class SarifRules {
       help.append("\n\nWhen it is fine: ").append(rule.fine());
     }
     String text = help.toString().strip();
-    String more = "\n\n[More about `" + rule.id() + "`](" + RuleLinks.of(rule.id()) + ")";
+    String more = "\n\n[More about `" + rule.id() + "`](" + links.of(rule.id()) + ")";
     json.writeObjectPropertyStart("help");
     json.writeStringProperty("text", text);
     json.writeStringProperty("markdown", text + more);

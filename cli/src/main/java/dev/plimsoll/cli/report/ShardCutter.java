@@ -62,6 +62,7 @@ public final class ShardCutter {
         diagnostics,
         notChecked,
         () -> whole.values().get().stream().filter(each -> own.contains(each.cell())).toList(),
+        whole.ownRules(),
         Optional.of(new ShardPart(shard.index(), shard.count(), pending)));
   }
 

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * A diagnostic as reports show it: what {@link Diagnostic} says, with places that need no text.
  *
  * @param fingerprint asked for only by reports that have it, as it takes a walk through the file
+ * @param helpUri where the rule is explained
  */
 record ShownDiagnostic(
     RuleId rule,
@@ -29,7 +30,8 @@ record ShownDiagnostic(
     List<Affected> affects,
     List<ShownFix> fixes,
     Supplier<String> fingerprint,
-    Optional<AcceptedBy> accepted) {
+    Optional<AcceptedBy> accepted,
+    String helpUri) {
 
   ShownDiagnostic {
     related = List.copyOf(related);
@@ -40,7 +42,7 @@ record ShownDiagnostic(
   /** A place that explains a diagnostic. */
   record Related(RelatedLocation.Role role, ShownPlace place, String message) {}
 
-  static ShownDiagnostic of(Diagnostic diagnostic, SecretMask mask) {
+  static ShownDiagnostic of(Diagnostic diagnostic, SecretMask mask, RuleLinks links) {
     return new ShownDiagnostic(
         diagnostic.rule(),
         diagnostic.severity(),
@@ -56,7 +58,8 @@ record ShownDiagnostic(
         diagnostic.affects(),
         diagnostic.fixes().stream().map(ShownFix::of).toList(),
         () -> Fingerprint.of(diagnostic),
-        diagnostic.accepted());
+        diagnostic.accepted(),
+        links.of(diagnostic.rule()));
   }
 
   ShownDiagnostic withAffects(List<Affected> cells) {
@@ -76,7 +79,8 @@ record ShownDiagnostic(
         cells,
         fixes,
         fingerprint,
-        accepted);
+        accepted,
+        helpUri);
   }
 
   /** Whether nobody accepts it. */

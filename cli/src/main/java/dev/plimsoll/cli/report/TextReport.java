@@ -49,7 +49,9 @@ public final class TextReport {
 
   /** One diagnostic, ending with a line end; a secret in its line is not shown. */
   public String render(Diagnostic diagnostic) {
-    return render(ShownDiagnostic.of(diagnostic, SecretMask.of(List.of(diagnostic))));
+    return render(
+        ShownDiagnostic.of(
+            diagnostic, SecretMask.of(List.of(diagnostic)), new RuleLinks(List.of())));
   }
 
   private String render(ShownDiagnostic diagnostic) {

@@ -21,6 +21,8 @@ import java.util.Optional;
 /** Reports with everything in them that a format could trip over. */
 final class ReportSamples {
 
+  private static final RuleLinks LINKS = new RuleLinks(List.of());
+
   /** What a chart can make a message say: it quotes names and values. */
   static final String NASTY =
       "a\nb\r\n\"c\" 'd' 100% ::error::x, y: `e` <script>alert(1)</script> & 🚢 \u0007\u001b[31m ]]> | "
@@ -70,9 +72,10 @@ final class ReportSamples {
             new ShownCell(DEV, "shop", "shop 1.0.0", ShownCell.NOT_RENDERED),
             new ShownCell(PROD, "shop", "shop 1.0.0", 7),
             new ShownCell(new Affected("web", "prod", ""), "web", "web 2.0.0", 0)),
-        List.of(ShownDiagnostic.of(error, mask), ShownDiagnostic.of(accepted, mask)),
+        List.of(ShownDiagnostic.of(error, mask, LINKS), ShownDiagnostic.of(accepted, mask, LINKS)),
         List.of(ShownNotChecked.of(notChecked, mask)),
         () -> List.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -89,7 +92,8 @@ final class ReportSamples {
                             file.at(new Span(5 * i, 5 * i + 1)),
                             "Number " + i + " of ##[warning]x.")
                         .withSeverity(Severity.WARNING),
-                    mask))
+                    mask,
+                    LINKS))
             .toList();
     return new CheckReport(
         "1.2.3",
@@ -100,6 +104,7 @@ final class ReportSamples {
         all,
         List.of(),
         () -> List.of(),
+        List.of(),
         Optional.empty());
   }
 }

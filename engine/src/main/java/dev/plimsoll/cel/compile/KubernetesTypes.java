@@ -32,6 +32,9 @@ final class KubernetesTypes implements CelTypeProvider {
   static final CelType RESOURCE_CHECK = OpaqueType.create("kubernetes.authorization.ResourceCheck");
   static final CelType DECISION = OpaqueType.create("kubernetes.authorization.Decision");
 
+  private static final String RELEASE = "plimsoll.Release";
+  private static final String NAMED = "plimsoll.Named";
+
   static final String VARIABLES = "kubernetes.variables";
 
   private static final CelType STRINGS = ListType.create(SimpleType.STRING);
@@ -43,6 +46,7 @@ final class KubernetesTypes implements CelTypeProvider {
     structs.put(VARIABLES, new LinkedHashMap<>());
     request();
     namespace();
+    release();
   }
 
   static CelType of(VariableType type) {
@@ -53,6 +57,9 @@ final class KubernetesTypes implements CelTypeProvider {
       case STRING -> SimpleType.STRING;
       case LIST -> ListType.create(SimpleType.DYN);
       case MAP -> MapType.create(SimpleType.STRING, SimpleType.DYN);
+      case RELEASE -> StructTypeReference.create(RELEASE);
+      case RELEASES -> ListType.create(StructTypeReference.create(RELEASE));
+      case NAMED -> StructTypeReference.create(NAMED);
       case REQUEST -> StructTypeReference.create("kubernetes.AdmissionRequest");
       case NAMESPACE -> StructTypeReference.create("kubernetes.Namespace");
       case AUTHORIZER -> AUTHORIZER;
@@ -91,6 +98,16 @@ final class KubernetesTypes implements CelTypeProvider {
     request.put("userInfo", StructTypeReference.create("kubernetes.UserInfo"));
     request.put("dryRun", SimpleType.BOOL);
     request.put("options", SimpleType.DYN);
+  }
+
+  private void release() {
+    Map<String, CelType> release = struct(RELEASE);
+    for (String field : ImmutableList.of("name", "namespace", "chart", "version", "appVersion")) {
+      release.put(field, SimpleType.STRING);
+    }
+    release.put("values", MapType.create(SimpleType.STRING, SimpleType.DYN));
+    release.put("objects", ListType.create(SimpleType.DYN));
+    struct(NAMED).put("name", SimpleType.STRING);
   }
 
   private void namespace() {

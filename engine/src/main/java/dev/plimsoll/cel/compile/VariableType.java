@@ -11,6 +11,12 @@ public enum VariableType {
   LIST,
   /** A map from strings to anything. */
   MAP,
+  /** A release: its names, its chart, what its templates saw, and what they made of it. */
+  RELEASE,
+  /** A list of releases. */
+  RELEASES,
+  /** What has a name, such as an environment. */
+  NAMED,
   /** Kubernetes' {@code request}. */
   REQUEST,
   /** Kubernetes' {@code namespaceObject}. */

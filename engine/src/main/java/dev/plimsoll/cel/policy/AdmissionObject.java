@@ -26,7 +26,17 @@ public record AdmissionObject(ResourceKind kind, String namespace, CelMap value)
    * @param namespace where objects go that do not say it
    */
   public static @Nullable AdmissionObject of(@Nullable YamlNode root, String namespace) {
-    if (!(YamlView.of(root, "object") instanceof CelMap object)
+    return of(root, namespace, "object");
+  }
+
+  /**
+   * The same for an object that is known under another name, such as a parameter.
+   *
+   * @param variable what reads of its fields are said to be of
+   */
+  public static @Nullable AdmissionObject of(
+      @Nullable YamlNode root, String namespace, String variable) {
+    if (!(YamlView.of(root, variable) instanceof CelMap object)
         || !(object.get("kind") instanceof String kind)) {
       return null;
     }

@@ -78,7 +78,7 @@ final class VapEvaluation {
             .filter(each -> isParam(each, kind.get(), wanted, namespace))
             .toList();
     found.forEach(each -> judge(each.value()));
-    boolean all = context.complete() || (!found.isEmpty() && wanted.selector().isEmpty());
+    boolean all = context.complete() || !found.isEmpty();
     if (!all) {
       unknown = "the parameters of the policy";
     } else if (found.isEmpty() && wanted.denyIfNone()) {

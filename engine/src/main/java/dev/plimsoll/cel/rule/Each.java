@@ -63,6 +63,12 @@ public enum Each {
     known.put("object", VariableType.DYN);
     known.put("params", VariableType.DYN);
     known.put("subject", VariableType.STRING);
+    known.put(Surroundings.OBJECTS, VariableType.LIST);
+    known.put(Surroundings.VALUES, VariableType.MAP);
+    known.put(Surroundings.RELEASE, VariableType.RELEASE);
+    known.put(Surroundings.ESTATE, VariableType.RELEASES);
+    known.put(Surroundings.ENVIRONMENT, VariableType.NAMED);
+    known.put(Surroundings.CLUSTER, VariableType.NAMED);
     known.put(variable, VariableType.DYN);
     if (this != OBJECT && this != POLICY_RULE) {
       known.put("pod", VariableType.DYN);

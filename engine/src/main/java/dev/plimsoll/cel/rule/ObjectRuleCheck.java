@@ -4,6 +4,7 @@ import dev.plimsoll.cel.program.RuleOutcome;
 import dev.plimsoll.cel.value.CelValues;
 import dev.plimsoll.cel.value.FieldRead;
 import dev.plimsoll.cel.value.YamlView;
+import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ReleaseObjects;
@@ -15,11 +16,16 @@ import dev.plimsoll.rule.RuleContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a rule in CEL to every object of the estate. An expression that fails says nothing: what
- * is no container or has a field of another type is reported by the schemas of Kubernetes.
+ * Applies a rule in CEL to every object of the estate.
+ *
+ * <p>An expression of a built-in rule that fails says nothing: what is no container or has a field
+ * of another type is reported by the schemas of Kubernetes. Of a rule of the project nobody knows
+ * why it fails, so the objects that it could not judge are not checked.
  */
 public final class ObjectRuleCheck implements Rule {
 
@@ -29,9 +35,21 @@ public final class ObjectRuleCheck implements Rule {
   private static final String SUBJECT = "subject";
 
   private final ObjectRule rule;
+  private final @Nullable FailurePlaces places;
 
+  /** A built-in rule. */
   public ObjectRuleCheck(ObjectRule rule) {
+    this(rule, null);
+  }
+
+  private ObjectRuleCheck(ObjectRule rule, @Nullable FailurePlaces places) {
     this.rule = rule;
+    this.places = places;
+  }
+
+  /** A rule of the project. */
+  public static ObjectRuleCheck own(ObjectRule rule, FailurePlaces places) {
+    return new ObjectRuleCheck(rule, places);
   }
 
   @Override
@@ -42,17 +60,20 @@ public final class ObjectRuleCheck implements Rule {
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
     ObjectFindings findings = new ObjectFindings(rule.id());
+    Optional<RuleFailures> failures = Optional.ofNullable(places).map(RuleFailures::new);
     Object params = CelValues.of(context.parameters().values());
+    Surroundings surroundings = new Surroundings(context.objects());
     for (ReleaseObjects release : context.objects().releases()) {
       for (KubernetesObject object : release.objects()) {
         if (rule.isAbout(object)) {
           for (Each.Part part : rule.each().of(object, rule.longRunning())) {
-            judge(release, object, part, params, findings);
+            judge(release, object, part, params, surroundings, findings, failures);
           }
         }
       }
     }
     findings.reportTo(sink);
+    failures.ifPresent(found -> found.reportTo(rule.id(), sink));
   }
 
   private void judge(
@@ -60,25 +81,63 @@ public final class ObjectRuleCheck implements Rule {
       KubernetesObject object,
       Each.Part part,
       Object params,
-      ObjectFindings findings) {
+      Surroundings surroundings,
+      ObjectFindings findings,
+      Optional<RuleFailures> failures) {
     // An expression may name a variable many times, and each view of a document reads its keys.
     Map<String, Object> known = new HashMap<>();
-    RuleOutcome outcome =
-        rule.rule()
-            .evaluate(
-                name -> known.computeIfAbsent(name, asked -> value(asked, object, part, params)));
+    List<Affected> cells = release.cells();
+    Optional<Affected> first = cells.stream().findFirst();
+    boolean[] isOfCell = {false};
+    Function<String, @Nullable Object> values =
+        asked -> {
+          isOfCell[0] |= Surroundings.isOfCell(asked);
+          return known.computeIfAbsent(
+              asked, name -> value(name, release, first, object, part, params, surroundings));
+        };
+    RuleOutcome outcome = rule.rule().evaluate(values);
+    // What did not ask for the environment says the same in all of them.
+    report(release, object, part, outcome, isOfCell[0] ? first.stream().toList() : cells, findings);
+    failures.ifPresent(found -> found.add(outcome, part.subject(), cells));
+    if (isOfCell[0]) {
+      for (Affected cell : cells.subList(Math.min(1, cells.size()), cells.size())) {
+        RuleOutcome there =
+            rule.rule()
+                .evaluate(name ->
+                    Surroundings.isOfCell(name)
+                        ? surroundings.get(name, release, Optional.of(cell))
+                        : values.apply(name));
+        report(release, object, part, there, List.of(cell), findings);
+        failures.ifPresent(found -> found.add(there, part.subject(), List.of(cell)));
+      }
+    }
+  }
+
+  private void report(
+      ReleaseObjects release,
+      KubernetesObject object,
+      Each.Part part,
+      RuleOutcome outcome,
+      List<Affected> cells,
+      ObjectFindings findings) {
     if (outcome instanceof RuleOutcome.Judged(List<RuleOutcome.Verdict> verdicts)) {
       for (RuleOutcome.Verdict verdict : verdicts) {
         if (verdict instanceof RuleOutcome.Verdict.Violated violated) {
           Field place = place(object, part, violated);
-          findings.add(release, place, sentence(violated.message()));
+          findings.add(findings.at(release, place, sentence(violated.message())), cells);
         }
       }
     }
   }
 
   private @Nullable Object value(
-      String name, KubernetesObject object, Each.Part part, Object params) {
+      String name,
+      ReleaseObjects release,
+      Optional<Affected> cell,
+      KubernetesObject object,
+      Each.Part part,
+      Object params,
+      Surroundings surroundings) {
     if (name.equals(rule.each().variable())) {
       return YamlView.of(part.field().node().orElse(null), name);
     }
@@ -87,7 +146,7 @@ public final class ObjectRuleCheck implements Rule {
       case POD -> part.pod().map(pod -> YamlView.of(pod.node().orElse(null), POD)).orElse(null);
       case PARAMS -> params;
       case SUBJECT -> part.subject();
-      default -> null;
+      default -> surroundings.get(name, release, cell);
     };
   }
 

@@ -60,7 +60,7 @@ final class PolicyReaderTest {
     assertThat(read.problems())
         .singleElement()
         .satisfies(problem -> {
-          assertThat(problem.message()).startsWith("Found no matching overload for '_+_'");
+          assertThat(problem.message()).startsWith("`+` cannot be applied to ");
           assertThat(problem.location()).hasToString("policy.yaml:9:21");
         });
   }

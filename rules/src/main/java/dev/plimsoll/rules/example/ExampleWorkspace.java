@@ -1,4 +1,4 @@
-package dev.plimsoll.rules;
+package dev.plimsoll.rules.example;
 
 import dev.plimsoll.analysis.AnalysisOptions;
 import dev.plimsoll.analysis.AnalysisResult;
@@ -7,6 +7,7 @@ import dev.plimsoll.analysis.Workspace;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.origin.Layer;
+import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.MemoryFileTree;
@@ -20,10 +21,12 @@ import dev.plimsoll.testkit.Observed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -37,9 +40,10 @@ import java.util.stream.Collectors;
  * {@code Chart.yaml}, a {@code values.yaml} and a template that uses all values, and a workspace
  * without a chart gets one.
  */
-final class ExampleWorkspace {
+public final class ExampleWorkspace {
 
-  static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  /** When examples are analysed. */
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
   private static final String FILE = "# file: ";
   private static final String OPTION = "# option: ";
@@ -48,21 +52,32 @@ final class ExampleWorkspace {
 
   private final Map<String, MarkedFile> files = new LinkedHashMap<>();
   private final List<MarkedFile> options = new ArrayList<>();
+
+  /** The line of the example in which each file is named. */
+  private final Map<String, Integer> starts = new HashMap<>();
+
   private final Set<String> absent = new TreeSet<>();
 
   private ExampleWorkspace() {}
 
-  static ExampleWorkspace parse(String text) {
+  /**
+   * Reads an example.
+   *
+   * @throws IllegalArgumentException if it is of no such form, or has a marker that is none
+   */
+  public static ExampleWorkspace parse(String text) {
     ExampleWorkspace workspace = new ExampleWorkspace();
+    int line = 1;
     for (String part : text.split("(?m)^(?=# (?:file|option|absent): )", -1)) {
-      workspace.part(part);
+      workspace.part(part, line);
+      line += (int) part.chars().filter(c -> c == '\n').count();
     }
     workspace.complete();
     return workspace;
   }
 
-  /** Every rule that Plimsoll has, over this workspace. */
-  AnalysisResult analyze() {
+  /** Looks at this workspace. */
+  public AnalysisResult analyze(Analyzer analyzer) {
     Map<String, String> texts = new LinkedHashMap<>();
     files.forEach((path, file) -> texts.put(path, file.text()));
     List<Layer> layers = new ArrayList<>();
@@ -73,17 +88,19 @@ final class ExampleWorkspace {
     AnalysisOptions asked =
         new AnalysisOptions(
             List.of(), layers, Optional.empty(), Optional.empty(), Optional.empty());
-    return new Analyzer(BuiltInRules.catalog(), BuiltInRules.rules())
-        .analyze(new Workspace(MemoryFileTree.ofTexts(texts), asked, TODAY));
+    return analyzer.analyze(new Workspace(MemoryFileTree.ofTexts(texts), asked, TODAY));
   }
 
-  /** The differences between markers and diagnostics. */
-  List<String> differences(AnalysisResult result, Predicate<Diagnostic> which) {
-    return differences(marked(), result, which);
-  }
-
-  static List<String> differences(
-      Collection<MarkedFile> marked, AnalysisResult result, Predicate<Diagnostic> which) {
+  /**
+   * The differences between markers and diagnostics, a line for each.
+   *
+   * @param catalog the rules that a marker may name
+   */
+  public static List<String> differences(
+      Collection<MarkedFile> marked,
+      AnalysisResult result,
+      RuleCatalog catalog,
+      Predicate<Diagnostic> which) {
     List<Observed> observed =
         result.diagnostics().stream()
             .filter(diagnostic -> diagnostic.accepted().isEmpty())
@@ -91,14 +108,15 @@ final class ExampleWorkspace {
             .map(ExampleWorkspace::observed)
             .toList();
     Set<String> known =
-        BuiltInRules.catalog().rules().stream()
+        catalog.rules().stream()
             .map(RuleMetadata::id)
             .map(Object::toString)
             .collect(Collectors.toUnmodifiableSet());
     return MarkerComparison.compare(marked, observed, known);
   }
 
-  List<MarkedFile> marked() {
+  /** Every file and option with its markers. */
+  public List<MarkedFile> marked() {
     List<MarkedFile> all = new ArrayList<>(files.values());
     all.addAll(options);
     return all;
@@ -123,7 +141,16 @@ final class ExampleWorkspace {
     return new Observed.Place(location.file().path(), location.position().line());
   }
 
-  private void part(String part) {
+  /**
+   * The line of the example that a line of one of its files is; empty for a file that was
+   * completed.
+   */
+  public OptionalInt line(String path, int line) {
+    Integer start = starts.get(path);
+    return start == null ? OptionalInt.empty() : OptionalInt.of(start + line);
+  }
+
+  private void part(String part, int line) {
     int end = part.indexOf('\n');
     String first = end < 0 ? part : part.substring(0, end);
     String text = part.substring(end + 1);
@@ -131,6 +158,7 @@ final class ExampleWorkspace {
     if (first.startsWith(FILE)) {
       String path = first.substring(FILE.length()).strip();
       files.put(path, MarkerParser.parse(path, body));
+      starts.put(path, line);
     } else if (first.startsWith(OPTION)) {
       options.add(MarkerParser.parse(first.substring(OPTION.length()).strip(), body));
     } else if (first.startsWith(ABSENT)) {

@@ -1,15 +1,15 @@
-package dev.plimsoll.analysis;
+package dev.plimsoll.project;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Paths as people write them, and as file trees want them. */
-final class Paths {
+public final class ProjectPaths {
 
-  private Paths() {}
+  private ProjectPaths() {}
 
   /** Whether a chart is named that is no file of the workspace: a registry's or a repository's. */
-  static boolean isRemote(String chart) {
+  public static boolean isRemote(String chart) {
     return chart.contains("://");
   }
 
@@ -17,7 +17,7 @@ final class Paths {
    * The path without {@code .}, {@code ..} and empty parts. A path that leads out of the workspace
    * keeps its leading {@code ..}, and an absolute one its slash: it is the tree that refuses them.
    */
-  static String normalised(String path) {
+  public static String normalised(String path) {
     if (isRemote(path) || !needsWork(path)) {
       return path;
     }
