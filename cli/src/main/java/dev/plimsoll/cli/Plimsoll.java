@@ -6,6 +6,7 @@ import dev.plimsoll.cli.command.ExitCode;
 import dev.plimsoll.cli.command.ExplainCommand;
 import dev.plimsoll.cli.command.FixCommand;
 import dev.plimsoll.cli.command.HookCommand;
+import dev.plimsoll.cli.command.LspCommand;
 import dev.plimsoll.cli.command.ReleasesCommand;
 import dev.plimsoll.cli.command.RenderCommand;
 import dev.plimsoll.cli.command.ReportCommand;
@@ -117,6 +118,7 @@ public final class Plimsoll {
     commands.put("baseline", BaselineCommand::new);
     commands.put("report", ReportCommand::new);
     commands.put("hook", HookCommand::new);
+    commands.put("lsp", LspCommand::new);
     return commands;
   }
 

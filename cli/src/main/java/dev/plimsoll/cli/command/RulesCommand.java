@@ -1,11 +1,11 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.cli.report.JsonText;
-import dev.plimsoll.cli.report.RuleLinks;
 import dev.plimsoll.cli.report.Table;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.Profile;
+import dev.plimsoll.rule.RuleLinks;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rules.BuiltInRules;
 import java.util.List;

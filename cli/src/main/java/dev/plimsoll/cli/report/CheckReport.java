@@ -4,6 +4,7 @@ import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.rules.SecretValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

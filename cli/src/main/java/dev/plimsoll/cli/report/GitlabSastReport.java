@@ -1,7 +1,9 @@
 package dev.plimsoll.cli.report;
 
+import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleLinks;
 import dev.plimsoll.rule.RuleMetadata;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

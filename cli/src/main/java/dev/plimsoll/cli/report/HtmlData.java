@@ -5,6 +5,7 @@ import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.ObjectRef;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleLinks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

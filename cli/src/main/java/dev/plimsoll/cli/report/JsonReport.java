@@ -4,6 +4,7 @@ import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.ObjectRef;
+import dev.plimsoll.rule.RuleLinks;
 import dev.plimsoll.source.Position;
 import dev.plimsoll.source.Range;
 import java.util.List;

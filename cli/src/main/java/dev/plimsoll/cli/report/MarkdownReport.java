@@ -1,7 +1,9 @@
 package dev.plimsoll.cli.report;
 
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.rule.RuleLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

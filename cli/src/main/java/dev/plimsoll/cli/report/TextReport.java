@@ -2,6 +2,7 @@ package dev.plimsoll.cli.report;
 
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.cli.terminal.Palette;
+import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.Severity;

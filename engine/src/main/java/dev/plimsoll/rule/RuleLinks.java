@@ -1,4 +1,4 @@
-package dev.plimsoll.cli.report;
+package dev.plimsoll.rule;
 
 import dev.plimsoll.diagnostic.RuleId;
 
