@@ -15,6 +15,6 @@ final class ParentProcess {
       exit.complete(1);
       return;
     }
-    parent.get().onExit().thenRun(() -> exit.complete(1));
+    Answers.ignore(parent.get().onExit().thenRun(() -> exit.complete(1)));
   }
 }

@@ -63,18 +63,26 @@ final class Reports {
       @Nullable Integer version,
       List<Report> changed) {
     Report before = byUri.get(uri);
-    boolean isSame = before != null && before.diagnostics().equals(diagnostics);
-    boolean isNothing = before == null && diagnostics.isEmpty() && version == null;
-    if (isNothing) {
+    if (before == null) {
+      if (!diagnostics.isEmpty() || version != null) {
+        set(root, new Report(uri, Long.toString(++lastId), version, diagnostics), changed);
+      }
       return;
     }
+    boolean isSame = before.diagnostics().equals(diagnostics);
     String id = isSame ? before.id() : Long.toString(++lastId);
-    Report report = new Report(uri, id, version, diagnostics);
-    owners.put(uri, root);
-    byUri.put(uri, report);
-    if (!isSame || (version != null && !version.equals(before.version()))) {
-      changed.add(report);
+    if (isSame && (version == null || version.equals(before.version()))) {
+      byUri.put(uri, new Report(uri, id, version, before.diagnostics()));
+      owners.put(uri, root);
+    } else {
+      set(root, new Report(uri, id, version, diagnostics), changed);
     }
+  }
+
+  private void set(Root root, Report report, List<Report> changed) {
+    owners.put(report.uri(), root);
+    byUri.put(report.uri(), report);
+    changed.add(report);
   }
 
   /** Takes back everything about a root that is analysed no longer. */
@@ -84,10 +92,9 @@ final class Reports {
         .entrySet()
         .removeIf(entry -> {
           boolean isGone = entry.getValue().equals(root);
-          if (isGone && byUri.remove(entry.getKey()) instanceof Report report) {
-            if (!report.diagnostics().isEmpty()) {
-              gone.add(new Report(report.uri(), Long.toString(++lastId), null, List.of()));
-            }
+          Report report = isGone ? byUri.remove(entry.getKey()) : null;
+          if (report != null && !report.diagnostics().isEmpty()) {
+            gone.add(new Report(report.uri(), Long.toString(++lastId), null, List.of()));
           }
           return isGone;
         });
