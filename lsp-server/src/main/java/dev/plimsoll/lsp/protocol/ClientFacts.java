@@ -24,6 +24,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param refreshesLenses the same for code lenses
  * @param versionsEdits whether edits may name the version that they are for
  * @param createsFiles whether an edit may create a file
+ * @param resolvesActions whether the edits of code actions may come when one is chosen
  * @param hasSnippets whether completion may have places to fill in
  */
 public record ClientFacts(
@@ -40,6 +41,7 @@ public record ClientFacts(
     boolean refreshesLenses,
     boolean versionsEdits,
     boolean createsFiles,
+    boolean resolvesActions,
     boolean hasSnippets) {
 
   /** What a client says of itself. */
@@ -93,6 +95,10 @@ public record ClientFacts(
             .map(WorkspaceClientCapabilities::getWorkspaceEdit)
             .map(edits -> edits.getResourceOperations())
             .filter(operations -> operations.contains("create"))
+            .isPresent(),
+        text.map(TextDocumentClientCapabilities::getCodeAction)
+            .map(actions -> actions.getResolveSupport())
+            .filter(resolve -> resolve.getProperties().contains("edit"))
             .isPresent(),
         is(
             text.map(TextDocumentClientCapabilities::getCompletion)

@@ -84,6 +84,20 @@ final class Configuration {
     }
   }
 
+  /** Shows the values of this environment where there is room for one. */
+  void chooseEnvironment(String name) {
+    facts
+        .session()
+        .setSettings(facts.session().state().settings().withEnvironment(Optional.of(name)));
+    LanguageClient connected = client;
+    if (connected != null && facts.client().refreshesHints()) {
+      Answers.ignore(connected.refreshInlayHints());
+    }
+    if (connected != null && facts.client().refreshesLenses()) {
+      Answers.ignore(connected.refreshCodeLenses());
+    }
+  }
+
   private static Optional<String> text(JsonObject object, String key) {
     JsonElement element = object.get(key);
     return element != null && element.isJsonPrimitive()

@@ -45,7 +45,7 @@ final class PlimsollServer implements LanguageServer, LanguageClientAware {
     this.requests = new Requests(facts);
     this.configuration = new Configuration(facts);
     this.documents = new TextDocuments(facts, requests, diagnostics, notices);
-    this.workspace = new WorkspaceRequests(facts, diagnostics, configuration);
+    this.workspace = new WorkspaceRequests(version, facts, requests, diagnostics, configuration);
     diagnostics.connect(facts);
   }
 

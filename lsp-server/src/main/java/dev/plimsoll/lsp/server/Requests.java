@@ -44,7 +44,7 @@ final class Requests implements AutoCloseable {
   }
 
   /** Answers about an open document; with nothing about any other. */
-  <T> CompletableFuture<T> ask(
+  <T extends @Nullable Object> CompletableFuture<T> ask(
       String name,
       String uri,
       Freshness freshness,
@@ -98,12 +98,12 @@ final class Requests implements AutoCloseable {
 
   /** What makes an answer of something that has to be waited for. */
   @FunctionalInterface
-  interface Answering<I, T> {
+  interface Answering<I, T extends @Nullable Object> {
     T answer(I input, CancelChecker cancel);
   }
 
   /** Answers when {@code input} is there. */
-  <I, T> CompletableFuture<T> answer(
+  <I, T extends @Nullable Object> CompletableFuture<T> answer(
       String name,
       T nothing,
       CompletableFuture<I> input,
@@ -137,7 +137,7 @@ final class Requests implements AutoCloseable {
   }
 
   /** What failed has been logged where it failed. */
-  private static <T> void fail(
+  private static <T extends @Nullable Object> void fail(
       CompletableFuture<T> answer, T nothing, @Nullable Throwable failure) {
     if (failure instanceof CancellationException
         || (failure instanceof CompletionException wrapped
