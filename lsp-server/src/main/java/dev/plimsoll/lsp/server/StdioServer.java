@@ -7,12 +7,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /** The server on two streams. */
 public final class StdioServer {
+
+  /** Warns of every cancellation that comes too late, on standard error. */
+  private static final Logger PROTOCOL = Logger.getLogger("org.eclipse.lsp4j");
 
   private final String version;
   private final Surroundings surroundings;
@@ -31,6 +36,7 @@ public final class StdioServer {
    * @return 0 if the client shut the server down in good order, or else 1
    */
   public int run(InputStream in, OutputStream out) throws InterruptedException {
+    PROTOCOL.setLevel(Level.SEVERE);
     PlimsollServer server = new PlimsollServer(version, surroundings);
     // Reading a stream cannot be interrupted, and need not be: these threads are daemons.
     ExecutorService threads =
