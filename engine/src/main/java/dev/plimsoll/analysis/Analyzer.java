@@ -3,6 +3,7 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.ObjectMemory;
 import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.LoadedProject;
 import dev.plimsoll.project.Project;
@@ -27,6 +28,7 @@ public final class Analyzer {
   private final RuleCatalog catalog;
   private final List<Rule> rules;
   private final FileMemory memory = new FileMemory();
+  private final ObjectMemory objects = new ObjectMemory();
   private final EstateLoader estates = new EstateLoader(memory);
 
   /**
@@ -88,7 +90,8 @@ public final class Analyzer {
           estates.load(new EstateRequest(files, loaded, options, judge), workers, bugs, findings);
       if (judge) {
         RuleRun run = new RuleRun(catalog, severities, loaded.project(), options);
-        run.check(rules, estate, workers, bugs).forEach(said -> said.reportTo(findings));
+        objects.nextAnalysis();
+        run.check(rules, estate, objects, workers, bugs).forEach(said -> said.reportTo(findings));
       }
       workspace
           .files()

@@ -5,6 +5,7 @@ import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ObjectIndex;
+import dev.plimsoll.index.ObjectMemory;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.RuleSetting;
 import dev.plimsoll.rule.Rule;
@@ -58,14 +59,15 @@ final class RuleRun {
   }
 
   /** What each rule says, in the order of the rules. */
-  List<Said> check(List<Rule> rules, Estate estate, Workers workers, Bugs bugs) {
+  List<Said> check(
+      List<Rule> rules, Estate estate, ObjectMemory memory, Workers workers, Bugs bugs) {
     List<Rule> asked = new ArrayList<>();
     for (Rule rule : rules) {
       if (catalog.find(rule.id()).isEmpty() || severities.isOn(rule.id())) {
         asked.add(rule);
       }
     }
-    ObjectIndex objects = ObjectIndex.of(estate);
+    ObjectIndex objects = ObjectIndex.of(estate, memory);
     return workers.map(
         asked,
         rule -> {

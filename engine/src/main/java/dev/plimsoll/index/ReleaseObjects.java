@@ -2,7 +2,6 @@ package dev.plimsoll.index;
 
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.manifest.KubernetesObject;
-import dev.plimsoll.render.Manifest;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.render.RenderedTemplate;
 import dev.plimsoll.source.FileContent;
@@ -43,7 +42,7 @@ public record ReleaseObjects(
   }
 
   /** Every render of the estate once, in the order of the releases. */
-  static List<ReleaseObjects> all(List<ReleaseInstance> releases) {
+  static List<ReleaseObjects> all(List<ReleaseInstance> releases, ObjectMemory memory) {
     IdentityHashMap<RenderedChart, List<ReleaseInstance>> sharing = new IdentityHashMap<>();
     List<RenderedChart> renders = new ArrayList<>();
     for (ReleaseInstance release : releases) {
@@ -59,22 +58,19 @@ public record ReleaseObjects(
     List<ReleaseObjects> all = new ArrayList<>();
     for (RenderedChart rendered : renders) {
       List<ReleaseInstance> sharers = sharing.getOrDefault(rendered, List.of());
-      all.add(of(rendered, sharers));
+      all.add(of(rendered, sharers, memory));
     }
     return all;
   }
 
-  private static ReleaseObjects of(RenderedChart rendered, List<ReleaseInstance> sharers) {
-    List<KubernetesObject> objects = new ArrayList<>();
-    for (Manifest manifest : rendered.objects()) {
-      objects.addAll(KubernetesObject.of(manifest));
-    }
+  private static ReleaseObjects of(
+      RenderedChart rendered, List<ReleaseInstance> sharers, ObjectMemory memory) {
     return new ReleaseObjects(
         Optional.of(sharers.getFirst()),
         sharers.getFirst().namespace(),
         sharers.stream().map(ReleaseInstance::cell).toList(),
         rendered.templates(),
-        objects);
+        memory.of(rendered));
   }
 
   /** The objects of a file. */

@@ -12,7 +12,9 @@ import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,14 @@ public final class ObjectRuleCheck implements Rule {
 
   private final ObjectRule rule;
 
+  /** What the objects of the last estate were found to be; the expressions see nothing else. */
+  private Map<KubernetesObject, List<Found>> known = new IdentityHashMap<>();
+
+  private Map<String, Object> knownParameters = Map.of();
+
+  /** A place with what is wrong there. */
+  private record Found(Field place, String message) {}
+
   public ObjectRuleCheck(ObjectRule rule) {
     this.rule = rule;
   }
@@ -40,27 +50,38 @@ public final class ObjectRuleCheck implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
+  public synchronized void check(RuleContext context, DiagnosticSink sink) {
     ObjectFindings findings = new ObjectFindings(rule.id());
-    Object params = CelValues.of(context.parameters().values());
+    Map<String, Object> parameters = context.parameters().values();
+    Object params = CelValues.of(parameters);
+    if (!parameters.equals(knownParameters)) {
+      known = Map.of();
+      knownParameters = parameters;
+    }
+    Map<KubernetesObject, List<Found>> now = new IdentityHashMap<>();
     for (ReleaseObjects release : context.objects().releases()) {
       for (KubernetesObject object : release.objects()) {
         if (rule.isAbout(object)) {
-          for (Each.Part part : rule.each().of(object, rule.longRunning())) {
-            judge(release, object, part, params, findings);
-          }
+          List<Found> before = known.get(object);
+          List<Found> found = before == null ? judge(object, params) : before;
+          now.put(object, found);
+          found.forEach(each -> findings.add(release, each.place(), each.message()));
         }
       }
     }
+    known = now;
     findings.reportTo(sink);
   }
 
-  private void judge(
-      ReleaseObjects release,
-      KubernetesObject object,
-      Each.Part part,
-      Object params,
-      ObjectFindings findings) {
+  private List<Found> judge(KubernetesObject object, Object params) {
+    List<Found> found = new ArrayList<>();
+    for (Each.Part part : rule.each().of(object, rule.longRunning())) {
+      judge(object, part, params, found);
+    }
+    return List.copyOf(found);
+  }
+
+  private void judge(KubernetesObject object, Each.Part part, Object params, List<Found> found) {
     // An expression may name a variable many times, and each view of a document reads its keys.
     Map<String, Object> known = new HashMap<>();
     RuleOutcome outcome =
@@ -71,7 +92,7 @@ public final class ObjectRuleCheck implements Rule {
       for (RuleOutcome.Verdict verdict : verdicts) {
         if (verdict instanceof RuleOutcome.Verdict.Violated violated) {
           Field place = place(object, part, violated);
-          findings.add(release, place, sentence(violated.message()));
+          found.add(new Found(place, sentence(violated.message())));
         }
       }
     }

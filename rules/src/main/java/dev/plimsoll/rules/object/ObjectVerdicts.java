@@ -12,6 +12,7 @@ import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.rule.RuleContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ final class ObjectVerdicts {
 
   private @Nullable ObjectIndex known;
   private List<Judged> judged = List.of();
+
+  /** What the last estate's objects were found to be, where nothing but they decided. */
+  private Map<KubernetesObject, Remembered> verdicts = new IdentityHashMap<>();
+
+  private record Remembered(KubeVersion kubernetes, Verdict verdict) {}
 
   /**
    * An object, and what an API server would say of it.
@@ -43,11 +49,12 @@ final class ObjectVerdicts {
     return judged;
   }
 
-  private static List<Judged> judge(RuleContext context) {
+  private List<Judged> judge(RuleContext context) {
     KubeVersion otherwise = Capabilities.of(context.helm()).kube();
     CustomResourceFinder custom = new CustomResourceFinder(context);
     Map<String, ObjectValidator> validators = new HashMap<>();
     List<Judged> all = new ArrayList<>();
+    Map<KubernetesObject, Remembered> now = new IdentityHashMap<>();
     for (ReleaseObjects release : context.objects().releases()) {
       KubeVersion version =
           release
@@ -59,10 +66,22 @@ final class ObjectVerdicts {
           validators.computeIfAbsent(
               version.version(), _ -> new ObjectValidator(version, custom::resources));
       for (KubernetesObject object : release.objects()) {
-        Verdict verdict = validator.check(object.root().node().orElse(null));
+        Remembered before = verdicts.get(object);
+        Verdict verdict;
+        if (before != null && before.kubernetes().equals(version)) {
+          verdict = before.verdict();
+          now.put(object, before);
+        } else {
+          int asked = custom.timesAsked();
+          verdict = validator.check(object.root().node().orElse(null));
+          if (custom.timesAsked() == asked) {
+            now.put(object, new Remembered(version, verdict));
+          }
+        }
         all.add(new Judged(release, object, version, verdict));
       }
     }
+    verdicts = now;
     return List.copyOf(all);
   }
 }

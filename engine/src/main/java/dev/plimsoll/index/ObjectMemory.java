@@ -1,0 +1,47 @@
+package dev.plimsoll.index;
+
+import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.render.Manifest;
+import dev.plimsoll.render.RenderedChart;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The objects of renders from one analysis to the next: a render that is the same gives the same
+ * objects, so whatever was found out about them can be found again by identity. What one analysis
+ * did not ask for is forgotten after it.
+ */
+public final class ObjectMemory {
+
+  private Map<RenderedChart, List<KubernetesObject>> known = new IdentityHashMap<>();
+  private Map<RenderedChart, List<KubernetesObject>> before = new IdentityHashMap<>();
+
+  /** Begins another analysis. */
+  public void nextAnalysis() {
+    before = known;
+    known = new IdentityHashMap<>();
+  }
+
+  /** In the order in which Helm prints them, hooks last. */
+  List<KubernetesObject> of(RenderedChart rendered) {
+    List<KubernetesObject> found = known.get(rendered);
+    if (found == null) {
+      found = before.get(rendered);
+      if (found == null) {
+        found = read(rendered);
+      }
+      known.put(rendered, found);
+    }
+    return found;
+  }
+
+  private static List<KubernetesObject> read(RenderedChart rendered) {
+    List<KubernetesObject> objects = new ArrayList<>();
+    for (Manifest manifest : rendered.objects()) {
+      objects.addAll(KubernetesObject.of(manifest));
+    }
+    return List.copyOf(objects);
+  }
+}
