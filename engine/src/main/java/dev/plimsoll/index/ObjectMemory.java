@@ -6,7 +6,6 @@ import dev.plimsoll.render.RenderedChart;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The objects of renders from one analysis to the next: a render that is the same gives the same
@@ -15,8 +14,8 @@ import java.util.Map;
  */
 public final class ObjectMemory {
 
-  private Map<RenderedChart, List<KubernetesObject>> known = new IdentityHashMap<>();
-  private Map<RenderedChart, List<KubernetesObject>> before = new IdentityHashMap<>();
+  private IdentityHashMap<RenderedChart, List<KubernetesObject>> known = new IdentityHashMap<>();
+  private IdentityHashMap<RenderedChart, List<KubernetesObject>> before = new IdentityHashMap<>();
 
   /** Begins another analysis. */
   public void nextAnalysis() {

@@ -33,7 +33,7 @@ public final class ObjectRuleCheck implements Rule {
   private final ObjectRule rule;
 
   /** What the objects of the last estate were found to be; the expressions see nothing else. */
-  private Map<KubernetesObject, List<Found>> known = new IdentityHashMap<>();
+  private IdentityHashMap<KubernetesObject, List<Found>> known = new IdentityHashMap<>();
 
   private Map<String, Object> knownParameters = Map.of();
 
@@ -55,10 +55,10 @@ public final class ObjectRuleCheck implements Rule {
     Map<String, Object> parameters = context.parameters().values();
     Object params = CelValues.of(parameters);
     if (!parameters.equals(knownParameters)) {
-      known = Map.of();
+      known = new IdentityHashMap<>();
       knownParameters = parameters;
     }
-    Map<KubernetesObject, List<Found>> now = new IdentityHashMap<>();
+    IdentityHashMap<KubernetesObject, List<Found>> now = new IdentityHashMap<>();
     for (ReleaseObjects release : context.objects().releases()) {
       for (KubernetesObject object : release.objects()) {
         if (rule.isAbout(object)) {

@@ -27,7 +27,7 @@ final class ObjectVerdicts {
   private List<Judged> judged = List.of();
 
   /** What the last estate's objects were found to be, where nothing but they decided. */
-  private Map<KubernetesObject, Remembered> verdicts = new IdentityHashMap<>();
+  private IdentityHashMap<KubernetesObject, Remembered> verdicts = new IdentityHashMap<>();
 
   private record Remembered(KubeVersion kubernetes, Verdict verdict) {}
 
@@ -54,7 +54,7 @@ final class ObjectVerdicts {
     CustomResourceFinder custom = new CustomResourceFinder(context);
     Map<String, ObjectValidator> validators = new HashMap<>();
     List<Judged> all = new ArrayList<>();
-    Map<KubernetesObject, Remembered> now = new IdentityHashMap<>();
+    IdentityHashMap<KubernetesObject, Remembered> now = new IdentityHashMap<>();
     for (ReleaseObjects release : context.objects().releases()) {
       KubeVersion version =
           release
