@@ -63,6 +63,11 @@ final class ArchitectureTest {
           "project",
           "analysis",
           "rules",
+          "lsp.protocol",
+          "lsp.document",
+          "lsp.workspace",
+          "lsp.feature",
+          "lsp.server",
           "cli");
 
   /** Below this the import is broken, and the other tests hold for nothing. */
@@ -134,6 +139,9 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName("dev.plimsoll.cli.terminal.Commands")
         .and()
         .doNotHaveFullyQualifiedName("dev.plimsoll.cli.terminal.Git")
+        .and()
+        // Waits for the end of the editor, and starts nothing.
+        .doNotHaveFullyQualifiedName("dev.plimsoll.lsp.server.ParentProcess")
         .should()
         .dependOnClassesThat(
             belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class))
@@ -147,6 +155,16 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName("dev.plimsoll.cli.charts.Download")
         .should()
         .dependOnClassesThat(canOpenConnections())
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheLanguageServerKnowsTheProtocol() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.plimsoll.lsp..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.eclipse.lsp4j..", "com.google.gson.."))
         .check(CLASSES);
   }
 

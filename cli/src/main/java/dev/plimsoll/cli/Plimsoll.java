@@ -7,6 +7,7 @@ import dev.plimsoll.cli.command.ExplainCommand;
 import dev.plimsoll.cli.command.FixCommand;
 import dev.plimsoll.cli.command.HookCommand;
 import dev.plimsoll.cli.command.InitCommand;
+import dev.plimsoll.cli.command.LspCommand;
 import dev.plimsoll.cli.command.ReleasesCommand;
 import dev.plimsoll.cli.command.RenderCommand;
 import dev.plimsoll.cli.command.ReportCommand;
@@ -119,6 +120,7 @@ public final class Plimsoll {
     commands.put("report", ReportCommand::new);
     commands.put("init", InitCommand::new);
     commands.put("hook", HookCommand::new);
+    commands.put("lsp", LspCommand::new);
     return commands;
   }
 

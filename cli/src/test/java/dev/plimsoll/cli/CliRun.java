@@ -20,7 +20,7 @@ import java.util.Map;
  */
 record CliRun(int code, String out, String err) {
 
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
   /** Runs a command line in a directory, as a pipe would see it. */
   static CliRun in(Path directory, String... args) {

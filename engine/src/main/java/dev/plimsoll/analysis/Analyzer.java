@@ -6,6 +6,7 @@ import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.helmfile.HelmfileRequest;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ObjectIndex;
+import dev.plimsoll.index.ObjectMemory;
 import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.LoadedProject;
 import dev.plimsoll.project.Project;
@@ -32,6 +33,7 @@ public final class Analyzer {
   private final RuleCatalog catalog;
   private final List<Rule> rules;
   private final FileMemory memory = new FileMemory();
+  private final ObjectMemory objectMemory = new ObjectMemory();
   private final EstateLoader estates = new EstateLoader(memory);
   private final RulePacks packs = new RulePacks();
 
@@ -107,7 +109,8 @@ public final class Analyzer {
         RuleRun run = new RuleRun(known, severities, loaded.project(), options);
         List<Rule> all = new ArrayList<>(rules);
         all.addAll(loaded.ownRules().rules());
-        ObjectIndex objects = ObjectIndex.of(estate);
+        objectMemory.nextAnalysis();
+        ObjectIndex objects = ObjectIndex.of(estate, objectMemory);
         run.check(all, estate, objects, workers, bugs).forEach(said -> said.reportTo(findings));
         verdict.accept(WrittenSuppressions.of(estate, objects, known, findings::add), objects);
       }

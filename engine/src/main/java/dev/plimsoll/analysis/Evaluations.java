@@ -45,18 +45,21 @@ final class Evaluations {
       HelmVersion helm,
       boolean judged) {}
 
-  /** Values that are the same object; comparing trees is dear. */
+  /**
+   * Values of a layer that no file is: a helmfile makes them anew in each analysis. They are few,
+   * so comparing them costs less than a render does.
+   */
   @SuppressWarnings("ReferenceEquality")
   private record Same(MapValue values) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Same that && values == that.values;
+      return other instanceof Same that && (values == that.values || values.equals(that.values));
     }
 
     @Override
     public int hashCode() {
-      return System.identityHashCode(values);
+      return values.entries().keySet().hashCode();
     }
   }
 

@@ -26,7 +26,12 @@ public final class ObjectIndex {
 
   /** The objects of all releases, and of the files beside them. */
   public static ObjectIndex of(Estate estate) {
-    List<ReleaseObjects> releases = new ArrayList<>(ReleaseObjects.all(estate.releases()));
+    return of(estate, new ObjectMemory());
+  }
+
+  /** The same with objects that are known from before. */
+  public static ObjectIndex of(Estate estate, ObjectMemory memory) {
+    List<ReleaseObjects> releases = new ArrayList<>(ReleaseObjects.all(estate.releases(), memory));
     Map<ClusterObjects.Place, List<ReleaseObjects>> together = new LinkedHashMap<>();
     for (ReleaseObjects release : releases) {
       for (Affected cell : release.cells()) {

@@ -2,7 +2,6 @@ package dev.plimsoll.index;
 
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.manifest.KubernetesObject;
-import dev.plimsoll.render.Manifest;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.render.RenderedTemplate;
 import dev.plimsoll.source.FileContent;
@@ -43,7 +42,7 @@ public record ReleaseObjects(
   }
 
   /** Every render of the estate once, in the order of the releases. */
-  static List<ReleaseObjects> all(List<ReleaseInstance> releases) {
+  static List<ReleaseObjects> all(List<ReleaseInstance> releases, ObjectMemory memory) {
     IdentityHashMap<RenderedChart, List<ReleaseInstance>> sharing = new IdentityHashMap<>();
     List<RenderedChart> renders = new ArrayList<>();
     for (ReleaseInstance release : releases) {
@@ -56,16 +55,16 @@ public record ReleaseObjects(
             sharing.computeIfAbsent(rendered, _ -> new ArrayList<>()).add(release);
           });
     }
-    return renders.parallelStream()
-        .map(rendered -> of(rendered, sharing.getOrDefault(rendered, List.of())))
-        .toList();
+    List<List<KubernetesObject>> objects = memory.of(renders);
+    List<ReleaseObjects> all = new ArrayList<>();
+    for (int i = 0; i < renders.size(); i++) {
+      all.add(of(renders.get(i), sharing.getOrDefault(renders.get(i), List.of()), objects.get(i)));
+    }
+    return all;
   }
 
-  private static ReleaseObjects of(RenderedChart rendered, List<ReleaseInstance> sharers) {
-    List<KubernetesObject> objects = new ArrayList<>();
-    for (Manifest manifest : rendered.objects()) {
-      objects.addAll(KubernetesObject.of(manifest));
-    }
+  private static ReleaseObjects of(
+      RenderedChart rendered, List<ReleaseInstance> sharers, List<KubernetesObject> objects) {
     return new ReleaseObjects(
         Optional.of(sharers.getFirst()),
         sharers.getFirst().namespace(),

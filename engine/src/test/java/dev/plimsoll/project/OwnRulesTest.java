@@ -211,7 +211,7 @@ final class OwnRulesTest {
     assertThat(said(PROJECT + rule.replace("release.version", "release.verson") + RELEASE))
         .singleElement()
         .asString()
-        .contains("rule.yaml:7:29 error invalid-rule: Undefined field 'verson'.");
+        .contains("rule.yaml:7:35 error invalid-rule: Undefined field 'verson'.");
   }
 
   @Test

@@ -1,12 +1,12 @@
 package dev.plimsoll.cli.command;
 
-import dev.plimsoll.cli.report.RuleLinks;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.project.OwnRule;
 import dev.plimsoll.project.RulePolicy;
 import dev.plimsoll.project.RuleSetting;
 import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleLinks;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.example.ExampleText;

@@ -1,8 +1,8 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.cli.report.SecretValues;
 import dev.plimsoll.rules.BuiltInRules;
+import dev.plimsoll.rules.SecretValues;
 import dev.plimsoll.values.HelmVersion;
 
 /** Finds what must not be shown in a result that nobody has judged. */

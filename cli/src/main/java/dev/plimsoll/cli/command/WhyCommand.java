@@ -2,9 +2,9 @@ package dev.plimsoll.cli.command;
 
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.cli.report.HistoryReport;
-import dev.plimsoll.cli.report.SecretValues;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.rules.SecretValues;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ValueHistory;
 import dev.plimsoll.values.ValuePath;

@@ -3,6 +3,7 @@ package dev.plimsoll.cli.report;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.origin.Origin;
+import dev.plimsoll.rules.SecretValues;
 import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli.report;
 
+import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.diagnostic.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package dev.plimsoll.cli.report;
 
 import dev.plimsoll.cli.terminal.Palette;
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.render.comparison.ChartComparison;
 import dev.plimsoll.render.comparison.FieldChange;

@@ -2,6 +2,7 @@ package dev.plimsoll.cli.report;
 
 import dev.plimsoll.cli.terminal.Palette;
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.Position;
 import dev.plimsoll.values.JsonPrinter;

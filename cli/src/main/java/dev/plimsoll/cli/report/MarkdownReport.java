@@ -1,6 +1,7 @@
 package dev.plimsoll.cli.report;
 
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;

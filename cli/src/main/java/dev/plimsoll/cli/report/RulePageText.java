@@ -2,6 +2,7 @@ package dev.plimsoll.cli.report;
 
 import dev.plimsoll.cli.terminal.Palette;
 import dev.plimsoll.rule.Profile;
+import dev.plimsoll.rule.RuleLinks;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rules.BuiltInRules;
 import java.util.ArrayList;

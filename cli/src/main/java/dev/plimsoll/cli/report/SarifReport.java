@@ -6,6 +6,7 @@ import dev.plimsoll.diagnostic.ObjectRef;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleLinks;
 import dev.plimsoll.source.Range;
 import java.util.List;
 import java.util.Locale;

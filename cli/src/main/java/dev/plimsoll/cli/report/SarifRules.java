@@ -4,6 +4,7 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleLinks;
 import dev.plimsoll.rule.RuleMetadata;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli.report;
 
 import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.rules.SecretValues;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 final class SecretMask {
 
   /** Stands for a secret wherever people read. */
-  static final String MASK = "********";
+  static final String MASK = SecretValues.MASKED;
 
   private static final Set<String> SECRET_RULES =
       Set.of("plaintext-secret", "partly-encrypted-sops-file");

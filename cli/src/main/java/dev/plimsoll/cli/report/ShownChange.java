@@ -3,6 +3,7 @@ package dev.plimsoll.cli.report;
 import dev.plimsoll.origin.Origin;
 import dev.plimsoll.render.comparison.FieldChange;
 import dev.plimsoll.render.comparison.ObjectChange;
+import dev.plimsoll.rules.SecretValues;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.template.value.Source.ValuesNode;

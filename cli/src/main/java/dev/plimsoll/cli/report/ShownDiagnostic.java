@@ -9,6 +9,7 @@ import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.rule.RuleLinks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -2,9 +2,11 @@ package dev.plimsoll.cli.report;
 
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.cli.terminal.Palette;
+import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.rule.RuleLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;

@@ -12,6 +12,7 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.diagnostic.TextEdit;
 import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleLinks;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import java.time.LocalDate;

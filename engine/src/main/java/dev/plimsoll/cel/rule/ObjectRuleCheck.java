@@ -13,7 +13,9 @@ import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,14 @@ public final class ObjectRuleCheck implements Rule {
   private final ObjectRule rule;
   private final @Nullable FailurePlaces places;
 
+  /** What the objects of the last estate were found to be; the expressions see nothing else. */
+  private IdentityHashMap<KubernetesObject, List<Found>> known = new IdentityHashMap<>();
+
+  private Map<String, Object> knownParameters = Map.of();
+
+  /** A place with what is wrong there. */
+  private record Found(Field place, String message) {}
+
   /** A built-in rule. */
   public ObjectRuleCheck(ObjectRule rule) {
     this(rule, null);
@@ -58,96 +68,128 @@ public final class ObjectRuleCheck implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
+  public synchronized void check(RuleContext context, DiagnosticSink sink) {
     ObjectFindings findings = new ObjectFindings(rule.id());
     Optional<RuleFailures> failures = Optional.ofNullable(places).map(RuleFailures::new);
-    Object params = CelValues.of(context.parameters().values());
+    Map<String, Object> parameters = context.parameters().values();
+    Object params = CelValues.of(parameters);
     Surroundings surroundings = new Surroundings(context.objects());
+    if (!parameters.equals(knownParameters)) {
+      known = new IdentityHashMap<>();
+      knownParameters = parameters;
+    }
+    IdentityHashMap<KubernetesObject, List<Found>> now = new IdentityHashMap<>();
     for (ReleaseObjects release : context.objects().releases()) {
       for (KubernetesObject object : release.objects()) {
-        if (rule.isAbout(object)) {
-          for (Each.Part part : rule.each().of(object, rule.longRunning())) {
-            judge(release, object, part, params, surroundings, findings, failures);
-          }
+        List<Found> before = known.get(object);
+        if (before != null) {
+          now.put(object, before);
+          before.forEach(each -> findings.add(release, each.place(), each.message()));
+        } else if (rule.isAbout(object)) {
+          Judgement judgement =
+              new Judgement(release, object, params, surroundings, findings, failures);
+          rule.each().of(object, rule.longRunning()).forEach(judgement::judge);
+          judgement.alone().ifPresent(found -> now.put(object, found));
         }
       }
     }
+    known = now;
     findings.reportTo(sink);
     failures.ifPresent(found -> found.reportTo(rule.id(), sink));
   }
 
-  private void judge(
-      ReleaseObjects release,
-      KubernetesObject object,
-      Each.Part part,
-      Object params,
-      Surroundings surroundings,
-      ObjectFindings findings,
-      Optional<RuleFailures> failures) {
-    // An expression may name a variable many times, and each view of a document reads its keys.
-    Map<String, Object> known = new HashMap<>();
-    List<Affected> cells = release.cells();
-    Optional<Affected> first = cells.stream().findFirst();
-    boolean[] isOfCell = {false};
-    Function<String, @Nullable Object> values =
-        asked -> {
-          isOfCell[0] |= Surroundings.isOfCell(asked);
-          return known.computeIfAbsent(
-              asked, name -> value(name, release, first, object, part, params, surroundings));
-        };
-    RuleOutcome outcome = rule.rule().evaluate(values);
-    // What did not ask for the environment says the same in all of them.
-    report(release, object, part, outcome, isOfCell[0] ? first.stream().toList() : cells, findings);
-    failures.ifPresent(found -> found.add(outcome, part.subject(), cells));
-    if (isOfCell[0]) {
-      for (Affected cell : cells.subList(Math.min(1, cells.size()), cells.size())) {
-        RuleOutcome there =
-            rule.rule()
-                .evaluate(name ->
-                    Surroundings.isOfCell(name)
-                        ? surroundings.get(name, release, Optional.of(cell))
-                        : values.apply(name));
-        report(release, object, part, there, List.of(cell), findings);
-        failures.ifPresent(found -> found.add(there, part.subject(), List.of(cell)));
-      }
-    }
-  }
+  /** What the rule says of one object. */
+  private final class Judgement {
 
-  private void report(
-      ReleaseObjects release,
-      KubernetesObject object,
-      Each.Part part,
-      RuleOutcome outcome,
-      List<Affected> cells,
-      ObjectFindings findings) {
-    if (outcome instanceof RuleOutcome.Judged(List<RuleOutcome.Verdict> verdicts)) {
-      for (RuleOutcome.Verdict verdict : verdicts) {
-        if (verdict instanceof RuleOutcome.Verdict.Violated violated) {
-          Field place = place(object, part, violated);
-          findings.add(findings.at(release, place, sentence(violated.message())), cells);
+    private final ReleaseObjects release;
+    private final KubernetesObject object;
+    private final Object params;
+    private final Surroundings surroundings;
+    private final ObjectFindings findings;
+    private final Optional<RuleFailures> failures;
+    private final List<Found> found = new ArrayList<>();
+
+    /** Whether an expression looked at more than the object. */
+    private boolean isOfSurroundings;
+
+    /** Whether an expression looked at what differs between the cells of the release. */
+    private boolean isOfCell;
+
+    Judgement(
+        ReleaseObjects release,
+        KubernetesObject object,
+        Object params,
+        Surroundings surroundings,
+        ObjectFindings findings,
+        Optional<RuleFailures> failures) {
+      this.release = release;
+      this.object = object;
+      this.params = params;
+      this.surroundings = surroundings;
+      this.findings = findings;
+      this.failures = failures;
+    }
+
+    /** What was found, if nothing but the object decided. */
+    Optional<List<Found>> alone() {
+      boolean isAlone = !isOfSurroundings && failures.isEmpty();
+      return isAlone ? Optional.of(List.copyOf(found)) : Optional.empty();
+    }
+
+    void judge(Each.Part part) {
+      // An expression may name a variable many times, and each view of a document reads its keys.
+      Map<String, Object> values = new HashMap<>();
+      List<Affected> cells = release.cells();
+      Optional<Affected> first = cells.stream().findFirst();
+      isOfCell = false;
+      Function<String, @Nullable Object> ofFirst =
+          asked -> values.computeIfAbsent(asked, name -> value(name, first, part));
+      // What did not ask for the environment says the same in all of them.
+      RuleOutcome outcome = rule.rule().evaluate(ofFirst);
+      report(part, outcome, isOfCell ? first.stream().toList() : cells);
+      failures.ifPresent(said -> said.add(outcome, part.subject(), cells));
+      if (isOfCell) {
+        for (Affected cell : cells.subList(Math.min(1, cells.size()), cells.size())) {
+          RuleOutcome there =
+              rule.rule()
+                  .evaluate(name ->
+                      Surroundings.isOfCell(name)
+                          ? surroundings.get(name, release, Optional.of(cell))
+                          : ofFirst.apply(name));
+          report(part, there, List.of(cell));
+          failures.ifPresent(said -> said.add(there, part.subject(), List.of(cell)));
         }
       }
     }
-  }
 
-  private @Nullable Object value(
-      String name,
-      ReleaseObjects release,
-      Optional<Affected> cell,
-      KubernetesObject object,
-      Each.Part part,
-      Object params,
-      Surroundings surroundings) {
-    if (name.equals(rule.each().variable())) {
-      return YamlView.of(part.field().node().orElse(null), name);
+    private void report(Each.Part part, RuleOutcome outcome, List<Affected> cells) {
+      if (outcome instanceof RuleOutcome.Judged(List<RuleOutcome.Verdict> verdicts)) {
+        for (RuleOutcome.Verdict verdict : verdicts) {
+          if (verdict instanceof RuleOutcome.Verdict.Violated violated) {
+            Found each = new Found(place(object, part, violated), sentence(violated.message()));
+            found.add(each);
+            findings.add(findings.at(release, each.place(), each.message()), cells);
+          }
+        }
+      }
     }
-    return switch (name) {
-      case OBJECT -> YamlView.of(object.root().node().orElse(null), OBJECT);
-      case POD -> part.pod().map(pod -> YamlView.of(pod.node().orElse(null), POD)).orElse(null);
-      case PARAMS -> params;
-      case SUBJECT -> part.subject();
-      default -> surroundings.get(name, release, cell);
-    };
+
+    private @Nullable Object value(String name, Optional<Affected> cell, Each.Part part) {
+      if (name.equals(rule.each().variable())) {
+        return YamlView.of(part.field().node().orElse(null), name);
+      }
+      return switch (name) {
+        case OBJECT -> YamlView.of(object.root().node().orElse(null), OBJECT);
+        case POD -> part.pod().map(pod -> YamlView.of(pod.node().orElse(null), POD)).orElse(null);
+        case PARAMS -> params;
+        case SUBJECT -> part.subject();
+        default -> {
+          isOfSurroundings = true;
+          isOfCell |= Surroundings.isOfCell(name);
+          yield surroundings.get(name, release, cell);
+        }
+      };
+    }
   }
 
   private Field place(

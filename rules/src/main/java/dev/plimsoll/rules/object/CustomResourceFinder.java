@@ -30,12 +30,19 @@ final class CustomResourceFinder {
   private final Set<ChartFile> files = new HashSet<>();
   private final List<YamlNode> definitions = new ArrayList<>();
   private @Nullable CustomResources found;
+  private int timesAsked;
 
   CustomResourceFinder(RuleContext context) {
     this.context = context;
   }
 
+  /** How often an object needed to know: what is said of it depends on more than itself then. */
+  synchronized int timesAsked() {
+    return timesAsked;
+  }
+
   synchronized CustomResources resources() {
+    timesAsked++;
     CustomResources resources = found;
     if (resources == null) {
       find();

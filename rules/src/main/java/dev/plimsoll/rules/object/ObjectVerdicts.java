@@ -10,11 +10,11 @@ import dev.plimsoll.render.Capabilities;
 import dev.plimsoll.render.KubeVersion;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.rule.RuleContext;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,11 @@ final class ObjectVerdicts {
   private @Nullable ObjectIndex known;
   private List<Judged> judged = List.of();
 
+  /** What the last estate's objects were found to be, where nothing but they decided. */
+  private IdentityHashMap<KubernetesObject, Remembered> verdicts = new IdentityHashMap<>();
+
+  private record Remembered(KubeVersion kubernetes, Verdict verdict) {}
+
   /**
    * An object, and what an API server would say of it.
    *
@@ -33,6 +38,13 @@ final class ObjectVerdicts {
    */
   record Judged(
       ReleaseObjects release, KubernetesObject object, KubeVersion kubernetes, Verdict verdict) {}
+
+  /**
+   * A verdict.
+   *
+   * @param isAlone whether nothing but the object decided
+   */
+  private record Found(Judged judged, boolean isAlone) {}
 
   /** Every object of an estate, in the order of the releases. */
   @SuppressWarnings("ReferenceEquality") // An index is as large as everything in it.
@@ -44,31 +56,52 @@ final class ObjectVerdicts {
     return judged;
   }
 
-  private static List<Judged> judge(RuleContext context) {
+  private List<Judged> judge(RuleContext context) {
     KubeVersion otherwise = Capabilities.of(context.helm()).kube();
     CustomResourceFinder custom = new CustomResourceFinder(context);
     Map<String, ObjectValidator> validators = new ConcurrentHashMap<>();
+    IdentityHashMap<KubernetesObject, Remembered> now = new IdentityHashMap<>();
     // The other rules on objects wait for this.
-    return context.objects().releases().parallelStream()
-        .flatMap(release -> {
-          KubeVersion version = kubernetes(release).orElse(otherwise);
-          ObjectValidator validator =
-              validators.computeIfAbsent(
-                  version.version(), _ -> new ObjectValidator(version, custom::resources));
-          return judge(release, version, validator);
-        })
-        .toList();
+    List<Found> all =
+        context.objects().releases().parallelStream()
+            .flatMap(release -> {
+              KubeVersion version = kubernetes(release).orElse(otherwise);
+              ObjectValidator validator =
+                  validators.computeIfAbsent(
+                      version.version(), _ -> new ObjectValidator(version, custom::resources));
+              return release.objects().stream()
+                  .map(object -> found(release, object, version, validator, custom));
+            })
+            .toList();
+    for (Found found : all) {
+      if (found.isAlone()) {
+        Judged judged = found.judged();
+        now.put(judged.object(), new Remembered(judged.kubernetes(), judged.verdict()));
+      }
+    }
+    verdicts = now;
+    return all.stream().map(Found::judged).toList();
+  }
+
+  /** What was found out before, or else now. */
+  private Found found(
+      ReleaseObjects release,
+      KubernetesObject object,
+      KubeVersion version,
+      ObjectValidator validator,
+      CustomResourceFinder custom) {
+    Remembered before = verdicts.get(object);
+    if (before != null && before.kubernetes().equals(version)) {
+      return new Found(new Judged(release, object, version, before.verdict()), true);
+    }
+    // Another thread may ask meanwhile; then this verdict is found out again the next time.
+    int asked = custom.timesAsked();
+    Verdict verdict = validator.check(object.root().node().orElse(null));
+    boolean isAlone = custom.timesAsked() == asked;
+    return new Found(new Judged(release, object, version, verdict), isAlone);
   }
 
   private static Optional<KubeVersion> kubernetes(ReleaseObjects release) {
     return release.release().flatMap(ReleaseInstance::rendered).map(RenderedChart::kubernetes);
-  }
-
-  private static Stream<Judged> judge(
-      ReleaseObjects release, KubeVersion version, ObjectValidator validator) {
-    return release.objects().stream()
-        .map(object ->
-            new Judged(
-                release, object, version, validator.check(object.root().node().orElse(null))));
   }
 }

@@ -1,6 +1,5 @@
-package dev.plimsoll.cli.report;
+package dev.plimsoll.diagnostic;
 
-import dev.plimsoll.diagnostic.Affected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +9,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /** Says which cells of the matrix a diagnostic affects, in few words. */
-final class AffectsText {
+public final class AffectsText {
 
   private static final int MAX_NAMED = 6;
 
@@ -20,7 +19,7 @@ final class AffectsText {
    * {@code shop in dev, prod (prod-eu-west, prod-us-west)}; several releases of the same
    * environments are joined; empty if nothing is affected.
    */
-  static String of(List<Affected> affects) {
+  public static String of(List<Affected> affects) {
     Map<String, Map<String, Set<String>>> byRelease = new LinkedHashMap<>();
     for (Affected cell : affects) {
       byRelease

@@ -1,8 +1,7 @@
-package dev.plimsoll.cli.report;
+package dev.plimsoll.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.diagnostic.Affected;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
-package dev.plimsoll.cli.report;
+package dev.plimsoll.rule;
 
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.rule.RuleMetadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

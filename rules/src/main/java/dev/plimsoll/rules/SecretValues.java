@@ -1,4 +1,4 @@
-package dev.plimsoll.cli.report;
+package dev.plimsoll.rules;
 
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.origin.Origin;
@@ -21,7 +21,10 @@ import java.util.Set;
  */
 public final class SecretValues {
 
-  private static final GoScalar MASK = new GoScalar.Text(SecretMask.MASK);
+  /** Stands for a secret wherever people read. */
+  public static final String MASKED = "********";
+
+  private static final GoScalar MASK = new GoScalar.Text(MASKED);
   private static final Set<String> OF_VALUES =
       Set.of("plaintext-secret", "partly-encrypted-sops-file");
   private static final String OF_FILES = "unencrypted-sops-file";
@@ -79,7 +82,7 @@ public final class SecretValues {
   }
 
   /** Whether what stands there must not be shown. */
-  boolean isSecret(Origin origin) {
+  public boolean isSecret(Origin origin) {
     return places.contains(origin.location()) || files.contains(origin.layer().file());
   }
 }

@@ -1,0 +1,73 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.helmfile.HelmfileRequest;
+import dev.plimsoll.helmfile.LoadOptions;
+import dev.plimsoll.lsp.server.StdioServer;
+import dev.plimsoll.lsp.workspace.Surroundings;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll lsp}: the language server. */
+@Command(
+    name = "lsp",
+    header = "Serve an editor: the language server protocol on standard input and output.",
+    description = {
+      "%nAn editor starts this; docs/editors.md has the configuration of several. Nothing outside the"
+          + " folders that the editor has open is read, no process is started and no address is asked"
+          + " unless --allow or PLIMSOLL_ALLOW permit it.%n"
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%n",
+    footer = {
+      "Exit codes: 0 the editor shut the server down; 1 the editor went away without a word.",
+    })
+public final class LspCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "WHAT",
+      split = ",",
+      description =
+          "What helmfiles may touch: env (environment variables), exec (commands), network (chart"
+              + " repositories and registries), path=DIR (files there). Also from PLIMSOLL_ALLOW.")
+  private List<String> allowed = new ArrayList<>();
+
+  /** There is no other way to talk, so there is nothing to remember. */
+  @Option(
+      names = "--stdio",
+      description = "Use the standard streams, as always: editors say so anyway.")
+  void useStandardStreams(boolean asked) {}
+
+  public LspCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Allowances allowances = Allowances.of(console, allowed);
+    List<Path> readable = new ArrayList<>(allowances.paths());
+    readable.addAll(allowances.charts(console).folders());
+    Surroundings surroundings =
+        new Surroundings(
+            folder ->
+                new HelmfileRequest(
+                    allowances.permissions(console, folder, null),
+                    LoadOptions.NONE,
+                    List.of(),
+                    List.of()),
+            readable,
+            LocalDate::now);
+    // What anything else prints must not come between the messages.
+    System.setOut(console.err());
+    return new StdioServer(VersionProvider.version(), surroundings)
+        .run(console.in(), console.out());
+  }
+}

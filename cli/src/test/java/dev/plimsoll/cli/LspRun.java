@@ -1,0 +1,68 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.lsp.server.StdioServer;
+import dev.plimsoll.lsp.workspace.Surroundings;
+import dev.plimsoll.testkit.LspClient;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A language server in this process, and an editor that is connected to it.
+ *
+ * @param exitCode of the server, when it is over
+ */
+record LspRun(LspClient client, CompletableFuture<Integer> exitCode) implements AutoCloseable {
+
+  private static final int PIPE = 1 << 20;
+
+  static LspRun start() {
+    try {
+      PipedInputStream serverIn = new PipedInputStream(PIPE);
+      PipedOutputStream clientOut = new PipedOutputStream(serverIn);
+      PipedInputStream clientIn = new PipedInputStream(PIPE);
+      PipedOutputStream serverOut = new PipedOutputStream(clientIn);
+      CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+      Thread.ofPlatform()
+          .daemon()
+          .start(() -> {
+            try {
+              exitCode.complete(
+                  new StdioServer("test", Surroundings.nothing(() -> CliRun.TODAY))
+                      .run(serverIn, serverOut));
+            } catch (InterruptedException e) {
+              exitCode.cancel(true);
+            }
+          });
+      return new LspRun(new LspClient(clientIn, clientOut), exitCode);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same with one folder open. */
+  static LspRun in(Path folder, String capabilities) {
+    LspRun run = start();
+    run.client.initialize(folders(folder), capabilities, "");
+    return run;
+  }
+
+  /** Folders as the protocol writes them. */
+  static String folders(Path folder) {
+    return "[{\"uri\": " + LspClient.quoted(uri(folder)) + ", \"name\": \"workspace\"}]";
+  }
+
+  /** The address of a file. */
+  static String uri(Path path) {
+    String uri = path.toUri().toString();
+    return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.plimsoll.lsp.feature;
+
+import java.util.List;
+
+/** What kind of text a document is. */
+final class Documents {
+
+  private static final List<String> TEMPLATES = List.of(".tpl", ".gotmpl");
+
+  private Documents() {}
+
+  /** A template of a chart, or another text with actions in it. */
+  static boolean isTemplate(Context context) {
+    String path = context.path();
+    return path.contains("/templates/")
+        || path.startsWith("templates/")
+        || TEMPLATES.stream().anyMatch(path::endsWith);
+  }
+
+  /** Whether it is a helmfile. */
+  static boolean isHelmfile(Context context) {
+    String path = context.path();
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.startsWith("helmfile.y")
+        || path.contains("helmfile.d/")
+        || context.analysed().result().estate().helmfiles().environments().stream()
+            .flatMap(environment -> environment.states().stream())
+            .anyMatch(state -> state.file().path().equals(path));
+  }
+
+  /** Whether it is the project file. */
+  static boolean isProject(Context context) {
+    return context.path().equals("plimsoll.yaml");
+  }
+}

@@ -1,0 +1,246 @@
+package dev.plimsoll.lsp.feature;
+
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.AffectsText;
+import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.lsp.feature.Layers.TemplateUse;
+import dev.plimsoll.lsp.feature.Layers.Use;
+import dev.plimsoll.lsp.feature.TemplateScan.BuiltInReference;
+import dev.plimsoll.lsp.feature.TemplateScan.FunctionReference;
+import dev.plimsoll.lsp.feature.TemplateScan.NameReference;
+import dev.plimsoll.lsp.feature.TemplateScan.Reference;
+import dev.plimsoll.lsp.feature.TemplateScan.ValueReference;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.render.Manifest;
+import dev.plimsoll.render.RenderedChart;
+import dev.plimsoll.schema.SchemaKnowledge.KeyFacts;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Span;
+import dev.plimsoll.template.origin.SpanOrigin;
+import dev.plimsoll.values.MapValue;
+import dev.plimsoll.values.ValueHistory;
+import dev.plimsoll.values.ValuePath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+import org.jspecify.annotations.Nullable;
+
+/** What a value is in each environment, why, and what it does. */
+public final class HoverFeature {
+
+  private static final int MAX_FIELDS = 8;
+
+  private final Context context;
+  private final Layers layers;
+
+  public HoverFeature(Context context) {
+    this.context = context;
+    this.layers = new Layers(context);
+  }
+
+  /** Null where there is nothing to say. */
+  public @Nullable Hover at(Position position) {
+    int offset = context.offset(position);
+    if (Documents.isTemplate(context)) {
+      return template(offset);
+    }
+    Optional<YamlPlace> place = YamlPlace.entryAt(context.document().yaml(), offset);
+    List<Use> uses = layers.ofValues(context.path());
+    if (place.isEmpty() || uses.isEmpty()) {
+      return null;
+    }
+    return hover(values(uses, place.get().path()), place.get().span());
+  }
+
+  private @Nullable Hover template(int offset) {
+    Optional<Reference> found = TemplateScan.of(context.source()).at(offset);
+    if (found.isEmpty()) {
+      return null;
+    }
+    return switch (found.get()) {
+      case ValueReference(ValuePath path, Span span, boolean _) -> {
+        List<Use> uses = new ArrayList<>();
+        for (TemplateUse use : layers.ofTemplate(context.path())) {
+          uses.add(new Use(use.release(), use.scope()));
+        }
+        yield uses.isEmpty() || path.steps().isEmpty() ? null : hover(values(uses, path), span);
+      }
+      case FunctionReference(String name, Span span) ->
+          Functions.signature(name)
+              .map(signature -> hover("```\n" + signature + "\n```", span))
+              .orElse(null);
+      case NameReference(String name, Span span, boolean _) -> named(name, span);
+      case BuiltInReference(String path, Span span) ->
+          Functions.builtIn(path).map(text -> hover(text, span)).orElse(null);
+      case TemplateScan.VariableReference _ -> null;
+    };
+  }
+
+  private @Nullable Hover named(String name, Span span) {
+    for (NamedTemplates.Definition definition : new NamedTemplates(context).all()) {
+      if (definition.name().equals(name)) {
+        return hover(
+            "Named template of "
+                + link(definition.place())
+                + "\n\n```\n"
+                + definition.text()
+                + "\n```",
+            span);
+      }
+    }
+    return null;
+  }
+
+  private Hover hover(String text, Span span) {
+    Hover hover = new Hover(new MarkupContent(MarkupKind.MARKDOWN, text));
+    hover.setRange(context.adapter().range(context.source(), span));
+    return hover;
+  }
+
+  private String values(List<Use> uses, ValuePath path) {
+    StringBuilder text = new StringBuilder("`" + path + "`\n");
+    chains(uses, path)
+        .forEach((chain, cells) ->
+            text.append("\n**").append(AffectsText.of(cells)).append("**\n\n").append(chain));
+    facts(uses, path).ifPresent(facts -> text.append('\n').append(words(facts)));
+    List<String> fields = fields(uses, path);
+    if (!fields.isEmpty()) {
+      text.append("\nGoes to:\n\n");
+      fields.forEach(field -> text.append("- ").append(field).append('\n'));
+    }
+    return text.toString();
+  }
+
+  /** Each chain once, with the cells that have it. */
+  private Map<String, List<Affected>> chains(List<Use> uses, ValuePath path) {
+    Map<String, List<Affected>> chains = new LinkedHashMap<>();
+    for (Use use : uses) {
+      context.cancel().checkCanceled();
+      MapValue values = context.analysed().secrets().mask(use.release().effective().values());
+      ValueHistory history = ValueHistory.of(values, use.absolute(path));
+      chains.computeIfAbsent(chain(history), _ -> new ArrayList<>()).add(use.release().cell());
+    }
+    return chains;
+  }
+
+  private String chain(ValueHistory history) {
+    if (history.entries().isEmpty()) {
+      return "- no layer says it\n";
+    }
+    StringBuilder text = new StringBuilder();
+    for (ValueHistory.Entry entry : history.entries()) {
+      String said = "`" + ValueWords.of(entry.value()) + "` from " + link(entry.location());
+      text.append("- ")
+          .append(
+              switch (entry.state()) {
+                case WON -> said;
+                case MERGED -> said + ", merged";
+                case LOST -> "~~" + said + "~~";
+                case DELETED -> "~~" + said + "~~, deleted";
+              })
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  /** A place that a click leads to. */
+  private String link(Location place) {
+    int line = place.position().line();
+    return "["
+        + place.file().path()
+        + ":"
+        + line
+        + "]("
+        + context.addresses().uri(place.file())
+        + "#L"
+        + line
+        + ")";
+  }
+
+  private Optional<KeyFacts> facts(List<Use> uses, ValuePath path) {
+    for (Use use : uses) {
+      Optional<KeyFacts> facts = Schemas.facts(use.release(), use.absolute(path));
+      if (facts.isPresent()) {
+        return facts;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String words(KeyFacts facts) {
+    StringBuilder text = new StringBuilder();
+    if (!facts.description().isEmpty()) {
+      text.append(facts.description()).append("\n\n");
+    }
+    List<String> notes = new ArrayList<>();
+    if (!facts.types().isEmpty()) {
+      notes.add(String.join(" or ", facts.types()));
+    }
+    if (facts.required()) {
+      notes.add("required");
+    }
+    if (facts.deprecated()) {
+      notes.add("deprecated");
+    }
+    facts.defaultValue().ifPresent(value -> notes.add("default `" + value + "`"));
+    if (!facts.allowed().isEmpty()) {
+      notes.add("one of `" + String.join("`, `", facts.allowed()) + "`");
+    }
+    return notes.isEmpty()
+        ? text.toString()
+        : text.append("Schema: ").append(String.join(", ", notes)).append('\n').toString();
+  }
+
+  /** The fields of manifests that the value decides, for the environment that is shown. */
+  private List<String> fields(List<Use> uses, ValuePath path) {
+    Optional<ReleaseInstance> shown = layers.shown(uses.stream().map(Use::release).toList());
+    if (shown.isEmpty() || shown.get().rendered().isEmpty()) {
+      return List.of();
+    }
+    Use use =
+        uses.stream().filter(each -> each.release().equals(shown.get())).findFirst().orElseThrow();
+    Optional<Location> winner =
+        use.absolute(path).in(use.release().effective().values()).map(v -> v.origin().location());
+    return winner.map(place -> fieldsOf(shown.get().rendered().get(), place)).orElse(List.of());
+  }
+
+  private List<String> fieldsOf(RenderedChart rendered, Location place) {
+    Set<String> found = new LinkedHashSet<>();
+    for (Manifest manifest : rendered.objects()) {
+      context.cancel().checkCanceled();
+      for (KubernetesObject object : KubernetesObject.of(manifest)) {
+        collect(object.root(), object, place, found);
+        if (found.size() > MAX_FIELDS) {
+          List<String> first = new ArrayList<>(found).subList(0, MAX_FIELDS);
+          List<String> all = new ArrayList<>(first);
+          all.add("and more");
+          return all;
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static void collect(
+      Field field, KubernetesObject object, Location place, Set<String> found) {
+    for (Field each : field.isList() ? field.items() : field.fields()) {
+      if (each.isMap() || each.isList()) {
+        collect(each, object, place, found);
+      } else if (each.origin()
+          .flatMap(SpanOrigin::valuesNode)
+          .filter(node -> node.origin().location().equals(place))
+          .isPresent()) {
+        found.add(object.title() + ": `" + each.path() + "`");
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.plimsoll.lsp.feature;
+
+import dev.plimsoll.lsp.feature.NavigationFeature.FileTarget;
+import dev.plimsoll.lsp.feature.NavigationFeature.NameTarget;
+import dev.plimsoll.lsp.feature.NavigationFeature.Target;
+import dev.plimsoll.lsp.feature.NavigationFeature.ValueTarget;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Span;
+import dev.plimsoll.values.ValuePath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Renames a value in all layers and templates, or a named template. */
+public final class RenameFeature {
+
+  /** What templates can name behind a dot. */
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private final Context context;
+  private final NavigationFeature navigation;
+
+  public RenameFeature(Context context) {
+    this.context = context;
+    this.navigation = new NavigationFeature(context);
+  }
+
+  /** What would be renamed; null for what cannot be. */
+  public @Nullable PrepareRenameResult prepare(Position position) {
+    return target(position)
+        .map(target -> {
+          Span span = unquoted(context.source().at(target.span()));
+          return new PrepareRenameResult(
+              context.adapter().range(context.source(), span), context.source().text(span));
+        })
+        .orElse(null);
+  }
+
+  /** The edits. */
+  public @Nullable WorkspaceEdit rename(Position position, String newName) {
+    Optional<Target> target = target(position);
+    if (target.isEmpty()) {
+      return null;
+    }
+    if (target.get() instanceof ValueTarget) {
+      requireField(newName);
+    }
+    if (newName.isBlank() || newName.contains("\"") || newName.contains("\n")) {
+      throw refused("`" + newName + "` is no name.");
+    }
+    Collection<Location> places = navigation.places(target.get(), true);
+    Map<String, List<TextEdit>> edits = new LinkedHashMap<>();
+    for (Location place : places) {
+      if (!Edits.isWritable(place.file())) {
+        throw refused(
+            "`"
+                + place.file().path()
+                + "` names it too, and is in an archive that cannot be edited.");
+      }
+      edits
+          .computeIfAbsent(place.file().path(), _ -> new ArrayList<>())
+          .add(new TextEdit(context.adapter().range(place.file(), unquoted(place)), newName));
+    }
+    return new Edits(context).ofTexts(edits, Optional.empty());
+  }
+
+  private Optional<Target> target(Position position) {
+    return navigation
+        .target(context.offset(position))
+        .filter(target ->
+            switch (target) {
+              case FileTarget _ -> false;
+              case NameTarget _ -> true;
+              case ValueTarget(List<Layers.Use> _, ValuePath path, Span _) ->
+                  !path.steps().isEmpty() && path.steps().getLast() instanceof ValuePath.Key;
+            })
+        .filter(target -> !(target instanceof ValueTarget) || isOnKey(position));
+  }
+
+  /** A value is renamed by its key alone. */
+  private boolean isOnKey(Position position) {
+    return Documents.isTemplate(context)
+        || YamlPlace.entryAt(context.document().yaml(), context.offset(position))
+            .filter(YamlPlace::isKey)
+            .isPresent();
+  }
+
+  private static Span unquoted(Location place) {
+    String text = place.file().text(place.span());
+    boolean isQuoted =
+        text.length() > 1
+            && "\"'`".indexOf(text.charAt(0)) >= 0
+            && text.charAt(0) == text.charAt(text.length() - 1);
+    return isQuoted ? new Span(place.span().start() + 1, place.span().end() - 1) : place.span();
+  }
+
+  private static void requireField(String newName) {
+    if (!FIELD.matcher(newName).matches()) {
+      throw refused(
+          "`" + newName + "` cannot stand behind a dot in templates; use letters, digits and `_`.");
+    }
+  }
+
+  private static ResponseErrorException refused(String message) {
+    return new ResponseErrorException(
+        new ResponseError(ResponseErrorCode.RequestFailed, message, null));
+  }
+}

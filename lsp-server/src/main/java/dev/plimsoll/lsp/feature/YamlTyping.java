@@ -1,0 +1,119 @@
+package dev.plimsoll.lsp.feature;
+
+import dev.plimsoll.source.LineIndex;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.Span;
+import dev.plimsoll.values.ValuePath;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where in a YAML text somebody types: told by indentation alone, since what is being typed is
+ * rarely YAML yet.
+ *
+ * @param path of the map that a key is typed in, or of the value that is typed
+ * @param isValue whether it is behind a colon
+ * @param typed what stands there already
+ * @param siblings the keys that the map has
+ */
+record YamlTyping(ValuePath path, boolean isValue, Span typed, Set<String> siblings) {
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "^( *)((?:- +)*)(?:(\"[^\"]*\"|'[^']*'|[^\\s#:\\-][^:#]*?|)(\\s*:(?=\\s|$)))?");
+  private static final Pattern WORD = Pattern.compile("[^\\s:\\-{}\\[\\],][^\\s:{}\\[\\],]*$");
+
+  static YamlTyping at(SourceFile file, int offset) {
+    LineIndex lines = file.lines();
+    int number = lines.lineOf(offset);
+    Span line = lines.line(number);
+    String before =
+        file.text().substring(line.start(), Math.max(line.start(), Math.min(offset, line.end())));
+    Matcher word = WORD.matcher(before);
+    Span typed = new Span(word.find() ? offset - word.group().length() : offset, offset);
+    Matcher own = match(before);
+    boolean isValue = own.group(4) != null;
+    int indent = own.group(1).length() + own.group(2).length();
+    Deque<ValuePath.Step> steps = new ArrayDeque<>();
+    if (isValue) {
+      steps.addFirst(new ValuePath.Key(unquoted(own.group(3))));
+    }
+    if (!own.group(2).isEmpty()) {
+      steps.addFirst(new ValuePath.Index(0));
+    }
+    Set<String> siblings = new LinkedHashSet<>();
+    int depth = own.group(2).isEmpty() ? indent : own.group(1).length();
+    parents(file, number, depth, !own.group(2).isEmpty(), steps);
+    siblings(file, number, indent, siblings);
+    return new YamlTyping(new ValuePath(java.util.List.copyOf(steps)), isValue, typed, siblings);
+  }
+
+  /** The keys and items above with less indentation, outwards. */
+  private static void parents(
+      SourceFile file, int number, int indent, boolean isItem, Deque<ValuePath.Step> steps) {
+    int inside = indent;
+    boolean wantsKey = isItem;
+    for (int i = number - 1; i >= 1 && (inside > 0 || wantsKey); i--) {
+      String text = file.text(file.lines().line(i));
+      if (text.isBlank() || text.strip().startsWith("#")) {
+        continue;
+      }
+      Matcher line = match(text);
+      int dashes = line.group(1).length();
+      int column = dashes + line.group(2).length();
+      boolean isKeyAbove =
+          line.group(4) != null
+              && (column < inside || (wantsKey && column <= inside && line.group(2).isEmpty()));
+      if (isKeyAbove) {
+        steps.addFirst(new ValuePath.Key(unquoted(line.group(3))));
+        inside = column;
+        wantsKey = false;
+      }
+      boolean isItemAbove = !line.group(2).isEmpty() && dashes < inside;
+      if (isItemAbove || (isKeyAbove && !line.group(2).isEmpty())) {
+        steps.addFirst(new ValuePath.Index(0));
+        inside = dashes;
+        wantsKey = true;
+      }
+    }
+  }
+
+  private static void siblings(SourceFile file, int number, int indent, Set<String> siblings) {
+    for (int step : new int[] {-1, 1}) {
+      for (int i = number + step; i >= 1 && i <= file.lines().lineCount(); i += step) {
+        String text = file.text(file.lines().line(i));
+        if (text.isBlank() || text.strip().startsWith("#")) {
+          continue;
+        }
+        Matcher line = match(text);
+        int column = line.group(1).length() + line.group(2).length();
+        if (column < indent) {
+          break;
+        }
+        if (column == indent && line.group(4) != null) {
+          siblings.add(unquoted(line.group(3)));
+        }
+      }
+    }
+  }
+
+  private static Matcher match(String line) {
+    Matcher matcher = LINE.matcher(line);
+    if (!matcher.find()) {
+      throw new IllegalStateException("Every line fits");
+    }
+    return matcher;
+  }
+
+  private static String unquoted(String key) {
+    return Optional.of(key)
+        .filter(text -> text.length() > 1 && "\"'".indexOf(text.charAt(0)) >= 0)
+        .map(text -> text.substring(1, text.length() - 1))
+        .orElse(key);
+  }
+}
