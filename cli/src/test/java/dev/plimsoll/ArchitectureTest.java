@@ -35,6 +35,7 @@ final class ArchitectureTest {
   private static final List<String> LAYERS =
       List.of(
           "source",
+          "evidence",
           "diagnostic",
           "yaml",
           "origin",
@@ -63,6 +64,15 @@ final class ArchitectureTest {
           "project",
           "analysis",
           "rules",
+          "deploy.json",
+          "deploy.cluster",
+          "deploy.helm",
+          "deploy.plan",
+          "deploy.record",
+          "deploy.journal",
+          "deploy.rollout",
+          "deploy.gate",
+          "deploy.run",
           "cli");
 
   /** Below this the import is broken, and the other tests hold for nothing. */
@@ -134,6 +144,8 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName("dev.plimsoll.cli.terminal.Commands")
         .and()
         .doNotHaveFullyQualifiedName("dev.plimsoll.cli.terminal.Git")
+        .and()
+        .resideOutsideOfPackages("dev.plimsoll.deploy.helm")
         .should()
         .dependOnClassesThat(
             belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class))
@@ -145,8 +157,20 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("dev.plimsoll.cli.charts.Download")
+        .and()
+        .haveNameNotMatching("dev\\.plimsoll\\.deploy\\.run\\.Web(\\$.*)?")
         .should()
         .dependOnClassesThat(canOpenConnections())
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyDeployTalksToClusters() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.plimsoll.deploy.cluster")
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.fabric8.."))
         .check(CLASSES);
   }
 

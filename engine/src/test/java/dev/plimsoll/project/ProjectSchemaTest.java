@@ -50,7 +50,7 @@ final class ProjectSchemaTest {
             + " e, owner: f, expires: 2027-03-31}]",
         "suppressions: [{rule: not-checked, reason: Known.}]",
         "parity: {compare: [[default, default]], allow: [replicaCount]}",
-        "deploy: {gates: {a: b}, waves: [], freeze: [], approvals: {}, smokeTests: [], notify: []}",
+        "deploy: {gates: {renders: {}}, waves: [], freeze: [], approvals: {}, smokeTests: [], notify: []}",
         "deploy: {gates: }",
       })
   void bothAccept(String section) {

@@ -15,5 +15,10 @@ public final class ExitCode {
   /** No such diagnostics, but something could not be checked. */
   public static final int NOT_CHECKED = 3;
 
+  /** A gate said no; nothing was changed on any cluster. */
+  public static final int DENIED = 4;
+
+  // 5 (what was there before is back) and 6 (a person is needed) come from the outcome of a deploy.
+
   private ExitCode() {}
 }
