@@ -159,7 +159,11 @@ public final class SshKeys {
   }
 
   private static String armour(byte[] bytes) {
-    String text = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(bytes);
-    return BEGIN + "\n" + text + "\n" + END + "\n";
+    String text = Base64.getEncoder().encodeToString(bytes);
+    StringBuilder lines = new StringBuilder(BEGIN).append('\n');
+    for (int at = 0; at < text.length(); at += LINE) {
+      lines.append(text, at, Math.min(text.length(), at + LINE)).append('\n');
+    }
+    return lines.append(END).append('\n').toString();
   }
 }
