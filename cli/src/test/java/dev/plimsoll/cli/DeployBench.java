@@ -151,7 +151,7 @@ record DeployBench(Path workspace, String namespace, int helm, Map<String, Strin
   }
 
   boolean isInstalled() {
-    return PLANE.helm("list", "-a", "-q", "-n", namespace).contains("web");
+    return PLANE.helm("list", "-q", "-n", namespace).contains("web");
   }
 
   /** How the pods of the release behave, as their template says it. */

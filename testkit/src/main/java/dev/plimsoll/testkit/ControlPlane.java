@@ -19,8 +19,11 @@ import java.util.Optional;
 public final class ControlPlane {
 
   private static final Path ROOT = Path.of(System.getProperty("plimsoll.root"));
-  private static final int FIRST_PORT = 21_443;
   private static final int PORTS = 10;
+
+  /** Two runs of the tests at once must not meet. */
+  private static final int FIRST_PORT =
+      20_003 + (int) (ProcessHandle.current().pid() % 500) * 4 * PORTS;
 
   private static int started;
 

@@ -18,7 +18,11 @@ public final class ExitCode {
   /** A gate said no; nothing was changed on any cluster. */
   public static final int DENIED = 4;
 
-  // 5 (what was there before is back) and 6 (a person is needed) come from the outcome of a deploy.
+  /** The deploy failed, and what was there before is back and healthy. */
+  public static final int ROLLED_BACK = 5;
+
+  /** The deploy failed, and a person is needed. */
+  public static final int STUCK = 6;
 
   private ExitCode() {}
 }

@@ -5,6 +5,7 @@ import dev.plimsoll.deploy.run.DeployRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll restore}. */
 @Command(
@@ -22,7 +23,10 @@ public final class RestoreCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Mixin private PlanOption plan = new PlanOption();
+  @Parameters(index = "0", paramLabel = "PLAN", description = "The folder of the plan.")
+  private String folder = "";
+
+  @Mixin private PlanOptions options = new PlanOptions();
 
   public RestoreCommand(Console console) {
     this.console = console;
@@ -30,6 +34,6 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return plan.run(console, DeployRun::restore);
+    return options.run(console, folder, DeployRun::restore);
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll rollback}. */
 @Command(
@@ -30,7 +31,10 @@ public final class RollbackCommand implements Callable<Integer> {
       description = "The revision. Default: the newest that was healthy, before the current one.")
   private @Nullable Integer revision;
 
-  @Mixin private PlanOption plan = new PlanOption();
+  @Parameters(index = "0", paramLabel = "PLAN", description = "The folder of the plan.")
+  private String folder = "";
+
+  @Mixin private PlanOptions options = new PlanOptions();
 
   public RollbackCommand(Console console) {
     this.console = console;
@@ -38,6 +42,6 @@ public final class RollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return plan.run(console, run -> run.rollBack(Optional.ofNullable(revision)));
+    return options.run(console, folder, run -> run.rollBack(Optional.ofNullable(revision)));
   }
 }

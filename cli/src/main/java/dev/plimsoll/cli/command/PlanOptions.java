@@ -20,13 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** A plan and what is needed to do something with it. */
-final class PlanOption {
-
-  @Parameters(index = "0", paramLabel = "PLAN", description = "The folder of the plan.")
-  private String folder = "";
+/** What is needed to do something with a plan. */
+final class PlanOptions {
 
   @Option(
       names = "--hash",
@@ -58,7 +54,7 @@ final class PlanOption {
   @Mixin private OutputOptions shown = new OutputOptions();
 
   /** Does something with the plan; the exit code. */
-  int run(Console console, Function<DeployRun, Outcome> action) {
+  int run(Console console, String folder, Function<DeployRun, Outcome> action) {
     Path path = console.directory().resolve(folder).normalize();
     try {
       PlanFolder plan = PlanFolder.read(path);
