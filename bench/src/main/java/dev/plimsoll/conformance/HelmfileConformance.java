@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,7 @@ public final class HelmfileConformance {
   private final String command;
   private final String helmfile;
   private final Path helm;
+  private final String version;
   private final PrintStream out;
   private final Map<String, List<String>> different = new TreeMap<>();
   private final List<String> refusals = new ArrayList<>();
@@ -47,11 +50,27 @@ public final class HelmfileConformance {
   private int equal;
   private int refused;
 
-  private HelmfileConformance(String command, String helmfile, Path helm, PrintStream out) {
+  private HelmfileConformance(String command, String helmfile, Path helm, PrintStream out)
+      throws IOException {
     this.command = command;
     this.helmfile = helmfile;
     this.helm = helm;
+    this.version = version(helm);
     this.out = out;
+  }
+
+  /** The version of a Helm, as {@code --helm-version} takes it. */
+  private static String version(Path helm) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            helm.resolve("helm").toString(), "version", "--template", "{{.Version}}");
+    String text =
+        new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher number = Pattern.compile("v?(\\d+\\.\\d+)").matcher(text);
+    if (!number.find()) {
+      throw new IOException("`helm version` says `" + text + "`.");
+    }
+    return number.group(1);
   }
 
   /** Exit code 0 if everything is equal, 1 if something differs, 2 for wrong usage. */
@@ -168,6 +187,9 @@ public final class HelmfileConformance {
     List<String> line = new ArrayList<>();
     line.addAll(
         command.equals("list") ? List.of("releases", "--format", "json") : List.of("render"));
+    if (command.equals("template")) {
+      line.addAll(List.of("--helm-version", version));
+    }
     line.addAll(List.of("-C", root.toString(), "-f", file, "-e", environment, "--debug"));
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     ByteArrayOutputStream error = new ByteArrayOutputStream();

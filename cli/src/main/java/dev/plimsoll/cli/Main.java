@@ -9,6 +9,12 @@ import java.nio.charset.StandardCharsets;
 /** The entry point of {@code plimsoll}. */
 public final class Main {
 
+  static {
+    // Else the first library that would log something looks through all jars for where to.
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+  }
+
   private Main() {}
 
   /** Runs one command line and ends the process with its exit code. */

@@ -80,6 +80,55 @@ final class RenderHelmfileTest {
   }
 
   @Test
+  void rendersNothingThatAProgramChangesForAllReleases() throws IOException {
+    CliRun.write(here, "charts/app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n");
+    CliRun.write(
+        here,
+        "helmfile.yaml",
+        """
+        helmDefaults:
+          postRenderer: ./label.sh
+        releases:
+          - name: app
+            namespace: app
+            chart: ./charts/app
+        """);
+
+    CliRun run = CliRun.in(here, "render");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("`app` is not rendered. helmfile.yaml:2:3: `postRenderer` changes what Helm");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"render", "render app"})
+  void rendersNothingWithoutValuesThatWereNotLookedFor(String command) throws IOException {
+    CliRun.write(here, "charts/app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n");
+    CliRun.write(
+        here,
+        "helmfile.yaml",
+        """
+        releases:
+          - name: app
+            namespace: app
+            chart: ./charts/app
+            values:
+              - /srv/estate/values/app.yaml
+        """);
+
+    CliRun run = CliRun.in(here, command.split(" ", -1));
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains(
+            "`app` is not rendered. helmfile.yaml:6:9: The values `/srv/estate/values/app.yaml`",
+            "were not looked for: it is outside the workspace");
+  }
+
+  @Test
   void saysThatAFolderOfManifestsIsNoChartYet() throws IOException {
     CliRun.write(here, "manifests/app.yaml", "apiVersion: v1\nkind: ConfigMap\n");
     CliRun.write(

@@ -27,6 +27,9 @@ import java.util.TreeMap;
 /** The charts of the workspace and of its cells, and what is to be said of them. */
 final class CellCharts {
 
+  /** A chart is many files, and its templates. */
+  private static final int WORTH_IT = 4;
+
   private final EstateRequest request;
   private final Map<String, LoadedChart> loaded = new TreeMap<>();
 
@@ -44,7 +47,8 @@ final class CellCharts {
             paths,
             path ->
                 bugs.guard(
-                    "chart " + path, () -> shelf.load(request.files(), path, request.helm())));
+                    "chart " + path, () -> shelf.load(request.files(), path, request.helm())),
+            WORTH_IT);
     for (int i = 0; i < paths.size(); i++) {
       String path = paths.get(i);
       found.get(i).ifPresent(chart -> charts.loaded.put(path, chart));

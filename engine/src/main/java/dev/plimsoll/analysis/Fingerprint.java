@@ -3,11 +3,9 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.ObjectRef;
 import dev.plimsoll.source.LineIndex;
+import dev.plimsoll.source.Sha256;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -46,16 +44,8 @@ public final class Fingerprint {
       text.append(object.get()).append(SEPARATOR);
     }
     appendKeys(diagnostic.location().file(), diagnostic.location().span(), text);
-    byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Sha256.of(text.toString());
     return HexFormat.of().formatHex(hash, 0, BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 
   private static void appendKeys(SourceFile file, Span span, StringBuilder keys) {

@@ -1,15 +1,12 @@
 package dev.plimsoll.chart;
 
+import dev.plimsoll.source.Sha256;
 import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlScalar;
 import dev.plimsoll.yaml.YamlSequence;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -123,13 +120,7 @@ final class DependencyDigest {
   }
 
   private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return "sha256:" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return "sha256:" + Sha256.hex(text);
   }
 
   /** Writes JSON as Go's {@code json.Marshal} does. */

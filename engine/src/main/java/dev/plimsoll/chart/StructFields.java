@@ -64,17 +64,51 @@ public record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
     YamlNode at = root;
     YamlEntry found = null;
     for (String key : path) {
-      Optional<YamlEntry> next =
-          of(at)
-              .flatMap(fields -> Optional.ofNullable(fields.entries().get(key)))
-              .filter(entry -> !isNull(entry.value()));
-      if (next.isEmpty()) {
+      found = get(at, key);
+      if (found == null || isNull(found.value())) {
         return Optional.empty();
       }
-      found = next.get();
       at = found.value();
     }
     return Optional.ofNullable(found);
+  }
+
+  /**
+   * What {@link #entries} of {@code node} has for {@code key}, without all the others: mappings are
+   * small, and most of them are asked for a key or two. Null if it is not there.
+   */
+  public static @Nullable YamlEntry get(@Nullable YamlNode node, String key) {
+    if (!(resolve(node) instanceof YamlMapping mapping)) {
+      return null;
+    }
+    if (!mapping.hasMerge()) {
+      return mapping.entry(key).orElse(null);
+    }
+    for (YamlEntry entry : mapping.entries().reversed()) {
+      YamlEntry found = entry.isMerge() ? merged(entry.value(), key) : null;
+      if (found == null && !entry.isMerge() && entry.keyText().filter(key::equals).isPresent()) {
+        found = entry;
+      }
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** The first of several mappings to merge wins. */
+  private static @Nullable YamlEntry merged(YamlNode source, String key) {
+    YamlNode node = resolve(source);
+    if (!(node instanceof YamlSequence sequence)) {
+      return get(node, key);
+    }
+    for (YamlNode item : sequence.items()) {
+      YamlEntry found = merged(item, key);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /**
@@ -103,7 +137,10 @@ public record StructFields(YamlMapping node, Map<String, YamlEntry> entries) {
         // go-yaml v2 merges where the key stands: what came before is overwritten.
         merge(entry.value(), entries);
       } else {
-        entry.keyText().ifPresent(key -> entries.put(key, entry));
+        Optional<String> key = entry.keyText();
+        if (key.isPresent()) {
+          entries.put(key.get(), entry);
+        }
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.plimsoll.helmfile;
 
 import dev.plimsoll.source.Location;
-import dev.plimsoll.values.Value;
+import dev.plimsoll.values.MapValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public final class Chartify {
 
+  private static final String POST_RENDERER = "postRenderer";
+
   private static final List<String> FIELDS =
       List.of(
           "jsonPatches",
@@ -18,7 +20,7 @@ public final class Chartify {
           "transformers",
           "dependencies",
           "forceNamespace",
-          "postRenderer");
+          POST_RENDERER);
 
   private Chartify() {}
 
@@ -42,11 +44,17 @@ public final class Chartify {
   /** The first such field of a release. */
   public static Optional<Change> of(HelmfileRelease release) {
     for (String field : FIELDS) {
-      Value value = release.spec().entries().get(field);
-      if (value != null && !Nodes.isEmpty(value)) {
+      if (isSaid(release.spec(), field)) {
         return Optional.of(new Change(field, Nodes.keyPlace(release.spec(), field)));
       }
     }
-    return Optional.empty();
+    MapValue defaults = Nodes.mapAt(release.stateSpec(), "helmDefaults");
+    return isSaid(defaults, POST_RENDERER)
+        ? Optional.of(new Change(POST_RENDERER, Nodes.keyPlace(defaults, POST_RENDERER)))
+        : Optional.empty();
+  }
+
+  private static boolean isSaid(MapValue fields, String field) {
+    return !Nodes.isEmpty(fields.entries().get(field));
   }
 }

@@ -56,12 +56,9 @@ public record ReleaseObjects(
             sharing.computeIfAbsent(rendered, _ -> new ArrayList<>()).add(release);
           });
     }
-    List<ReleaseObjects> all = new ArrayList<>();
-    for (RenderedChart rendered : renders) {
-      List<ReleaseInstance> sharers = sharing.getOrDefault(rendered, List.of());
-      all.add(of(rendered, sharers));
-    }
-    return all;
+    return renders.parallelStream()
+        .map(rendered -> of(rendered, sharing.getOrDefault(rendered, List.of())))
+        .toList();
   }
 
   private static ReleaseObjects of(RenderedChart rendered, List<ReleaseInstance> sharers) {

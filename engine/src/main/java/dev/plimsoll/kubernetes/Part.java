@@ -100,17 +100,16 @@ public final class Part {
     Map<String, Part> known = fields;
     if (known == null) {
       Map<String, Part> made = new LinkedHashMap<>();
-      StructFields.of(node)
-          .ifPresent(mapping ->
-              mapping.entries().forEach((name, entry) -> made.put(name, field(name, entry))));
+      Optional<StructFields> all = StructFields.of(node);
+      if (all.isPresent()) {
+        for (Map.Entry<String, YamlEntry> entry : all.get().entries().entrySet()) {
+          made.put(entry.getKey(), new Part(this, entry.getKey(), entry.getValue().value()));
+        }
+      }
       known = made;
       fields = known;
     }
     return known;
-  }
-
-  private Part field(String name, YamlEntry entry) {
-    return new Part(this, name, entry.value());
   }
 
   /** The items in order; none if this is no list. */

@@ -11,7 +11,6 @@ import dev.plimsoll.yaml.YamlScalar;
 import dev.plimsoll.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,9 +36,6 @@ public final class Field {
   private final String step;
   private final @Nullable YamlEntry entry;
   private final @Nullable YamlNode node;
-
-  /** Made when they are first asked for; many rules ask the same objects. */
-  private volatile @Nullable Map<String, YamlEntry> entries;
 
   private Field(
       KubernetesObject object,
@@ -108,11 +104,16 @@ public final class Field {
   /** The fields of a map that are there, in the order of the text; empty for anything else. */
   public List<Field> fields() {
     List<Field> fields = new ArrayList<>();
-    for (String key : entries().keySet()) {
-      Field field = child(key);
-      if (field.exists()) {
-        fields.add(field);
-      }
+    Optional<StructFields> all = StructFields.of(node);
+    if (all.isPresent()) {
+      all.get()
+          .entries()
+          .forEach((key, found) -> {
+            Field field = new Field(object, this, key, found, found.value());
+            if (field.exists()) {
+              fields.add(field);
+            }
+          });
     }
     return fields;
   }
@@ -241,17 +242,8 @@ public final class Field {
   }
 
   private Field child(String key) {
-    YamlEntry found = entries().get(key);
+    YamlEntry found = StructFields.get(node, key);
     return new Field(object, this, key, found, found == null ? null : found.value());
-  }
-
-  private Map<String, YamlEntry> entries() {
-    Map<String, YamlEntry> known = entries;
-    if (known == null) {
-      known = StructFields.of(node).map(StructFields::entries).orElse(Map.of());
-      entries = known;
-    }
-    return known;
   }
 
   private boolean isBoolean(boolean wanted) {

@@ -217,6 +217,12 @@ final class TreeBuilder {
   private YamlScalar scalar(ScalarEvent event) {
     Span span = new Span(feed.takenStart(), feed.takenEnd());
     ScalarStyle style = style(event.getScalarStyle());
+    if (style == ScalarStyle.PLAIN && event.getTag() == null) {
+      RepeatedScalars.Plain known = RepeatedScalars.of(event.getValue());
+      if (known != null) {
+        return new YamlScalar(known.text(), style, known.value(), span, event.getAnchor(), null);
+      }
+    }
     ScalarValue value =
         ScalarResolver.resolve(event.getValue(), style == ScalarStyle.PLAIN, event.getTag());
     if (value == null) {

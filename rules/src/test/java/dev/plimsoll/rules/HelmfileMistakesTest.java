@@ -59,6 +59,7 @@ final class HelmfileMistakesTest {
                 - environment: {{ .Environment.Name }}
               secrets:
                 - secrets/app.yaml
+              createNamespace: false
           """,
           VALUES,
           "replicas: 2\n",
@@ -209,10 +210,10 @@ final class HelmfileMistakesTest {
             1,
             "$_ := requiredEnv \"ENVIRONMENT\""),
         inHelmfile(
-            "      - secrets/app.yaml\n",
-            "      - secrets/app.yaml\n---\nimage:\n  tag: 1.0.0\n",
+            "    createNamespace: false\n",
+            "    createNamespace: false\n---\nimage:\n  tag: 1.0.0\n",
             "values-in-helmfile",
-            24,
+            25,
             "file of their own"),
         inHelmfile(
             "- values/app.yaml",
@@ -234,7 +235,7 @@ final class HelmfileMistakesTest {
             "environment"),
         inHelmfile(
             "environments:\n  dev:\n    kubeContext: dev\n  prod:\n    kubeContext: prod\n---\n",
-            "bases: [bases.yaml]\nenvironments:\n  dev: {}\n  prod: {}\n",
+            "bases: [bases.yaml]\nenvironments:\n  dev: {kubeContext: dev}\n  prod: {kubeContext: prod}\n",
             "environments-beside-releases",
             9,
             "`---`"),

@@ -2,6 +2,7 @@ package dev.plimsoll.cli.charts;
 
 import dev.plimsoll.chart.ChartSource;
 import dev.plimsoll.chart.RemoteChart;
+import dev.plimsoll.source.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,7 +116,7 @@ public final class CachedCharts implements ChartSource {
     Path digest = digestFile(archive);
     return Files.isRegularFile(digest)
         && Files.size(archive) <= Fetched.LARGEST
-        && Files.readString(digest).startsWith(Fetched.digest(Files.readAllBytes(archive)) + "  ");
+        && Files.readString(digest).startsWith(Sha256.hex(Files.readAllBytes(archive)) + "  ");
   }
 
   private Path keep(RemoteChart chart, Fetched fetched) throws IOException, ChartUnavailable {
@@ -141,7 +142,7 @@ public final class CachedCharts implements ChartSource {
   }
 
   private Path folder(RemoteChart chart) {
-    String key = Fetched.digest(chart.repository().getBytes(StandardCharsets.UTF_8));
+    String key = Sha256.hex(chart.repository());
     return cache.orElseThrow().resolve(key.substring(0, 16));
   }
 

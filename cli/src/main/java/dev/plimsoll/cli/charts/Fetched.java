@@ -1,8 +1,6 @@
 package dev.plimsoll.cli.charts;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.plimsoll.source.Sha256;
 
 /**
  * A chart that was downloaded.
@@ -19,14 +17,6 @@ record Fetched(String version, byte[] archive, String origin) {
 
   /** The SHA-256 of the archive in hexadecimal digits. */
   String digest() {
-    return digest(archive);
-  }
-
-  static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(archive);
   }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.cli.charts;
 
 import dev.plimsoll.chart.RemoteChart;
 import dev.plimsoll.chart.StructFields;
+import dev.plimsoll.source.Sha256;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlParser;
@@ -49,7 +50,7 @@ final class OciRegistry {
     byte[] manifest = get(chart, place, place.at("manifests/" + tag), LARGEST_ANSWER);
     String digest = layer(json(manifest));
     byte[] archive = get(chart, place, place.at("blobs/" + digest), Fetched.LARGEST);
-    if (!digest.equals(DIGEST_PREFIX + Fetched.digest(archive))) {
+    if (!digest.equals(DIGEST_PREFIX + Sha256.hex(archive))) {
       throw new ChartUnavailable("whose blob `" + digest + "` has another digest");
     }
     return new Fetched(tag.replace('_', '+'), archive, place.at("manifests/" + tag).toString());

@@ -5,7 +5,6 @@ import dev.plimsoll.cli.report.RenderedLines;
 import dev.plimsoll.cli.report.TextReport;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
-import dev.plimsoll.helmfile.Chartify;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.index.ReleaseInstance;
@@ -165,10 +164,10 @@ public final class RenderCommand implements Callable<Integer> {
     Workplace workplace = workspace.open(console);
     AnalysisResult result = workplace.load(layers, layers.environments());
     ReleaseInstance instance = Releases.only(Releases.named(result, first()), first());
-    Optional<HelmfileRelease> changed =
-        instance.helmfile().filter(release -> Chartify.of(release).isPresent());
-    return changed.isPresent()
-        ? RenderOrder.reportMissing(console, workplace, result, changed.get())
+    Optional<HelmfileRelease> unknown =
+        instance.helmfile().filter(_ -> !RenderOrder.isWhole(result, instance));
+    return unknown.isPresent()
+        ? RenderOrder.reportMissing(console, workplace, result, unknown.get())
         : render(workplace, result, instance, sources(), "");
   }
 
@@ -212,7 +211,7 @@ public final class RenderCommand implements Callable<Integer> {
       AnalysisResult result, HelmfileRelease release) {
     return result.estate().releases().stream()
         .filter(each -> each.helmfile().filter(release::equals).isPresent())
-        .filter(each -> Chartify.of(release).isEmpty())
+        .filter(each -> RenderOrder.isWhole(result, each))
         .findFirst();
   }
 

@@ -7,10 +7,14 @@ import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.helmfile.Needs;
 import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.source.Location;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The order in which {@code helmfile template} prints releases. */
 final class RenderOrder {
@@ -36,6 +40,21 @@ final class RenderOrder {
       }
     }
     return ordered;
+  }
+
+  /**
+   * Whether everything is known that helmfile gives to Helm for a release, and nothing changes what
+   * Helm makes of it. What was not read of its environment is said for all releases together.
+   */
+  static boolean isWhole(AnalysisResult result, ReleaseInstance instance) {
+    Set<Location> ofEnvironment = new HashSet<>();
+    for (LoadedEnvironment loaded : result.estate().helmfiles().environments()) {
+      loaded.notChecked().forEach(each -> ofEnvironment.add(each.location()));
+    }
+    return instance.helmfile().isEmpty()
+        || result.notChecked().stream()
+            .filter(each -> each.affects().contains(instance.cell()))
+            .allMatch(each -> ofEnvironment.contains(each.location()));
   }
 
   /** Says why a release is not there to be rendered. */

@@ -73,10 +73,17 @@ public enum Each {
   /**
    * A part.
    *
-   * @param subject its name in a sentence: {@code container `web` of Deployment `shop`}
+   * @param title its name; empty for what is called like its object
    * @param pod the pod template it belongs to; empty if it belongs to none
    */
-  record Part(Field field, String subject, Optional<Field> pod) {}
+  record Part(Field field, String title, Optional<Field> pod) {
+
+    /** Its name in a sentence: {@code container `web` of Deployment `shop`}. */
+    String subject() {
+      String object = field.object().title();
+      return title.isEmpty() ? object : title + " of " + object;
+    }
+  }
 
   /**
    * The parts of an object. What only {@code helm test} creates has no parts of pods: it runs by
@@ -86,7 +93,7 @@ public enum Each {
    */
   List<Part> of(KubernetesObject object, boolean longRunning) {
     return switch (this) {
-      case OBJECT -> List.of(new Part(object.root(), object.title(), Optional.empty()));
+      case OBJECT -> List.of(new Part(object.root(), "", Optional.empty()));
       case POLICY_RULE -> policyRules(object);
       case POD, CONTAINER, INIT_CONTAINER, ANY_CONTAINER, VOLUME ->
           object
@@ -101,28 +108,27 @@ public enum Each {
     List<Part> parts = new ArrayList<>();
     if (object.group().equals("rbac.authorization.k8s.io")) {
       for (Field rule : object.get("rules").items()) {
-        parts.add(new Part(rule, object.title(), Optional.empty()));
+        parts.add(new Part(rule, "", Optional.empty()));
       }
     }
     return parts;
   }
 
   private List<Part> of(PodTemplate pods) {
-    String of = " of " + pods.object().title();
     Optional<Field> pod = Optional.of(pods.field());
     List<Part> parts = new ArrayList<>();
     if (this == POD) {
-      parts.add(new Part(pods.field(), pods.object().title(), pod));
+      parts.add(new Part(pods.field(), "", pod));
     } else if (this == VOLUME) {
       for (Field volume : pods.spec().get("volumes").items()) {
         String name = volume.get("name").text().orElse("");
-        parts.add(new Part(volume, "volume `" + name + "`" + of, pod));
+        parts.add(new Part(volume, "volume `" + name + "`", pod));
       }
     } else {
       for (Container container : pods.allContainers()) {
         boolean isInit = container.role() == Container.Role.INIT;
         if (this == ANY_CONTAINER || (this == INIT_CONTAINER) == isInit) {
-          parts.add(new Part(container.field(), container.title() + of, pod));
+          parts.add(new Part(container.field(), container.title(), pod));
         }
       }
     }

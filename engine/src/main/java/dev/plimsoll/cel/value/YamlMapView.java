@@ -4,6 +4,7 @@ import dev.plimsoll.chart.StructFields;
 import dev.plimsoll.yaml.YamlEntry;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlNode;
+import dev.plimsoll.yaml.YamlScalar;
 import java.util.Collection;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -13,37 +14,42 @@ import org.jspecify.annotations.Nullable;
 /** A YAML mapping as a CEL map. */
 public final class YamlMapView extends YamlView implements CelMap {
 
-  private final Map<String, YamlEntry> entries;
+  private static final int INITIAL_CAPACITY = 2;
 
-  /** Made when they are asked for: an expression looks at few of the fields of an object. */
-  private final Map<String, Object> values = new ConcurrentHashMap<>();
+  /**
+   * Made when they are asked for: an expression looks at few of the fields of an object, and at all
+   * of them seldom. Views are told apart by identity, so all threads must get the same.
+   */
+  private final Map<String, Object> views = new ConcurrentHashMap<>(INITIAL_CAPACITY);
+
+  private volatile @Nullable Map<String, YamlEntry> entries;
 
   YamlMapView(YamlMapping node, @Nullable YamlView parent, Object key) {
     super(node, parent, key);
-    this.entries = StructFields.of(node).map(StructFields::entries).orElse(Map.of());
   }
 
   @Override
   public int size() {
-    return entries.size();
+    return entries().size();
   }
 
   @Override
   public @Nullable Object get(Object at) {
-    YamlEntry entry = at instanceof String name ? entries.get(name) : null;
-    return entry == null
-        ? null
-        : values.computeIfAbsent(at.toString(), name -> value(entry.value(), this, name));
+    YamlNode node = nodeAt(at);
+    if (node == null || node instanceof YamlScalar) {
+      return node == null ? null : value(node, this, at);
+    }
+    return views.computeIfAbsent(at.toString(), name -> value(node, this, name));
   }
 
   @Override
   public Collection<?> keys() {
-    return entries.keySet();
+    return entries().keySet();
   }
 
   @Override
   @Nullable YamlNode nodeAt(Object at) {
-    YamlEntry entry = at instanceof String name ? entries.get(name) : null;
+    YamlEntry entry = at instanceof String name ? StructFields.get(node(), name) : null;
     return entry == null ? null : entry.value();
   }
 
@@ -54,13 +60,22 @@ public final class YamlMapView extends YamlView implements CelMap {
 
   @Override
   public int hashCode() {
-    return entries.size();
+    return size();
   }
 
   @Override
   public String toString() {
     StringJoiner fields = new StringJoiner(", ", "{", "}");
-    entries.keySet().forEach(name -> fields.add(name + "=" + get(name)));
+    entries().keySet().forEach(name -> fields.add(name + "=" + get(name)));
     return fields.toString();
+  }
+
+  private Map<String, YamlEntry> entries() {
+    Map<String, YamlEntry> known = entries;
+    if (known == null) {
+      known = StructFields.of(node()).map(StructFields::entries).orElse(Map.of());
+      entries = known;
+    }
+    return known;
   }
 }

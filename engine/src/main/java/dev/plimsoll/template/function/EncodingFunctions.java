@@ -1,5 +1,6 @@
 package dev.plimsoll.template.function;
 
+import dev.plimsoll.source.Sha256;
 import dev.plimsoll.template.function.Signature.Parameter;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.TracedText;
@@ -25,7 +26,7 @@ final class EncodingFunctions {
         computing("b32enc", EncodingFunctions::base32),
         computing("b32dec", bytes -> new BaseDecoder(BaseDecoder.BASE_32).decode(bytes)),
         computing("sha1sum", bytes -> digest("SHA-1", bytes)),
-        computing("sha256sum", bytes -> digest("SHA-256", bytes)),
+        computing("sha256sum", Sha256::hex),
         computing("sha512sum", bytes -> digest("SHA-512", bytes)),
         computing("adler32sum", EncodingFunctions::adler32),
         new TemplateFunction(

@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.helmfile;
 
+import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.source.Located;
@@ -14,7 +15,16 @@ final class EnvironmentReleases {
 
   private final List<HelmfileRelease> all;
   private @Nullable Map<String, List<HelmfileRelease>> byId;
+  private @Nullable Map<Named, List<HelmfileRelease>> byName;
   private @Nullable Map<String, Integer> byCluster;
+
+  /** A release as people name it, wherever it goes. */
+  private record Named(String file, String name) {
+
+    static Named of(HelmfileRelease release) {
+      return new Named(release.file(), release.name().value());
+    }
+  }
 
   EnvironmentReleases(LoadedEnvironment environment) {
     this.all = environment.releases();
@@ -37,6 +47,21 @@ final class EnvironmentReleases {
     return known.getOrDefault(id, List.of());
   }
 
+  /** Those of the same file that have the name of a release and are installed. */
+  List<HelmfileRelease> named(HelmfileRelease release) {
+    Map<Named, List<HelmfileRelease>> known = byName;
+    if (known == null) {
+      known = new HashMap<>();
+      for (HelmfileRelease each : all) {
+        if (each.isEnabled() && each.isInstalled()) {
+          known.computeIfAbsent(Named.of(each), _ -> new ArrayList<>()).add(each);
+        }
+      }
+      byName = known;
+    }
+    return known.getOrDefault(Named.of(release), List.of());
+  }
+
   /** How many releases go to each cluster. */
   Map<String, Integer> byCluster() {
     Map<String, Integer> known = byCluster;
@@ -55,5 +80,10 @@ final class EnvironmentReleases {
   /** The cluster of a release; empty where it is whatever context is current. */
   static String cluster(HelmfileRelease release) {
     return release.kubeContext().map(Located::value).orElse("");
+  }
+
+  /** The cell of a release that nothing is made of. */
+  static Affected cell(LoadedEnvironment environment, HelmfileRelease release) {
+    return new Affected(release.name().value(), environment.name(), cluster(release));
   }
 }

@@ -13,12 +13,10 @@ public final class MissingReleaseSafeguards extends ReleaseRule {
   @Override
   void check(Release release) {
     List<String> missing = new ArrayList<>();
-    boolean rollsBack =
-        release.flag("atomic").orElse(false) || release.flag("rollbackOnFailure").orElse(false);
-    if (!rollsBack && !release.flag("wait").orElse(false)) {
+    if (!release.waits()) {
       missing.add("wait");
     }
-    if (!rollsBack) {
+    if (!release.rollsBack()) {
       missing.add("atomic");
     }
     if (!missing.isEmpty()) {

@@ -14,8 +14,9 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.MapValue;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A rule that looks at each release of helmfiles by itself. */
@@ -34,22 +35,17 @@ abstract class ReleaseRule implements Rule {
 
   @Override
   public final void check(RuleContext context, DiagnosticSink sink) {
-    IdentityHashMap<HelmfileRelease, Affected> cells = new IdentityHashMap<>();
-    for (ReleaseInstance instance : context.estate().releases()) {
-      instance.helmfile().ifPresent(release -> cells.put(release, instance.cell()));
-    }
+    ReleaseMatrix matrix = ReleaseMatrix.of(context);
     for (LoadedEnvironment environment : context.estate().helmfiles().environments()) {
-      EnvironmentReleases others = new EnvironmentReleases(environment);
+      EnvironmentReleases others = matrix.releases(environment);
       for (HelmfileRelease release : environment.releases()) {
         if (release.isSelected() && release.isEnabled() && release.isInstalled()) {
           Affected cell =
-              cells.getOrDefault(
-                  release,
-                  new Affected(
-                      release.name().value(),
-                      environment.name(),
-                      release.kubeContext().map(context2 -> context2.value()).orElse("")));
-          check(new Release(release, environment, others, context, cell, sink));
+              matrix
+                  .instance(release)
+                  .map(ReleaseInstance::cell)
+                  .orElseGet(() -> EnvironmentReleases.cell(environment, release));
+          check(new Release(release, environment, others, matrix, context, cell, sink));
         }
       }
     }
@@ -63,6 +59,7 @@ abstract class ReleaseRule implements Rule {
     private final HelmfileRelease release;
     private final LoadedEnvironment environment;
     private final EnvironmentReleases others;
+    private final ReleaseMatrix matrix;
     private final RuleContext context;
     private final Affected cell;
     private final DiagnosticSink sink;
@@ -71,12 +68,14 @@ abstract class ReleaseRule implements Rule {
         HelmfileRelease release,
         LoadedEnvironment environment,
         EnvironmentReleases others,
+        ReleaseMatrix matrix,
         RuleContext context,
         Affected cell,
         DiagnosticSink sink) {
       this.release = release;
       this.environment = environment;
       this.others = others;
+      this.matrix = matrix;
       this.context = context;
       this.cell = cell;
       this.sink = sink;
@@ -101,6 +100,57 @@ abstract class ReleaseRule implements Rule {
     /** All releases of the environment, this one included. */
     EnvironmentReleases others() {
       return others;
+    }
+
+    /**
+     * The same release of the same helmfile in each other environment that installs it, in their
+     * order; none if it is there several times.
+     */
+    @SuppressWarnings("ReferenceEquality") // Two environments may be alike in everything.
+    Map<String, HelmfileRelease> siblings() {
+      Map<String, HelmfileRelease> siblings = new LinkedHashMap<>();
+      if (others.named(release).size() > 1) {
+        return siblings;
+      }
+      for (LoadedEnvironment other : context.estate().helmfiles().environments()) {
+        List<HelmfileRelease> same = matrix.releases(other).named(release);
+        if (other != environment && same.size() == 1) {
+          siblings.put(other.name(), same.getFirst());
+        }
+      }
+      return siblings;
+    }
+
+    /**
+     * What a release of this or another environment is made of; empty if its chart is not there.
+     */
+    Optional<ReleaseInstance> instance(HelmfileRelease wanted) {
+      return matrix.instance(wanted);
+    }
+
+    /** What the helmfile says of its environments. */
+    MapValue declaredEnvironments() {
+      return Spec.map(release.stateSpec(), "environments");
+    }
+
+    /** Whether the helmfile names this environment, so that there is a place to decide for it. */
+    boolean isOfDeclaredEnvironment() {
+      return declaredEnvironments().get(environment.name()).isPresent();
+    }
+
+    /** Whether the release or the defaults say a field, whatever they say. */
+    boolean says(String field) {
+      return spec().get(field).or(() -> defaults().get(field)).isPresent();
+    }
+
+    /** Whether Helm waits until the release is ready. */
+    boolean waits() {
+      return flag("wait").orElse(false) || rollsBack();
+    }
+
+    /** Whether Helm goes back where an upgrade fails, for which it waits. */
+    boolean rollsBack() {
+      return flag("atomic").orElse(false) || flag("rollbackOnFailure").orElse(false);
     }
 
     RuleContext context() {

@@ -35,7 +35,7 @@ final class CustomResourceFinder {
     this.context = context;
   }
 
-  CustomResources resources() {
+  synchronized CustomResources resources() {
     CustomResources resources = found;
     if (resources == null) {
       find();

@@ -10,10 +10,11 @@ import dev.plimsoll.render.Capabilities;
 import dev.plimsoll.render.KubeVersion;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.rule.RuleContext;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,23 +47,28 @@ final class ObjectVerdicts {
   private static List<Judged> judge(RuleContext context) {
     KubeVersion otherwise = Capabilities.of(context.helm()).kube();
     CustomResourceFinder custom = new CustomResourceFinder(context);
-    Map<String, ObjectValidator> validators = new HashMap<>();
-    List<Judged> all = new ArrayList<>();
-    for (ReleaseObjects release : context.objects().releases()) {
-      KubeVersion version =
-          release
-              .release()
-              .flatMap(ReleaseInstance::rendered)
-              .map(RenderedChart::kubernetes)
-              .orElse(otherwise);
-      ObjectValidator validator =
-          validators.computeIfAbsent(
-              version.version(), _ -> new ObjectValidator(version, custom::resources));
-      for (KubernetesObject object : release.objects()) {
-        Verdict verdict = validator.check(object.root().node().orElse(null));
-        all.add(new Judged(release, object, version, verdict));
-      }
-    }
-    return List.copyOf(all);
+    Map<String, ObjectValidator> validators = new ConcurrentHashMap<>();
+    // The other rules on objects wait for this.
+    return context.objects().releases().parallelStream()
+        .flatMap(release -> {
+          KubeVersion version = kubernetes(release).orElse(otherwise);
+          ObjectValidator validator =
+              validators.computeIfAbsent(
+                  version.version(), _ -> new ObjectValidator(version, custom::resources));
+          return judge(release, version, validator);
+        })
+        .toList();
+  }
+
+  private static Optional<KubeVersion> kubernetes(ReleaseObjects release) {
+    return release.release().flatMap(ReleaseInstance::rendered).map(RenderedChart::kubernetes);
+  }
+
+  private static Stream<Judged> judge(
+      ReleaseObjects release, KubeVersion version, ObjectValidator validator) {
+    return release.objects().stream()
+        .map(object ->
+            new Judged(
+                release, object, version, validator.check(object.root().node().orElse(null))));
   }
 }

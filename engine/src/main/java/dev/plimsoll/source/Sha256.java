@@ -1,0 +1,36 @@
+package dev.plimsoll.source;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 (FIPS 180-4) of text and bytes. */
+public final class Sha256 {
+
+  private Sha256() {}
+
+  /** The 32 bytes of the digest. */
+  public static byte[] of(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** The digest of the text in UTF-8. */
+  public static byte[] of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The digest as 64 lower-case hexadecimal digits. */
+  public static String hex(byte[] content) {
+    return HexFormat.of().formatHex(of(content));
+  }
+
+  /** The digest of the text in UTF-8 as 64 lower-case hexadecimal digits. */
+  public static String hex(String text) {
+    return HexFormat.of().formatHex(of(text));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.linker;
+
+import org.jspecify.annotations.NullMarked;

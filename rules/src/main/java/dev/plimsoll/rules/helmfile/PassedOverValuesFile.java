@@ -1,0 +1,70 @@
+package dev.plimsoll.rules.helmfile;
+
+import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.helmfile.Spec;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one environment whose values of a release are missing, which helmfile is told not to mind.
+ */
+public final class PassedOverValuesFile extends ReleaseRule {
+
+  public PassedOverValuesFile() {
+    super("passed-over-values-file");
+  }
+
+  @Override
+  void check(Release release) {
+    String environment = release.environment().name();
+    for (Located<String> entry : Spec.texts(release.spec(), "values")) {
+      if (EnvironmentPath.names(entry.value(), environment)
+          && release.instance(release.get()).isPresent()
+          && file(release, release.get(), entry.value()).isEmpty()) {
+        report(release, entry);
+      }
+    }
+  }
+
+  /** Reports a file that each of the other environments has. */
+  private static void report(Release release, Located<String> entry) {
+    Map<String, HelmfileRelease> siblings = release.siblings();
+    List<SourceFile> others = new ArrayList<>();
+    siblings.forEach((name, sibling) -> {
+      String theirs = entry.value().replace(release.environment().name(), name);
+      file(release, sibling, theirs).ifPresent(others::add);
+    });
+    if (others.size() >= 2 && others.size() == siblings.size()) {
+      release.report(
+          release
+              .diagnostic(
+                  entry.location(),
+                  "`%s` is not there and `missingFileHandler` passes it over, while every other environment has its values for `%s`."
+                      .formatted(entry.value(), release.name()))
+              .withRelated(
+                  RelatedLocation.Role.DEFINITION,
+                  others.getFirst().start(),
+                  "This is what another environment has."));
+    }
+  }
+
+  /** The file that an entry of {@code values} came to. */
+  private static Optional<SourceFile> file(Release release, HelmfileRelease which, String entry) {
+    return release.instance(which).stream()
+        .flatMap(instance -> instance.layers().stream())
+        .map(layer -> layer.layer().file())
+        .filter(file -> isMeant(file, entry))
+        .findFirst();
+  }
+
+  /** An entry is relative to the folder of its helmfile. */
+  private static boolean isMeant(SourceFile file, String entry) {
+    String plain = entry.replaceFirst("^(?:\\.{1,2}/)+", "");
+    return file.path().equals(plain) || file.path().endsWith("/" + plain);
+  }
+}
