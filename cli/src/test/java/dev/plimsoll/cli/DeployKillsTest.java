@@ -2,11 +2,14 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +22,7 @@ final class DeployKillsTest {
   private static final int KILLS = 25;
 
   /** A whole deploy takes less. */
-  private static final int LONGEST_MILLIS = 5_000;
+  private static final int LONGEST_MILLIS = 3_000;
 
   private static final Random RANDOM = new Random(20_261_126);
 
@@ -41,6 +44,7 @@ final class DeployKillsTest {
       bench.plan(plan, "--set", "behaviour=" + behaviour, "--set", "replicas=" + wanted);
       Process process = start(bench, plan);
       boolean ended = process.waitFor(300 + RANDOM.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
+      assertThat(ended ? process.exitValue() : fails ? 5 : 0).as(plan).isEqualTo(fails ? 5 : 0);
       // SIGKILL for us; helm, if it is at work, goes on alone.
       process.destroyForcibly().waitFor();
       killed += ended ? 0 : 1;
@@ -63,6 +67,13 @@ final class DeployKillsTest {
     assertThat(inTheMiddle).as("killed while something was changed").isPositive();
   }
 
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   private static int replicas(DeployBench bench) {
     String deployment =
         DeployBench.PLANE.api(
@@ -78,7 +89,7 @@ final class DeployKillsTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "dev.plimsoll.cli.Main",
                 "deploy",
                 plan,

@@ -178,6 +178,49 @@ final class DeployScenariosTest {
 
   @ParameterizedTest
   @ValueSource(ints = {3, 4})
+  void saysNoToAnObjectThatSomebodyHasEditedSince(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    bench.plan("plan", "--set", "replicas=3");
+    applyByHand(bench, "replicas: 1");
+
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out()).contains("Deployment web is not as it was on the cluster");
+    assertThat(deploy.code()).isEqualTo(4);
+    assertThat(bench.history()).isEqualTo("1 deployed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void saysWhoseFieldHelmWouldTake(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    bench.project("deploy: {gates: {field-conflicts: {environments: [dev]}}}\n");
+    applyByHand(bench, "replicas: 1");
+    bench.plan("plan", "--set", "replicas=3");
+
+    CliRun deploy = bench.deploy("plan");
+
+    // Helm 3 applies on its own side, and simply takes it.
+    assertThat(deploy.code()).isEqualTo(helm == 3 ? 0 : 4);
+    if (helm == 4) {
+      assertThat(deploy.out())
+          .contains("Deployment web: Apply failed with 1 conflict", "\"hand\"", ".spec.replicas");
+    }
+  }
+
+  private static void applyByHand(DeployBench bench, String spec) {
+    DeployBench.PLANE.api(
+        "PATCH",
+        "/apis/apps/v1/namespaces/"
+            + bench.namespace()
+            + "/deployments/web?fieldManager=hand&force=true",
+        "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {" + spec + "}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
   void saysNoToObjectsOfOthers(int helm) {
     DeployBench bench = DeployBench.in(folder, helm);
     bench.install();

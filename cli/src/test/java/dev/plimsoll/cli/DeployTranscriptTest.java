@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The page about deploys shows what really happens; {@code -Dgolden.update=true} writes it anew.
@@ -18,20 +19,22 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 final class DeployTranscriptTest {
 
-  private static final Path PAGE =
-      Path.of(System.getProperty("plimsoll.root")).resolve("docs/deploying.md");
-  private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
+  private static final Path ROOT = Path.of(System.getProperty("plimsoll.root"));
+  private static final Pattern BLOCK =
+      Pattern.compile("```console\n(\\$ plimsoll .*?)```", Pattern.DOTALL);
 
   @TempDir private Path folder;
 
-  @Test
-  void transcriptIsReal() throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/deploying.md"})
+  void transcriptIsReal(String name) throws IOException, InterruptedException {
+    Path file = ROOT.resolve(name);
     DeployBench bench = DeployBench.in(folder, 4);
     keygen();
     bench.project(
         "deploy: {approvals: {required: 1, approvers: [{name: ben, key: \"%s\"}]}}\n"
             .formatted(Files.readString(folder.resolve("ben.pub")).strip()));
-    String page = Files.readString(PAGE);
+    String page = Files.readString(file);
     StringBuilder real = new StringBuilder();
     Matcher block = BLOCK.matcher(page);
     while (block.find()) {
@@ -41,7 +44,7 @@ final class DeployTranscriptTest {
     block.appendTail(real);
 
     if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(PAGE, real);
+      Files.writeString(file, real);
     }
     assertThat(page).isEqualTo(real.toString());
   }

@@ -74,7 +74,7 @@ public final class ControlPlane {
     return run(command);
   }
 
-  /** Asks the API server as its administrator; the JSON that it answers with. */
+  /** Asks the API server as its administrator; a PATCH applies. The JSON that it answers with. */
   public String api(String method, String path, String body) {
     String config = read(kubeconfig());
     List<String> command =
@@ -89,7 +89,8 @@ public final class ControlPlane {
                 "-H",
                 "Authorization: Bearer " + between(config, "token: \"", "\""),
                 "-H",
-                "Content-Type: application/yaml",
+                "Content-Type: application/"
+                    + (method.equals("PATCH") ? "apply-patch+yaml" : "yaml"),
                 between(config, "server: \"", "\"") + path));
     if (!body.isEmpty()) {
       command.addAll(List.of("--data-binary", body));
