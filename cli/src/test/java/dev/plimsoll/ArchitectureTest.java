@@ -35,6 +35,7 @@ final class ArchitectureTest {
   private static final List<String> LAYERS =
       List.of(
           "source",
+          "evidence",
           "diagnostic",
           "yaml",
           "origin",
@@ -68,6 +69,15 @@ final class ArchitectureTest {
           "lsp.workspace",
           "lsp.feature",
           "lsp.server",
+          "deploy.json",
+          "deploy.cluster",
+          "deploy.helm",
+          "deploy.plan",
+          "deploy.record",
+          "deploy.journal",
+          "deploy.rollout",
+          "deploy.gate",
+          "deploy.run",
           "cli");
 
   /** Below this the import is broken, and the other tests hold for nothing. */
@@ -140,6 +150,8 @@ final class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName("dev.plimsoll.cli.terminal.Git")
         .and()
+        .resideOutsideOfPackages("dev.plimsoll.deploy.helm")
+        .and()
         // Waits for the end of the editor, and starts nothing.
         .doNotHaveFullyQualifiedName("dev.plimsoll.lsp.server.ParentProcess")
         .should()
@@ -153,6 +165,8 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("dev.plimsoll.cli.charts.Download")
+        .and()
+        .haveNameNotMatching("dev\\.plimsoll\\.deploy\\.run\\.Web(\\$.*)?")
         .should()
         .dependOnClassesThat(canOpenConnections())
         .check(CLASSES);
@@ -165,6 +179,16 @@ final class ArchitectureTest {
         .resideOutsideOfPackage("dev.plimsoll.lsp..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.eclipse.lsp4j..", "com.google.gson.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyDeployTalksToClusters() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.plimsoll.deploy.cluster")
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.fabric8.."))
         .check(CLASSES);
   }
 

@@ -1,16 +1,23 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.cli.command.ApproveCommand;
+import dev.plimsoll.cli.command.AuditCommand;
 import dev.plimsoll.cli.command.BaselineCommand;
 import dev.plimsoll.cli.command.CheckCommand;
+import dev.plimsoll.cli.command.DeployCommand;
 import dev.plimsoll.cli.command.ExitCode;
 import dev.plimsoll.cli.command.ExplainCommand;
 import dev.plimsoll.cli.command.FixCommand;
 import dev.plimsoll.cli.command.HookCommand;
 import dev.plimsoll.cli.command.InitCommand;
 import dev.plimsoll.cli.command.LspCommand;
+import dev.plimsoll.cli.command.PlanCommand;
 import dev.plimsoll.cli.command.ReleasesCommand;
 import dev.plimsoll.cli.command.RenderCommand;
 import dev.plimsoll.cli.command.ReportCommand;
+import dev.plimsoll.cli.command.RestoreCommand;
+import dev.plimsoll.cli.command.ResumeCommand;
+import dev.plimsoll.cli.command.RollbackCommand;
 import dev.plimsoll.cli.command.RulesCommand;
 import dev.plimsoll.cli.command.SuppressionsCommand;
 import dev.plimsoll.cli.command.UsageError;
@@ -121,6 +128,13 @@ public final class Plimsoll {
     commands.put("init", InitCommand::new);
     commands.put("hook", HookCommand::new);
     commands.put("lsp", LspCommand::new);
+    commands.put("plan", PlanCommand::new);
+    commands.put("approve", ApproveCommand::new);
+    commands.put("deploy", DeployCommand::new);
+    commands.put("resume", ResumeCommand::new);
+    commands.put("rollback", RollbackCommand::new);
+    commands.put("restore", RestoreCommand::new);
+    commands.put("audit", AuditCommand::new);
     return commands;
   }
 
@@ -140,7 +154,8 @@ public final class Plimsoll {
         "  plimsoll why shop image.tag -e prod              the layer chain of one value",
         "  plimsoll explain redundant-override              what a rule wants, and why",
         "",
-        "Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a bug, 3 something was not checked."
+        "Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a bug, 3 something was not checked;",
+        "of a deploy: 4 a gate said no, 5 what was there before is back, 6 a person is needed."
       })
   private static final class Root implements Runnable {
 

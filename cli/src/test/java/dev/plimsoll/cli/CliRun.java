@@ -29,6 +29,16 @@ record CliRun(int code, String out, String err) {
 
   /** The same with something on standard input. */
   static CliRun piped(Path directory, String input, String... args) {
+    return run(directory, input, Map.of(), args);
+  }
+
+  /** The same with environment variables. */
+  static CliRun with(Map<String, String> environment, Path directory, String... args) {
+    return run(directory, "", environment, args);
+  }
+
+  private static CliRun run(
+      Path directory, String input, Map<String, String> environment, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -36,7 +46,7 @@ record CliRun(int code, String out, String err) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            Map.of(),
+            environment,
             directory,
             TODAY,
             false,

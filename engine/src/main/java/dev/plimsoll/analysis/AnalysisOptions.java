@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param helmfile how helmfiles are loaded
  * @param shard the part of the matrix that is rendered; the values of the others are computed too,
  *     as rules compare them
+ * @param live what the cluster of one release has answered; empty if nobody has asked it
  */
 public record AnalysisOptions(
     List<String> environments,
@@ -27,7 +28,8 @@ public record AnalysisOptions(
     Optional<Profile> profile,
     Optional<String> namespace,
     HelmfileRequest helmfile,
-    Optional<Shard> shard) {
+    Optional<Shard> shard,
+    Optional<LiveCell> live) {
 
   public AnalysisOptions {
     environments = List.copyOf(environments);
@@ -42,7 +44,15 @@ public record AnalysisOptions(
       Optional<Profile> profile,
       Optional<String> namespace,
       HelmfileRequest helmfile) {
-    this(environments, layers, helm, profile, namespace, helmfile, Optional.empty());
+    this(
+        environments,
+        layers,
+        helm,
+        profile,
+        namespace,
+        helmfile,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Nothing is asked of helmfiles. */
@@ -80,22 +90,30 @@ public record AnalysisOptions(
         namespace,
         new HelmfileRequest(
             permissions, helmfile.options(), helmfile.roots(), helmfile.environments()),
-        shard);
+        shard,
+        live);
   }
 
   /** The same with another Helm to model. */
   public AnalysisOptions withHelm(HelmVersion version) {
     return new AnalysisOptions(
-        environments, layers, Optional.of(version), profile, namespace, helmfile, shard);
+        environments, layers, Optional.of(version), profile, namespace, helmfile, shard, live);
   }
 
   /** The same for a part of the matrix. */
   public AnalysisOptions withShard(Optional<Shard> part) {
-    return new AnalysisOptions(environments, layers, helm, profile, namespace, helmfile, part);
+    return new AnalysisOptions(
+        environments, layers, helm, profile, namespace, helmfile, part, live);
   }
 
   /** Whether an environment is among those that were asked for. */
   boolean asksFor(String environment) {
     return environments.isEmpty() || environments.contains(environment);
+  }
+
+  /** The same with what the cluster of one release has answered. */
+  public AnalysisOptions withLive(LiveCell known) {
+    return new AnalysisOptions(
+        environments, layers, helm, profile, namespace, helmfile, shard, Optional.of(known));
   }
 }

@@ -62,24 +62,33 @@ record Cell(
   /** What of the cell itself a template can see. */
   Target target() {
     if (helmfile == null) {
-      return new Target(id.release(), namespace, kubernetes, List.of());
+      return new Target(id.release(), namespace, kubernetes, List.of(), Optional.empty());
     }
     List<String> apis = new ArrayList<>();
     for (Located<String> api : Spec.texts(helmfile.spec(), "apiVersions")) {
       apis.add(api.value());
     }
-    return new Target(helmfile.name().value(), namespace, kubernetes, apis);
+    return new Target(helmfile.name().value(), namespace, kubernetes, apis, Optional.empty());
   }
 
   /**
    * What decides a render beside the chart and its values.
    *
    * @param apiVersions what the cluster has beside the APIs of Kubernetes
+   * @param live what the cluster itself has answered, which counts instead of what anyone says
    */
   record Target(
-      String release, String namespace, Optional<String> kubernetes, List<String> apiVersions) {
+      String release,
+      String namespace,
+      Optional<String> kubernetes,
+      List<String> apiVersions,
+      Optional<LiveCell> live) {
     Target {
       apiVersions = List.copyOf(apiVersions);
+    }
+
+    Target on(LiveCell known) {
+      return new Target(release, namespace, kubernetes, apiVersions, Optional.of(known));
     }
   }
 

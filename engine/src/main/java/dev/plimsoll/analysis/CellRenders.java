@@ -36,6 +36,7 @@ final class CellRenders {
   private static final Set<RuleId> OF_CHARTS =
       Set.of(RenderRules.INCOMPATIBLE_KUBERNETES, RenderRules.UNINSTALLABLE_RELEASE);
 
+  private final Optional<LiveCell> live;
   private final List<Task> tasks = new ArrayList<>();
   private final Map<Affected, RenderOutcome> outcomes = new HashMap<>();
 
@@ -57,11 +58,18 @@ final class CellRenders {
     }
   }
 
+  /**
+   * @param live what the cluster of one of them has answered
+   */
+  CellRenders(Optional<LiveCell> live) {
+    this.live = live;
+  }
+
   /** Adds cells with the same chart and the same values. */
   void add(LoadedChart chart, Evaluation evaluation, List<Cell> cells, CellLayers layers) {
     Map<Cell.Target, List<Cell>> byTarget = new LinkedHashMap<>();
     for (Cell cell : cells) {
-      byTarget.computeIfAbsent(cell.target(), _ -> new ArrayList<>()).add(cell);
+      byTarget.computeIfAbsent(target(cell), _ -> new ArrayList<>()).add(cell);
     }
     boolean isAlone = evaluation.layers().isEmpty();
     boolean isSound =
@@ -70,6 +78,11 @@ final class CellRenders {
             && areSound(evaluation.diagnostics());
     byTarget.forEach((target, same) ->
         tasks.add(new Task(evaluation.renders(), target, same, isAlone, isSound)));
+  }
+
+  private Cell.Target target(Cell cell) {
+    Cell.Target target = cell.target();
+    return live.filter(known -> known.cell().equals(cell.id())).map(target::on).orElse(target);
   }
 
   /** Renders everything that was added. */

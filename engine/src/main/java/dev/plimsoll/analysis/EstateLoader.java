@@ -108,7 +108,7 @@ final class EstateLoader {
       Workers workers,
       Bugs bugs,
       Findings findings) {
-    CellRenders renders = new CellRenders();
+    CellRenders renders = new CellRenders(request.options().live());
     if (request.judge()) {
       Predicate<Cell> isWanted = wanted(request, groups);
       for (int i = 0; i < groups.size(); i++) {

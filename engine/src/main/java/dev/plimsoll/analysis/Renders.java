@@ -67,17 +67,26 @@ final class Renders {
   }
 
   private RenderOutcome render(Cell.Target target, boolean lint) {
-    HelmVersion helm = renderer.helm();
-    Capabilities capabilities = Capabilities.of(helm).withApiVersions(target.apiVersions());
-    Optional<KubeVersion> kubernetes =
-        target.kubernetes().flatMap(version -> KubeVersion.parse(version, helm));
     RenderOptions options =
-        RenderOptions.of(
-                ReleaseOptions.install(target.release(), target.namespace()),
-                kubernetes.map(capabilities::withKube).orElse(capabilities),
-                RenderSources.fixed())
+        RenderOptions.of(release(target), capabilities(target), RenderSources.fixed())
             .withoutSchema()
             .withTracking(true);
     return renderer.render(chart, values, lint ? options.withLint() : options);
+  }
+
+  private static ReleaseOptions release(Cell.Target target) {
+    ReleaseOptions first = ReleaseOptions.install(target.release(), target.namespace());
+    return target.live().map(live -> live.release(first)).orElse(first);
+  }
+
+  private Capabilities capabilities(Cell.Target target) {
+    HelmVersion helm = renderer.helm();
+    if (target.live().isPresent()) {
+      return target.live().get().capabilities(helm);
+    }
+    Capabilities capabilities = Capabilities.of(helm).withApiVersions(target.apiVersions());
+    Optional<KubeVersion> kubernetes =
+        target.kubernetes().flatMap(version -> KubeVersion.parse(version, helm));
+    return kubernetes.map(capabilities::withKube).orElse(capabilities);
   }
 }

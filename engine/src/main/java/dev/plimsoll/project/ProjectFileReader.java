@@ -13,9 +13,7 @@ import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlProblem;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +165,7 @@ final class ProjectFileReader {
     RuleSection rules = new RuleSection(nodes, own.catalog());
     List<Located<String>> compared =
         fields.get("parity").map(new ParitySection(nodes)::environments).orElse(List.of());
-    fields.get("deploy").ifPresent(this::checkDeploy);
+    fields.get("deploy").ifPresent(node -> new DeploySection(nodes).read(node));
     return new DeclaredProject(
         fields.get("helm").flatMap(this::helm),
         clusters,
@@ -218,29 +216,5 @@ final class ProjectFileReader {
         version.major() > newest.major()
             || (version.major() == newest.major() && version.minor() > newest.minor());
     return !newer && version.compareTo(OLDEST_HELM) >= 0;
-  }
-
-  /** What gates, waves and the like hold is judged by the deploy commands. */
-  private void checkDeploy(YamlNode node) {
-    List<String> mappings = List.of("gates", "approvals");
-    List<String> lists = List.of("waves", "freeze", "smokeTests", "notify");
-    List<String> known = new ArrayList<>(mappings);
-    known.addAll(lists);
-    Optional<Fields> fields = nodes.fields(node, "deploy", known);
-    if (fields.isEmpty()) {
-      return;
-    }
-    for (Map.Entry<String, YamlEntry> field : fields.get().byName().entrySet()) {
-      String what = "deploy." + field.getKey();
-      YamlNode value = field.getValue().value();
-      if (ProjectNodes.isAbsent(value)) {
-        continue;
-      }
-      if (mappings.contains(field.getKey())) {
-        nodes.entries(value, what);
-      } else if (lists.contains(field.getKey())) {
-        nodes.items(value, what);
-      }
-    }
   }
 }

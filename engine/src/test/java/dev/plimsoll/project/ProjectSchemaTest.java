@@ -54,7 +54,7 @@ final class ProjectSchemaTest {
         "suppressions: [{rule: some-rule, kind: DaemonSet, name: 'node-*', container: a, reason: b}]",
         "suppressions: [{rule: not-checked, reason: Known.}]",
         "parity: {compare: [[default, default]], allow: [replicaCount]}",
-        "deploy: {gates: {a: b}, waves: [], freeze: [], approvals: {}, smokeTests: [], notify: []}",
+        "deploy: {gates: {renders: {}}, waves: [], freeze: [], approvals: {}, smokeTests: [], notify: []}",
         "deploy: {gates: }",
       })
   void bothAccept(String section) {

@@ -15,5 +15,14 @@ public final class ExitCode {
   /** No such diagnostics, but something could not be checked. */
   public static final int NOT_CHECKED = 3;
 
+  /** A gate said no; nothing was changed on any cluster. */
+  public static final int DENIED = 4;
+
+  /** The deploy failed, and what was there before is back and healthy. */
+  public static final int ROLLED_BACK = 5;
+
+  /** The deploy failed, and a person is needed. */
+  public static final int STUCK = 6;
+
   private ExitCode() {}
 }

@@ -161,6 +161,11 @@ final class Workplace {
     return focus.isEmpty() ? result : Focus.on(result, focus);
   }
 
+  /** The same with options that were completed. */
+  AnalysisResult analyze(LayerOptions layers, AnalysisOptions options) {
+    return checked(analyzer().analyze(workspace(layers, options)));
+  }
+
   /**
    * Analyses everything.
    *

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks the {@code git} on the PATH about the repository around a folder. */
@@ -85,6 +86,24 @@ public final class Git {
       }
     }
     return files;
+  }
+
+  /** The commit that is checked out; empty outside a repository. */
+  public Optional<String> head() {
+    return asked("rev-parse", "--verify", "--quiet", "HEAD");
+  }
+
+  /** The mail address of the person; empty if git does not know one. */
+  public Optional<String> user() {
+    return asked("config", "user.email");
+  }
+
+  private Optional<String> asked(String... arguments) {
+    try {
+      return Optional.of(line("", arguments)).filter(text -> !text.isEmpty());
+    } catch (Failure e) {
+      return Optional.empty();
+    }
   }
 
   /** Where this repository has its hooks. */

@@ -1,0 +1,71 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.deploy.plan.PlanFolder;
+import dev.plimsoll.deploy.record.Approval;
+import dev.plimsoll.deploy.record.SshKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll approve}: signs a plan. */
+@Command(
+    name = "approve",
+    header = "Approve a plan: sign its hash with an SSH key.",
+    description = {
+      "%nThe project names who may approve, with their public keys. An approval is of one plan, byte for"
+          + " byte, and nobody approves a plan of their own.%n"
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {"  plimsoll approve plan --as ana --key ~/.ssh/id_ed25519"})
+public final class ApproveCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "PLAN", description = "The folder of the plan.")
+  private String folder = "";
+
+  @Option(
+      names = "--as",
+      required = true,
+      paramLabel = "NAME",
+      description = "Who approves, as plimsoll.yaml names the person.")
+  private String name = "";
+
+  @Option(
+      names = "--key",
+      required = true,
+      paramLabel = "FILE",
+      description = "A private Ed25519 key of SSH without a passphrase.")
+  private String key = "";
+
+  public ApproveCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      PlanFolder plan = PlanFolder.read(console.directory().resolve(folder).normalize());
+      Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      String statement = Approval.statement(plan.hash(), name, now);
+      Path keyFile = console.directory().resolve(key);
+      String signature = SshKeys.sign(Files.readString(keyFile), statement);
+      new Approval(plan.hash(), name, now, signature).write(plan.approvals());
+      console.out().println(name + " approves " + plan.hash() + ": " + plan.plan().title());
+      return ExitCode.OK;
+    } catch (PlanFolder.Tampered tampered) {
+      console.err().println("plimsoll: " + tampered.reason() + " It is not approved.");
+      return ExitCode.DENIED;
+    } catch (IOException e) {
+      throw new UsageError("The plan cannot be approved: " + e.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.deploy.json.Json;
+import dev.plimsoll.deploy.plan.PlanFolder;
+import dev.plimsoll.deploy.record.DeployRecord;
+import dev.plimsoll.deploy.record.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code plimsoll audit}: verifies the records of deploys. */
+@Command(
+    name = "audit",
+    header = "Verify the records of deploys, without a cluster.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "verify")
+public final class AuditCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  public AuditCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    throw new UsageError("Say what to do: `plimsoll audit verify RECORD --key FILE`.");
+  }
+
+  @Command(
+      name = "verify",
+      header = "Verify who signed a record, and show what it says.",
+      mixinStandardHelpOptions = true)
+  int verify(
+      @Parameters(index = "0", paramLabel = "RECORD", description = "The record.") String record,
+      @Option(
+              names = "--key",
+              required = true,
+              paramLabel = "FILE",
+              description = "The public Ed25519 key (PEM).")
+          String key,
+      @Option(
+              names = "--plan",
+              paramLabel = "DIR",
+              description = "The plan that the record must be of.")
+          @Nullable String plan) {
+    try {
+      DeployRecord found =
+          DeployRecord.verify(
+              Files.readString(console.directory().resolve(record)),
+              SigningKey.readPublic(console.directory().resolve(key)));
+      if (plan != null) {
+        String hash = PlanFolder.read(console.directory().resolve(plan).normalize()).hash();
+        if (!hash.equals(found.planHash())) {
+          return refused("It is of the plan " + found.planHash() + ", and not of this one.");
+        }
+      }
+      show(found);
+      return ExitCode.OK;
+    } catch (DeployRecord.Unverified unverified) {
+      return refused(unverified.reason());
+    } catch (PlanFolder.Tampered tampered) {
+      return refused(tampered.reason());
+    } catch (IOException e) {
+      throw new UsageError("The record cannot be verified: " + e.getMessage() + ".");
+    }
+  }
+
+  private int refused(String why) {
+    console.err().println("plimsoll: The record is not valid. " + why);
+    return ExitCode.DIAGNOSTICS;
+  }
+
+  private void show(DeployRecord record) {
+    JsonNode predicate = record.statement().path("predicate");
+    console.out().println("The record is valid: " + Json.text(predicate, "text"));
+    console.out().println("  plan      " + record.planHash());
+    console.out().println("  chart     " + Json.text(predicate, "chart"));
+    console.out().println("  deployed  by " + Json.text(predicate, "owner"));
+    for (JsonNode gate : predicate.path("gates")) {
+      console
+          .out()
+          .println(
+              "  %-5s %-22s %s"
+                  .formatted(
+                      Json.text(gate, "decision"),
+                      Json.text(gate, "gate"),
+                      Json.text(gate, "evidence")));
+    }
+  }
+}

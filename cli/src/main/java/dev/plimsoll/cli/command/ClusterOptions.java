@@ -1,0 +1,70 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.deploy.cluster.Cluster;
+import dev.plimsoll.deploy.cluster.ClusterFailure;
+import dev.plimsoll.deploy.cluster.Kubeconfig;
+import dev.plimsoll.deploy.cluster.ReleaseStore;
+import dev.plimsoll.deploy.helm.HelmCli;
+import dev.plimsoll.deploy.helm.HelmFailure;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The way to a cluster and to helm, with helm's names. */
+final class ClusterOptions {
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "The kubeconfig. Default: KUBECONFIG, or ~/.kube/config.")
+  private @Nullable String kubeconfig;
+
+  @Option(
+      names = "--kube-context",
+      paramLabel = "NAME",
+      description = "The context instead of the one that the project names for the cluster.")
+  private @Nullable String context;
+
+  @Option(
+      names = "--helm",
+      paramLabel = "FILE",
+      description = "The helm to deploy with, 3 or 4. Default: the one on the PATH.")
+  private @Nullable String helm;
+
+  /** The kubeconfig with a context; that of the options counts first. */
+  Kubeconfig kubeconfig(Console console, Optional<String> otherwise) {
+    return Kubeconfig.find(
+        Optional.ofNullable(kubeconfig),
+        Optional.ofNullable(context).or(() -> otherwise),
+        console.environment(),
+        console.directory());
+  }
+
+  Cluster connect(Kubeconfig way) {
+    try {
+      return Cluster.of(way);
+    } catch (ClusterFailure failure) {
+      throw new UsageError(failure.reason());
+    }
+  }
+
+  HelmCli helm(Console console) {
+    try {
+      return HelmCli.find(Optional.ofNullable(helm), console.environment(), console.directory());
+    } catch (HelmFailure failure) {
+      throw new UsageError(failure.reason());
+    }
+  }
+
+  /** Where Helm keeps releases. */
+  static ReleaseStore.Driver driver(Console console) {
+    String named = console.environment().getOrDefault("HELM_DRIVER", "");
+    return ReleaseStore.Driver.of(named)
+        .orElseThrow(() ->
+            new UsageError(
+                "Releases that Helm keeps with HELM_DRIVER="
+                    + named
+                    + " are not read yet; secret and configmap are."));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.plimsoll.cli.command;
+
+import dev.plimsoll.cli.report.DeployLines;
+import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.deploy.cluster.ApiResources;
+import dev.plimsoll.deploy.cluster.Cluster;
+import dev.plimsoll.deploy.cluster.Kubeconfig;
+import dev.plimsoll.deploy.cluster.ReleaseStore;
+import dev.plimsoll.deploy.plan.Mask;
+import dev.plimsoll.deploy.plan.PlanFolder;
+import dev.plimsoll.deploy.record.SigningKey;
+import dev.plimsoll.deploy.run.DeployRequest;
+import dev.plimsoll.deploy.run.DeployRun;
+import dev.plimsoll.deploy.run.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is needed to do something with a plan. */
+final class PlanOptions {
+
+  @Option(
+      names = "--hash",
+      paramLabel = "SHA256",
+      description = "Refuse every other plan than the one with this hash.")
+  private @Nullable String hash;
+
+  @Option(
+      names = "--take-over",
+      description = "Take the lock of another deploy, which must be dead.")
+  private boolean takeOver;
+
+  @Option(
+      names = "--owner",
+      paramLabel = "NAME",
+      description = "Who deploys, as others see it. Default: USER@HOSTNAME.")
+  private @Nullable String owner;
+
+  @Option(
+      names = "--sign-key",
+      paramLabel = "FILE",
+      description = "The Ed25519 key (PEM) that signs the record.")
+  private @Nullable String signKey;
+
+  @Option(names = "--explain", description = "Show what each gate saw, also where it says yes.")
+  private boolean explain;
+
+  @Mixin private ClusterOptions way = new ClusterOptions();
+  @Mixin private OutputOptions shown = new OutputOptions();
+
+  /** Does something with the plan; the exit code. */
+  int run(Console console, String folder, Function<DeployRun, Outcome> action) {
+    Path path = console.directory().resolve(folder).normalize();
+    try {
+      PlanFolder plan = PlanFolder.read(path);
+      if (hash != null && !plan.hash().equals(hash) && !plan.hash().endsWith(":" + hash)) {
+        return denied(console, "The plan has the hash " + plan.hash() + ", and not that one.");
+      }
+      return run(console, plan, action);
+    } catch (PlanFolder.Tampered tampered) {
+      return denied(console, tampered.reason());
+    } catch (IOException e) {
+      throw new UsageError("`" + folder + "` cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
+  private int run(Console console, PlanFolder plan, Function<DeployRun, Outcome> action)
+      throws IOException, PlanFolder.Tampered {
+    String context = plan.plan().identity().context();
+    Kubeconfig kubeconfig =
+        way.kubeconfig(console, Optional.of(context).filter(name -> !name.isEmpty()));
+    DeployLines lines = new DeployLines(console, shown.palette(console), explain, shown.quiet());
+    try (Cluster cluster = way.connect(kubeconfig)) {
+      String rendered = plan.text(PlanFolder.RENDERED);
+      DeployRequest request =
+          new DeployRequest(
+              plan,
+              plan.settings(),
+              rendered,
+              Mask.of(List.of(rendered), List.of()),
+              cluster,
+              new ApiResources(cluster),
+              new ReleaseStore(
+                  cluster,
+                  ClusterOptions.driver(console),
+                  plan.plan().namespace(),
+                  plan.plan().release()),
+              way.helm(console).on(kubeconfig, cluster.context()),
+              owner(console),
+              takeOver,
+              console.directory(),
+              console.environment(),
+              key(console));
+      return lines.end(action.apply(new DeployRun(request, lines)));
+    }
+  }
+
+  private static int denied(Console console, String reason) {
+    console.err().println("plimsoll: " + reason + " Nothing was changed.");
+    return ExitCode.DENIED;
+  }
+
+  private String owner(Console console) {
+    return owner != null
+        ? owner
+        : console.environment().getOrDefault("USER", "someone")
+            + "@"
+            + console.environment().getOrDefault("HOSTNAME", "somewhere");
+  }
+
+  private Optional<SigningKey> key(Console console) {
+    if (signKey == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SigningKey.read(console.directory().resolve(signKey)));
+    } catch (IOException e) {
+      throw new UsageError("The key `" + signKey + "` cannot be used: " + e.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,343 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of deploys on a real control plane, with both helms. */
+@Tag("cluster")
+final class DeployScenariosTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void deploysWhatIsHealthy(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+
+    CliRun plan = bench.plan("plan");
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(plan.out()).contains("first installation of web-1.0.0", "+ Deployment web");
+    assertThat(deploy.out())
+        .contains("gates allow it", "web in dev on local is deployed and healthy: revision 1.");
+    assertThat(deploy.code()).isZero();
+    assertThat(bench.history()).isEqualTo("1 deployed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void goesBackFromACrashLoop(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+
+    bench.plan("plan", "--set", "behaviour=crash");
+    long start = System.nanoTime();
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out())
+        .contains(
+            "is in CrashLoopBackOff, last with exit code 1, 3 restarts",
+            "| simulated log of a crash container",
+            "Revision 1 is back and healthy.");
+    assertThat(deploy.code()).isEqualTo(5);
+    assertThat(bench.behaviour()).isEqualTo("ready");
+    assertThat(bench.history()).isEqualTo("1 superseded, 2 failed, 3 deployed");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void takesAFirstInstallationAway(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+
+    bench.plan("plan", "--set", "behaviour=image-pull");
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out()).contains("is in ImagePullBackOff", "is taken away again.");
+    assertThat(deploy.code()).isEqualTo(5);
+    assertThat(bench.isInstalled()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void givesUpOnWhatHangs(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    bench.project("deploy: {gates: {wait-timeout: {timeout: 5s}}}\n");
+
+    bench.plan("plan", "--set", "behaviour=hang");
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out())
+        .contains("Not ready after 5 s: Deployment web (", "Revision 1 is back");
+    assertThat(deploy.code()).isEqualTo(5);
+    assertThat(bench.behaviour()).isEqualTo("ready");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void saysWhatAQuotaRefuses(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    DeployBench.PLANE.api(
+        "POST",
+        "/api/v1/namespaces/" + bench.namespace() + "/resourcequotas",
+        "{apiVersion: v1, kind: ResourceQuota, metadata: {name: few}, spec: {hard: {pods: 3}}}");
+
+    bench.plan("plan", "--set", "replicas=5");
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out()).contains("exceeded quota: few", "Revision 1 is back and healthy.");
+    assertThat(deploy.code()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void saysWhichHookFailed(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    bench.template(
+        "migration",
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: migration
+          annotations: {helm.sh/hook: pre-upgrade}
+        spec:
+          backoffLimit: 0
+          template:
+            metadata:
+              annotations: {sim/behaviour: image-pull}
+            spec:
+              restartPolicy: Never
+              containers: [{name: migrate, image: "registry.example.com/migrate:1"}]
+        """);
+
+    bench.plan("plan");
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out()).contains("The hook Job migration failed.", "Revision 1 is back");
+    assertThat(deploy.code()).isEqualTo(5);
+    assertThat(bench.behaviour()).isEqualTo("ready");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void sayNoToWhatIsNotAsPlanned(int helm) throws IOException {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+
+    bench.plan("tampered", "--set", "replicas=3");
+    Files.writeString(bench.file("tampered/rendered.yaml"), "\n", StandardOpenOption.APPEND);
+    CliRun tampered = bench.deploy("tampered");
+    assertThat(tampered.err()).contains("`rendered.yaml` is not what it was");
+    assertThat(tampered.code()).isEqualTo(4);
+
+    bench.plan("plan", "--set", "replicas=3");
+    CliRun other =
+        new DeployBench(folder, bench.namespace(), 7 - helm, bench.environment()).deploy("plan");
+    assertThat(other.out()).contains("The plan was made with helm v" + helm);
+    assertThat(other.code()).isEqualTo(4);
+
+    CliRun hash = bench.deploy("plan", "--hash", "00");
+    assertThat(hash.code()).isEqualTo(4);
+
+    assertThat(bench.history()).isEqualTo("1 deployed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void saysNoToAReleaseThatHasChanged(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    bench.plan("old", "--set", "replicas=3");
+    bench.plan("new", "--set", "replicas=1");
+    assertThat(bench.deploy("new").code()).isZero();
+
+    CliRun old = bench.deploy("old");
+
+    assertThat(old.out())
+        .contains(
+            "The release was revision 1 (deployed) when the plan was made, and is revision 2");
+    assertThat(old.code()).isEqualTo(4);
+    assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void saysNoToAnObjectThatSomebodyHasEditedSince(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    bench.plan("plan", "--set", "replicas=3");
+    applyByHand(bench, "replicas: 1");
+
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out()).contains("Deployment web is not as it was on the cluster");
+    assertThat(deploy.code()).isEqualTo(4);
+    assertThat(bench.history()).isEqualTo("1 deployed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void saysWhoseFieldHelmWouldTake(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    bench.project("deploy: {gates: {field-conflicts: {environments: [dev]}}}\n");
+    applyByHand(bench, "replicas: 1");
+    bench.plan("plan", "--set", "replicas=3");
+
+    CliRun deploy = bench.deploy("plan");
+
+    // Helm 3 applies on its own side, and simply takes it.
+    assertThat(deploy.code()).isEqualTo(helm == 3 ? 0 : 4);
+    if (helm == 4) {
+      assertThat(deploy.out())
+          .contains("Deployment web: Apply failed with 1 conflict", "\"hand\"", ".spec.replicas");
+    }
+  }
+
+  private static void applyByHand(DeployBench bench, String spec) {
+    DeployBench.PLANE.api(
+        "PATCH",
+        "/apis/apps/v1/namespaces/"
+            + bench.namespace()
+            + "/deployments/web?fieldManager=hand&force=true",
+        "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {" + spec + "}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void saysNoToObjectsOfOthers(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    DeployBench.PLANE.api(
+        "POST",
+        "/api/v1/namespaces/" + bench.namespace() + "/configmaps",
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings}}");
+    bench.template("settings", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n");
+
+    bench.plan("plan");
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out())
+        .contains("ConfigMap settings is there already and belongs to no release.");
+    assertThat(deploy.code()).isEqualTo(4);
+    assertThat(bench.history()).isEqualTo("1 deployed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void saysNoToAReleaseThatIsTooLarge(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    StringBuilder noise = new StringBuilder();
+    Random random = new Random(1);
+    for (int i = 0; i < 200_000; i++) {
+      noise.append(Integer.toHexString(random.nextInt()));
+    }
+    bench.write("web/noise.txt", noise.toString());
+
+    bench.plan("plan");
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out()).contains("which the API server does not take.");
+    assertThat(deploy.code()).isEqualTo(4);
+    assertThat(bench.isInstalled()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void oneOfTwoDeployersWins(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    bench.plan("first", "--set", "replicas=3");
+    bench.plan("second", "--set", "replicas=4");
+
+    CompletableFuture<CliRun> first = CompletableFuture.supplyAsync(() -> bench.deploy("first"));
+    CompletableFuture<CliRun> second = CompletableFuture.supplyAsync(() -> bench.deploy("second"));
+
+    assertThat(List.of(first.join().code(), second.join().code())).containsExactlyInAnyOrder(0, 4);
+    assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void waitsForAnApiServerThatIsAway(int helm) throws InterruptedException {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    bench.project("deploy: {gates: {pod-health: {soak: 6s}}}\n");
+    bench.plan("plan", "--set", "replicas=3");
+
+    CompletableFuture<CliRun> deploy = CompletableFuture.supplyAsync(() -> bench.deploy("plan"));
+    Thread.sleep(Duration.ofSeconds(3));
+    DeployBench.PLANE.pause();
+    Thread.sleep(Duration.ofSeconds(30));
+    DeployBench.PLANE.goOn();
+
+    CliRun run = deploy.join();
+    assertThat(run.out()).contains("The API server does not answer; waiting for it");
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void saysNoInAFreeze(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.project(
+        "deploy: {freeze: [{from: \"2020-01-01\", until: \"2099-12-31\", reason: End of the year}]}\n");
+
+    bench.plan("plan");
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out()).contains("Nothing is deployed now: End of the year.");
+    assertThat(deploy.code()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void showsNoSecret(int helm) throws IOException {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.template(
+        "secret",
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: web}
+        stringData: {password: {{ .Values.password }}}
+        """);
+    bench.write("web/values.yaml", bench.read("web/values.yaml") + "password: first-hunter2\n");
+    CliRun plan = bench.plan("one");
+    CliRun deploy = bench.deploy("one", "--explain");
+    bench.write("web/values.yaml", bench.read("web/values.yaml").replace("first", "second"));
+    CliRun change = bench.plan("two");
+
+    assertThat(deploy.code()).isZero();
+    assertThat(change.out()).contains("~ Secret web", "data.password: ******** -> ********");
+    for (String text :
+        List.of(
+            plan.out(),
+            deploy.out(),
+            change.out(),
+            bench.read("one/plan.json"),
+            bench.read("two/plan.json"),
+            bench.read("two/diagnostics.json"),
+            bench.read("one/runs/run-0001/journal.jsonl"),
+            bench.read("one/runs/run-0001/record.dsse.json"))) {
+      assertThat(text).doesNotContain("hunter2", "aHVudGVyMg", "LWh1bnRlcjI");
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may approve, who may deploy, and what proves it afterwards. */
+@Tag("cluster")
+final class DeployTrustTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void wantsTheApprovalsOfTwoOthers() throws IOException, InterruptedException {
+    DeployBench bench = DeployBench.in(folder, 4);
+    sshKey("ana");
+    sshKey("ben");
+    sshKey("eve");
+    bench.project(
+        """
+        deploy:
+          approvals:
+            required: 2
+            expires: 24h
+            approvers:
+              - {name: ana, key: "%s"}
+              - {name: ben, key: "%s"}
+              - {name: eve, key: "%s"}
+        """
+            .formatted(publicKey("ana"), publicKey("ben"), publicKey("eve")));
+    bench.plan("plan");
+
+    CliRun none = bench.deploy("plan");
+    assertThat(none.out())
+        .contains(
+            "0 of 2 approvals.", "Have it approved with `plimsoll approve` by ana, ben, eve.");
+    assertThat(none.code()).isEqualTo(4);
+
+    approve(bench, "ana", "ana");
+    approve(bench, "ben", "eve");
+    CliRun wrong = bench.deploy("plan");
+    assertThat(wrong.out())
+        .contains(
+            "0 of 2 approvals",
+            "that of ana does not count: nobody approves a plan of their own",
+            "that of ben does not count: the signature is not that of the approver's key");
+    assertThat(wrong.code()).isEqualTo(4);
+
+    approve(bench, "ben", "ben");
+    approve(bench, "eve", "eve");
+    CliRun enough = bench.deploy("plan", "--explain");
+    assertThat(enough.out()).contains("Approved by ben, eve");
+    assertThat(enough.code()).isZero();
+  }
+
+  @Test
+  void leavesARecordThatNobodyCanChange() throws IOException, InterruptedException {
+    DeployBench bench = DeployBench.in(folder, 4);
+    run("openssl", "genpkey", "-algorithm", "ed25519", "-out", "key.pem");
+    run("openssl", "pkey", "-in", "key.pem", "-pubout", "-out", "key.pub.pem");
+    bench.plan("plan");
+    assertThat(bench.deploy("plan", "--sign-key", "key.pem").code()).isZero();
+
+    String record = "plan/runs/run-0001/record.dsse.json";
+    List<String> verify =
+        List.of("audit", "verify", record, "--key", "key.pub.pem", "--plan", "plan");
+    CliRun valid = bench.run(verify);
+    assertThat(valid.out())
+        .contains(
+            "The record is valid: web in dev on local is deployed and healthy: revision 1.",
+            "ALLOW rendered-as-planned");
+    assertThat(valid.code()).isZero();
+
+    String text = bench.read(record);
+    int middle = text.indexOf("\"payload\"") + 400;
+    char other = text.charAt(middle) == 'A' ? 'B' : 'A';
+    bench.write(record, text.substring(0, middle) + other + text.substring(middle + 1));
+    CliRun tampered = bench.run(verify);
+    assertThat(tampered.err()).contains("The record is not valid.");
+    assertThat(tampered.code()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhichPermissionIsMissing() throws IOException {
+    DeployBench bench = DeployBench.in(folder, 4);
+    bench.install();
+    String namespace = bench.namespace();
+    DeployBench.PLANE.api(
+        "POST",
+        "/api/v1/namespaces/" + namespace + "/serviceaccounts",
+        "{apiVersion: v1, kind: ServiceAccount, metadata: {name: ci}}");
+    DeployBench.PLANE.api(
+        "POST",
+        "/apis/rbac.authorization.k8s.io/v1/clusterroles",
+        "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: ci-"
+            + namespace
+            + "}, rules: [{apiGroups: [\"\"], resources: [namespaces], verbs: [get]},"
+            + " {apiGroups: [\"\"], resources: [secrets], verbs: [get, list, create, update, delete]},"
+            + " {apiGroups: [\"\"], resources: [pods, pods/log, events], verbs: [get, list]},"
+            + " {apiGroups: [apps], resources: [deployments], verbs: [get, patch]},"
+            + " {apiGroups: [coordination.k8s.io], resources: [leases], verbs: [\"*\"]}]}");
+    DeployBench.PLANE.api(
+        "POST",
+        "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
+        "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: ci-"
+            + namespace
+            + "}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ci-"
+            + namespace
+            + "}, subjects: [{kind: ServiceAccount, name: ci, namespace: "
+            + namespace
+            + "}]}");
+    String answer =
+        DeployBench.PLANE.api(
+            "POST",
+            "/api/v1/namespaces/" + namespace + "/serviceaccounts/ci/token",
+            "{apiVersion: authentication.k8s.io/v1, kind: TokenRequest, spec: {}}");
+    String token = answer.replaceAll("(?s).*\"token\":\\s*\"([^\"]*)\".*", "$1");
+    bench.template("settings", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n");
+    bench.plan("plan");
+    Path kubeconfig = folder.resolve("limited");
+    Files.writeString(
+        kubeconfig,
+        Files.readString(DeployBench.PLANE.kubeconfig())
+            .replaceAll("token: \"[^\"]*\"", "token: \"" + token + "\""));
+
+    CliRun deploy = bench.deploy("plan", "--kubeconfig", kubeconfig.toString());
+
+    assertThat(deploy.out())
+        .contains("The account may not")
+        .contains("create configmaps in " + namespace);
+    assertThat(deploy.code()).isEqualTo(4);
+    assertThat(bench.history()).isEqualTo("1 deployed");
+  }
+
+  private void approve(DeployBench bench, String name, String key) {
+    CliRun run = bench.run(List.of("approve", "plan", "--as", name, "--key", key));
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  private void sshKey(String name) throws IOException, InterruptedException {
+    run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", name);
+  }
+
+  private String publicKey(String name) throws IOException {
+    return Files.readString(folder.resolve(name + ".pub")).strip();
+  }
+
+  private void run(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+    assertThat(process.waitFor()).isZero();
+  }
+}

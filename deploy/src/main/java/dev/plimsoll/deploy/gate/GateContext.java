@@ -1,0 +1,102 @@
+package dev.plimsoll.deploy.gate;
+
+import dev.plimsoll.deploy.cluster.ApiResources;
+import dev.plimsoll.deploy.cluster.Cluster;
+import dev.plimsoll.deploy.cluster.ReleaseStore;
+import dev.plimsoll.deploy.helm.HelmCli;
+import dev.plimsoll.deploy.helm.HelmFailure;
+import dev.plimsoll.deploy.helm.HelmRender;
+import dev.plimsoll.deploy.helm.HelmRequest;
+import dev.plimsoll.deploy.plan.Mask;
+import dev.plimsoll.deploy.plan.PlanFolder;
+import dev.plimsoll.deploy.plan.Settings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What gates may look at. */
+public final class GateContext {
+
+  private final PlanFolder folder;
+  private final Settings settings;
+  private final Cluster cluster;
+  private final ApiResources resources;
+  private final ReleaseStore store;
+  private final HelmCli helm;
+  private final HelmRequest request;
+  private final Mask mask;
+  private final Path directory;
+  private @Nullable JsonNode dryRun;
+
+  /**
+   * @param request what helm will be asked
+   * @param directory where the paths of evidence start
+   */
+  public GateContext(
+      PlanFolder folder,
+      Settings settings,
+      Cluster cluster,
+      ApiResources resources,
+      ReleaseStore store,
+      HelmCli helm,
+      HelmRequest request,
+      Mask mask,
+      Path directory) {
+    this.folder = folder;
+    this.settings = settings;
+    this.cluster = cluster;
+    this.resources = resources;
+    this.store = store;
+    this.helm = helm;
+    this.request = request;
+    this.mask = mask;
+    this.directory = directory;
+  }
+
+  PlanFolder folder() {
+    return folder;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Cluster cluster() {
+    return cluster;
+  }
+
+  ApiResources resources() {
+    return resources;
+  }
+
+  ReleaseStore store() {
+    return store;
+  }
+
+  HelmCli helm() {
+    return helm;
+  }
+
+  Mask mask() {
+    return mask;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /** The release that helm would make now; helm is asked once. */
+  JsonNode dryRun() throws HelmFailure {
+    JsonNode known = dryRun;
+    if (known == null) {
+      known = helm.dryRun(request);
+      dryRun = known;
+    }
+    return known;
+  }
+
+  /** What helm would render now, hooks included. */
+  String renderedNow() throws HelmFailure {
+    return HelmRender.of(dryRun());
+  }
+}

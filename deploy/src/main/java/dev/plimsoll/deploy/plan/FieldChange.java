@@ -1,0 +1,30 @@
+package dev.plimsoll.deploy.plan;
+
+import dev.plimsoll.deploy.json.Json;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A field of a live object that will be another.
+ *
+ * @param path as users of {@code kubectl} write it
+ * @param before as JSON in one line; empty for a field that is new
+ * @param after the same for what it will be; empty for one that goes
+ */
+public record FieldChange(String path, Optional<String> before, Optional<String> after) {
+
+  JsonNode toJson() {
+    ObjectNode json = Json.object().put("path", path);
+    before.ifPresent(text -> json.put("before", text));
+    after.ifPresent(text -> json.put("after", text));
+    return json;
+  }
+
+  static FieldChange of(JsonNode json) {
+    return new FieldChange(
+        Json.text(json, "path"),
+        json.has("before") ? Optional.of(Json.text(json, "before")) : Optional.empty(),
+        json.has("after") ? Optional.of(Json.text(json, "after")) : Optional.empty());
+  }
+}

@@ -1,0 +1,139 @@
+package dev.plimsoll.deploy.plan;
+
+import dev.plimsoll.deploy.cluster.ClusterFailure;
+import dev.plimsoll.deploy.cluster.ReleaseRevision;
+import dev.plimsoll.deploy.json.Json;
+import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.origin.Layer;
+import dev.plimsoll.project.DeploySettings;
+import dev.plimsoll.project.Environment;
+import dev.plimsoll.render.HelmOutput;
+import dev.plimsoll.render.PrintOptions;
+import dev.plimsoll.render.RenderedChart;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.values.LayerValues;
+import dev.plimsoll.values.YamlPrinter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Makes plans. */
+public final class Planner {
+
+  private final PlanRequest request;
+  private final Map<String, byte[]> files = new TreeMap<>();
+
+  public Planner(PlanRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * Makes a plan in a folder.
+   *
+   * @throws IOException if the chart cannot be read as a whole, or the folder not be written
+   */
+  public PlanFolder make(Path folder) throws IOException, ClusterFailure {
+    ReleaseInstance instance = request.instance();
+    RenderedChart chart =
+        instance.rendered().orElseThrow(() -> new IOException("Helm cannot render the release"));
+    String rendered =
+        HelmOutput.of(chart, PrintOptions.DEFAULT).map(text -> text.text()).orElse("");
+    String earlier = request.live().map(ReleaseRevision::manifest).orElse("");
+    Mask mask = Mask.of(List.of(rendered, earlier), PlanDiagnostics.secrets(request.result()));
+    LiveDiff diff =
+        new LiveDiff(request.cluster(), request.resources(), instance.namespace(), mask);
+    List<ObjectChange> changes = diff.compute(earlier, rendered);
+    files.put(PlanFolder.CHART, ChartArchive.of(instance.chart()));
+    put(PlanFolder.RENDERED, rendered);
+    put(
+        PlanFolder.DIAGNOSTICS,
+        Json.canonical(new PlanDiagnostics(request.result(), instance, mask).toJson()));
+    put(PlanFolder.SETTINGS, Json.canonical(Settings.toJson(settings())));
+    List<String> arguments = new ArrayList<>();
+    List<String> values = layers(instance, arguments);
+    return PlanFolder.write(
+        folder, plan(instance, changes, diff.createsNamespace(), values, arguments), files);
+  }
+
+  private Plan plan(
+      ReleaseInstance instance,
+      List<ObjectChange> changes,
+      boolean createsNamespace,
+      List<String> values,
+      List<String> arguments) {
+    return new Plan(
+        request.cluster().clock().now(),
+        request.author(),
+        request.commit(),
+        instance.cell().environment(),
+        profile(instance),
+        instance.cell().cluster(),
+        instance.name(),
+        instance.namespace(),
+        request.identity(),
+        request.helm().version(),
+        instance.chart().name()
+            + "-"
+            + instance.chart().metadata().version().map(Located::value).orElse("0"),
+        request
+            .live()
+            .map(live ->
+                new Plan.LiveRelease(live.revision(), live.status(), live.chart(), live.digest())),
+        createsNamespace,
+        values,
+        arguments,
+        changes,
+        Risks.of(changes),
+        Map.of());
+  }
+
+  private DeploySettings settings() {
+    return request
+        .result()
+        .project()
+        .file()
+        .map(file -> DeploySettings.of(file, _ -> {}))
+        .orElse(DeploySettings.NONE);
+  }
+
+  private String profile(ReleaseInstance instance) {
+    return request.result().project().environments().stream()
+        .filter(each -> each.name().value().equals(instance.cell().environment()))
+        .findFirst()
+        .map(Environment::profile)
+        .map(profile -> profile.name().toLowerCase(Locale.ROOT))
+        .orElse("production");
+  }
+
+  /** Freezes every layer as it is; options stay options, as Helm types their values otherwise. */
+  private List<String> layers(ReleaseInstance instance, List<String> arguments) {
+    List<String> names = new ArrayList<>();
+    for (LayerValues layer : instance.layers()) {
+      Layer.Kind kind = layer.layer().kind();
+      if (kind.isOption()) {
+        arguments.add(kind.option());
+        arguments.add(layer.layer().file().text());
+        continue;
+      }
+      String name = "values/%02d.yaml".formatted(names.size() + 1);
+      put(name, text(layer));
+      names.add(name);
+    }
+    return names;
+  }
+
+  private static String text(LayerValues layer) {
+    Optional<String> written = layer.yaml().map(yaml -> yaml.source().text());
+    return written.orElseGet(() -> YamlPrinter.print(layer.root()));
+  }
+
+  private void put(String name, String text) {
+    files.put(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.plimsoll.deploy.rollout;
+
+import dev.plimsoll.deploy.json.Json;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a workload says of itself.
+ *
+ * @param ready whether all of its pods are new and healthy
+ */
+record WorkloadStatus(boolean ready, String progress) {
+
+  /** Reads the status of a Deployment, StatefulSet, DaemonSet, Job or Pod. */
+  static WorkloadStatus of(JsonNode object) {
+    return switch (Json.text(object, "kind")) {
+      case "Deployment" -> deployment(object);
+      case "StatefulSet" -> statefulSet(object);
+      case "DaemonSet" -> daemonSet(object);
+      case "Job" -> job(object);
+      case "Pod" -> pod(object);
+      default -> new WorkloadStatus(true, "");
+    };
+  }
+
+  private static WorkloadStatus deployment(JsonNode object) {
+    JsonNode status = object.path("status");
+    int wanted = Json.at(object, "spec", "replicas").asInt(1);
+    int updated = status.path("updatedReplicas").asInt(0);
+    int available = status.path("availableReplicas").asInt(0);
+    int all = status.path("replicas").asInt(0);
+    boolean ready = isObserved(object) && updated == wanted && all == wanted && available == wanted;
+    return new WorkloadStatus(ready, progress(Math.min(updated, available), wanted));
+  }
+
+  private static WorkloadStatus statefulSet(JsonNode object) {
+    JsonNode status = object.path("status");
+    JsonNode strategy = Json.at(object, "spec", "updateStrategy");
+    int wanted = Json.at(object, "spec", "replicas").asInt(1);
+    int held = Json.at(strategy, "rollingUpdate", "partition").asInt(0);
+    int updated = status.path("updatedReplicas").asInt(0);
+    int readyPods = status.path("readyReplicas").asInt(0);
+    boolean updates =
+        Json.text(strategy, "type").equals("OnDelete")
+            || updated >= Math.max(0, wanted - held)
+            || Json.text(status, "currentRevision").equals(Json.text(status, "updateRevision"));
+    boolean ready = isObserved(object) && updates && readyPods == wanted;
+    return new WorkloadStatus(ready, progress(updates ? readyPods : updated, wanted));
+  }
+
+  private static WorkloadStatus daemonSet(JsonNode object) {
+    JsonNode status = object.path("status");
+    int wanted = status.path("desiredNumberScheduled").asInt(0);
+    int updated = status.path("updatedNumberScheduled").asInt(0);
+    int available = status.path("numberAvailable").asInt(0);
+    boolean onDelete = Json.text(object, "spec", "updateStrategy", "type").equals("OnDelete");
+    boolean ready = isObserved(object) && (onDelete || updated == wanted) && available == wanted;
+    return new WorkloadStatus(ready, progress(Math.min(updated, available), wanted));
+  }
+
+  private static WorkloadStatus job(JsonNode object) {
+    boolean done = hasCondition(object, "Complete");
+    boolean suspended = Json.at(object, "spec", "suspend").asBoolean(false);
+    int wanted = Json.at(object, "spec", "completions").asInt(1);
+    int succeeded = Json.at(object, "status", "succeeded").asInt(0);
+    return new WorkloadStatus(done || suspended, succeeded + " of " + wanted + " done");
+  }
+
+  private static WorkloadStatus pod(JsonNode object) {
+    boolean done = Json.text(object, "status", "phase").equals("Succeeded");
+    boolean ready = hasCondition(object, "Ready");
+    return new WorkloadStatus(done || ready, progress(ready ? 1 : 0, 1));
+  }
+
+  /** Whether a condition is true. */
+  static boolean hasCondition(JsonNode object, String type) {
+    return condition(object, type).path("status").asString("").equals("True");
+  }
+
+  /** A condition, which may be missing. */
+  static JsonNode condition(JsonNode object, String type) {
+    for (JsonNode condition : Json.at(object, "status", "conditions")) {
+      if (Json.text(condition, "type").equals(type)) {
+        return condition;
+      }
+    }
+    return Json.at(object, "status", "conditions", type);
+  }
+
+  /** Whether its controller has seen what was applied last. */
+  static boolean isObserved(JsonNode object) {
+    return Json.at(object, "status", "observedGeneration").asInt(0)
+        >= Json.at(object, "metadata", "generation").asInt(0);
+  }
+
+  private static String progress(int ready, int wanted) {
+    return ready + " of " + wanted + " ready";
+  }
+}

@@ -1,0 +1,88 @@
+package dev.plimsoll.deploy.run;
+
+import dev.plimsoll.deploy.cluster.ApiResources;
+import dev.plimsoll.deploy.cluster.Cluster;
+import dev.plimsoll.deploy.cluster.ReleaseLock;
+import dev.plimsoll.deploy.cluster.ReleaseStore;
+import dev.plimsoll.deploy.helm.HelmCli;
+import dev.plimsoll.deploy.helm.HelmRequest;
+import dev.plimsoll.deploy.plan.Mask;
+import dev.plimsoll.deploy.plan.Plan;
+import dev.plimsoll.deploy.plan.PlanFolder;
+import dev.plimsoll.deploy.plan.Settings;
+import dev.plimsoll.deploy.record.SigningKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a deploy works with.
+ *
+ * @param rendered what helm renders, as the plan holds it
+ * @param helm for this cluster
+ * @param owner who deploys, as others see it in the lock
+ * @param takesOver whether the lock of another is taken
+ * @param directory where the paths of evidence start
+ * @param environment variables for smoke tests and the addresses of receivers
+ * @param key that signs the record; empty if there is none
+ */
+public record DeployRequest(
+    PlanFolder folder,
+    Settings settings,
+    String rendered,
+    Mask mask,
+    Cluster cluster,
+    ApiResources resources,
+    ReleaseStore store,
+    HelmCli helm,
+    String owner,
+    boolean takesOver,
+    Path directory,
+    Map<String, String> environment,
+    Optional<SigningKey> key) {
+
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
+  private static final Duration SOAK = Duration.ofSeconds(10);
+
+  public DeployRequest {
+    environment = Map.copyOf(environment);
+  }
+
+  Plan plan() {
+    return folder.plan();
+  }
+
+  Duration timeout() {
+    return settings.time("wait-timeout", "timeout", TIMEOUT);
+  }
+
+  Duration soak() {
+    boolean isShort = plan().profile().equals("development");
+    return settings.time("pod-health", "soak", isShort ? Duration.ofSeconds(2) : SOAK);
+  }
+
+  HelmRequest helmRequest(boolean waits) {
+    List<Path> values = plan().values().stream().map(folder::file).toList();
+    return new HelmRequest(
+        plan().release(),
+        plan().namespace(),
+        folder.file(PlanFolder.CHART),
+        values,
+        plan().arguments(),
+        plan().createsNamespace(),
+        timeout().toSeconds(),
+        waits);
+  }
+
+  /** The lock of the release; where its namespace is still missing, it has a place that is not. */
+  ReleaseLock lock(String deploy) {
+    boolean isMissing = plan().createsNamespace();
+    return new ReleaseLock(
+        cluster,
+        isMissing ? "default" : plan().namespace(),
+        isMissing ? plan().namespace() + "-" + plan().release() : plan().release(),
+        owner + " " + deploy);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.plimsoll.deploy.run;
+
+import dev.plimsoll.deploy.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Asks addresses that the project names. */
+final class Web {
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(5))
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+
+  /**
+   * What came back.
+   *
+   * @param problem why there is nothing to read; empty otherwise
+   */
+  record Answer(int status, String body, String problem) {
+
+    /** The answer as JSON; empty for a status that is no success, or another form. */
+    Optional<JsonNode> json() {
+      try {
+        return status / 100 == 2 ? Optional.of(Json.parse(body)) : Optional.empty();
+      } catch (Json.Malformed e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  Answer get(String address, Duration timeout) {
+    return send(address, timeout, null);
+  }
+
+  Answer post(String address, String json, Duration timeout) {
+    return send(address, timeout, json);
+  }
+
+  /** Asks until the answer is as it should be, or the time is over; why it is not. */
+  Optional<String> test(String address, int status, String contained, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      Answer answer = get(address, Duration.ofSeconds(5));
+      if (answer.status() == status && answer.body().contains(contained)) {
+        return Optional.empty();
+      }
+      if (System.nanoTime() - deadline > 0) {
+        return Optional.of(
+            answer.status() == 0
+                ? answer.problem()
+                : address
+                    + " answers with "
+                    + answer.status()
+                    + (answer.status() == status ? " and without the text" : "")
+                    + ".");
+      }
+      try {
+        Thread.sleep(Duration.ofMillis(500));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.of("it was interrupted.");
+      }
+    }
+  }
+
+  private Answer send(String address, Duration timeout, @Nullable String json) {
+    try {
+      HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(address)).timeout(timeout);
+      if (json != null) {
+        builder
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+      }
+      HttpResponse<String> answer =
+          client.send(builder.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(
+          answer.statusCode(), answer.body(), "it answers with " + answer.statusCode() + ".");
+    } catch (IOException e) {
+      return new Answer(0, "", "there is no answer.");
+    } catch (IllegalArgumentException e) {
+      return new Answer(0, "", "its address is no address.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer(0, "", "it was interrupted.");
+    }
+  }
+}

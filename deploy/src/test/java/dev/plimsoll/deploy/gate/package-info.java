@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.deploy.gate;
+
+import org.jspecify.annotations.NullMarked;

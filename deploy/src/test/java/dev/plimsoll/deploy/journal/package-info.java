@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.deploy.journal;
+
+import org.jspecify.annotations.NullMarked;

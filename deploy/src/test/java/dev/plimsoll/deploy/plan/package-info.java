@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.deploy.plan;
+
+import org.jspecify.annotations.NullMarked;

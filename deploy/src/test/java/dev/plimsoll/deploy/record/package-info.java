@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.deploy.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.deploy.rollout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package dev.plimsoll.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A real Kubernetes control plane on this machine, whose nodes are simulated by kwok. What pods do
+ * is chosen by their annotation {@code sim/behaviour}; see {@code testkit/cluster/stages.yaml}.
+ *
+ * <p>Its programs are built by {@code testkit/cluster/build.sh} and found in {@code
+ * PLIMSOLL_CONTROL_PLANE}, or in {@code ~/.cache/plimsoll/controlplane}.
+ */
+public final class ControlPlane {
+
+  private static final Path ROOT = Path.of(System.getProperty("plimsoll.root"));
+  private static final int PORTS = 10;
+
+  /** Two runs of the tests at once must not meet. */
+  private static final int FIRST_PORT =
+      20_003 + (int) (ProcessHandle.current().pid() % 500) * 4 * PORTS;
+
+  private static int started;
+
+  private final Path programs;
+  private final Path state;
+
+  private ControlPlane(Path programs, Path state) {
+    this.programs = programs;
+    this.state = state;
+  }
+
+  /** Starts one; it ends with this process. */
+  public static synchronized ControlPlane start() {
+    Path programs =
+        Optional.ofNullable(System.getenv("PLIMSOLL_CONTROL_PLANE"))
+            .map(Path::of)
+            .orElse(Path.of(System.getProperty("user.home"), ".cache/plimsoll/controlplane"));
+    try {
+      Path state = Files.createTempDirectory("plimsoll-cluster");
+      ControlPlane plane = new ControlPlane(programs, state);
+      Runtime.getRuntime().addShutdownHook(new Thread(plane::stop));
+      String port = Integer.toString(FIRST_PORT + PORTS * started++);
+      if (!Files.isExecutable(programs.resolve("helm4"))) {
+        run(List.of("bash", script("build.sh"), programs.toString()));
+      }
+      run(List.of("bash", script("up.sh"), programs.toString(), state.toString(), port));
+      return plane;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The kubeconfig of its administrator; the context is {@code local}. */
+  public Path kubeconfig() {
+    return state.resolve("kubeconfig");
+  }
+
+  /** A helm of that major version. */
+  public Path helm(int major) {
+    return programs.resolve("helm" + major);
+  }
+
+  /** Runs the real helm 4 as the administrator. */
+  public String helm(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(helm(4).toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--kubeconfig", kubeconfig().toString()));
+    return run(command);
+  }
+
+  /** Asks the API server as its administrator; a PATCH applies. The JSON that it answers with. */
+  public String api(String method, String path, String body) {
+    String config = read(kubeconfig());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "curl",
+                "-sk",
+                "--max-time",
+                "20",
+                "-X",
+                method,
+                "-H",
+                "Authorization: Bearer " + between(config, "token: \"", "\""),
+                "-H",
+                "Content-Type: application/"
+                    + (method.equals("PATCH") ? "apply-patch+yaml" : "yaml"),
+                between(config, "server: \"", "\"") + path));
+    if (!body.isEmpty()) {
+      command.addAll(List.of("--data-binary", body));
+    }
+    return run(command);
+  }
+
+  /** Stops the API server for a while, as a network that is down does. */
+  public void pause() {
+    run(List.of("kill", "-STOP", pid("kube-apiserver")));
+  }
+
+  /** Lets the API server go on. */
+  public void goOn() {
+    run(List.of("kill", "-CONT", pid("kube-apiserver")));
+  }
+
+  private void stop() {
+    run(List.of("bash", script("down.sh"), state.toString()));
+  }
+
+  private String pid(String program) {
+    return read(state.resolve(program + ".pid")).strip();
+  }
+
+  private static String script(String name) {
+    return ROOT.resolve("testkit/cluster").resolve(name).toString();
+  }
+
+  private static String between(String text, String start, String end) {
+    int from = text.indexOf(start) + start.length();
+    return text.substring(from, text.indexOf(end, from));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String run(List<String> command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new AssertionError(command.getFirst() + " failed: " + out);
+      }
+      return out;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
