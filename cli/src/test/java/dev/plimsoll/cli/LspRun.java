@@ -4,9 +4,11 @@ import dev.plimsoll.lsp.server.StdioServer;
 import dev.plimsoll.lsp.workspace.Surroundings;
 import dev.plimsoll.testkit.LspClient;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,14 +19,13 @@ import java.util.concurrent.CompletableFuture;
  */
 record LspRun(LspClient client, CompletableFuture<Integer> exitCode) implements AutoCloseable {
 
-  private static final int PIPE = 1 << 20;
-
   static LspRun start() {
     try {
-      PipedInputStream serverIn = new PipedInputStream(PIPE);
-      PipedOutputStream clientOut = new PipedOutputStream(serverIn);
-      PipedInputStream clientIn = new PipedInputStream(PIPE);
-      PipedOutputStream serverOut = new PipedOutputStream(clientIn);
+      // Not java.io's pipes: those break when the thread that wrote last has ended.
+      Pipe toServer = Pipe.open();
+      Pipe toClient = Pipe.open();
+      InputStream serverIn = Channels.newInputStream(toServer.source());
+      OutputStream serverOut = Channels.newOutputStream(toClient.sink());
       CompletableFuture<Integer> exitCode = new CompletableFuture<>();
       Thread.ofPlatform()
           .daemon()
@@ -37,7 +38,11 @@ record LspRun(LspClient client, CompletableFuture<Integer> exitCode) implements 
               exitCode.cancel(true);
             }
           });
-      return new LspRun(new LspClient(clientIn, clientOut), exitCode);
+      return new LspRun(
+          new LspClient(
+              Channels.newInputStream(toClient.source()),
+              Channels.newOutputStream(toServer.sink())),
+          exitCode);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
