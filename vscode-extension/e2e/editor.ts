@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     ],
   });
   const page = await browser.newPage({ viewport: { width: 1100, height: 640 } });
-  page.setDefaultTimeout(25_000);
+  page.setDefaultTimeout(60_000);
   try {
     await page.goto(address);
     const editor = new Editor(page);
@@ -90,11 +90,15 @@ async function hoverOfValue(editor: Editor): Promise<void> {
 
 async function switchEnvironment(editor: Editor): Promise<void> {
   await editor.open('charts/shop/templates/deployment.yaml');
+  await editor.keys('Control+B');
+  await editor.goTo(40, 1);
   await editor.choose('dev');
   await editor.environment('dev').waitFor();
-  await editor.goTo(40, 1);
+  await editor.line('.Values.terminationGracePeriodSeconds = 15').waitFor();
   await editor.choose('prod');
   await editor.environment('prod').waitFor();
+  await editor.line('.Values.terminationGracePeriodSeconds = 60').waitFor();
+  await editor.page.mouse.move(0, 0);
   await editor.picture('hints');
 }
 
@@ -111,12 +115,13 @@ async function compare(editor: Editor): Promise<void> {
   await editor.command('Plimsoll: Compare Environments');
   await editor.pick('shop', 'prod-eu-west');
   await editor.pick('shop', 'staging');
-  await editor.page.locator('.diff-editor .line-delete, .diff-editor .line-insert').first().waitFor();
+  await editor.page.locator('.monaco-diff-editor .line-insert').first().waitFor();
   await editor.picture('compare');
 }
 
 async function tree(editor: Editor): Promise<void> {
   await editor.command('View: Close All Editors');
+  await editor.keys('Control+B');
   await editor.command('Explorer: Focus on Releases View');
   for (const place of ['dev on dev-us-east', 'staging on staging-us-east', 'prod on prod-us-west', 'prod on prod-eu-west']) {
     await editor.page.getByRole('treeitem', { name: place }).waitFor();
@@ -161,8 +166,8 @@ class Editor {
 
   async open(path: string): Promise<void> {
     await this.keys('Control+P');
-    await this.input(path);
     const name = path.slice(path.lastIndexOf('/') + 1);
+    await this.input(path, name);
     await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).first().waitFor();
     await this.page.locator('.view-line').first().waitFor();
   }
@@ -194,11 +199,11 @@ class Editor {
     await this.page.screenshot({ path: join(pictures, `editor-${name}.png`) });
   }
 
-  private async input(text: string): Promise<void> {
+  private async input(text: string, row = ''): Promise<void> {
     const box = this.page.locator('.quick-input-widget input[type=text]');
     await box.waitFor();
     await box.fill(text);
-    await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+    await this.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: row }).first().waitFor();
     await this.keys('Enter');
     await box.waitFor({ state: 'hidden' });
   }

@@ -151,7 +151,7 @@ async function pick(cells: readonly Cell[], question: string): Promise<Cell | un
 }
 
 async function open(address: string): Promise<void> {
-  await vscode.window.showTextDocument(vscode.Uri.parse(address), { preview: true, viewColumn: vscode.ViewColumn.Beside });
+  await vscode.window.showTextDocument(vscode.Uri.parse(address), { preview: true });
 }
 
 async function pathAtCursor(): Promise<string> {

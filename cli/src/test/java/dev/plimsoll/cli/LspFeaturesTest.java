@@ -143,6 +143,13 @@ final class LspFeaturesTest {
   }
 
   @Test
+  void numbersAreShownAsTheyAreWritten() {
+    String path = "environments/prod/values.yaml";
+    assertThat(at("textDocument/hover", path, "rep^licas: 100\n").toString()).contains("`100`");
+    assertThat(at("textDocument/hover", path, "rep^licas: 0.5\n").toString()).contains("`0.5`");
+  }
+
+  @Test
   void hoverInATemplateShowsTheValue() {
     String text =
         at(

@@ -239,6 +239,59 @@ final class LspLifecycleTest {
   }
 
   @Test
+  void editorIsToldToAskAgainForTheOnlyDocumentWhenAnotherFileChangesOnDisk() throws IOException {
+    String pulling =
+        """
+        {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": true}}}\
+        """;
+    try (LspRun run = LspRun.in(folder, pulling)) {
+      String values = uri("environments/prod/values.yaml");
+      run.client().open(values, "yaml", "replicas: 3\n");
+      pull(run, values, "");
+      CliRun.write(
+          folder,
+          "charts/web/values.schema.json",
+          "{\"properties\": {\"replicas\": {\"type\": \"string\"}}}");
+      changed(run, "charts/web/values.schema.json");
+
+      run.client().awaitMessage("workspace/diagnostic/refresh", params -> true);
+      assertThat(messages(List.copyOf(pull(run, values, "").path("items").valueStream().toList())))
+          .anyMatch(message -> message.startsWith("values-type-mismatch"));
+    }
+  }
+
+  /**
+   * Editors say of a file that they have just opened that it changed on disk, in the middle of it
+   * all.
+   */
+  @Test
+  void answerIsThatOfItsTextThoughALaterStateWaits() {
+    try (LspRun run = LspRun.in(folder, "{\"textDocument\": {\"diagnostic\": {}}}")) {
+      String values = uri("environments/prod/values.yaml");
+      run.client().open(values, "yaml", "replicas: 3\n");
+      for (int i = 0; i < 50; i++) {
+        boolean isWrong = i % 2 == 0;
+        run.client().replace(values, isWrong ? "replicas: three\n" : "replicas: 3\n");
+        LspClient.Asked asked =
+            run.client()
+                .request(
+                    "textDocument/diagnostic",
+                    "{\"textDocument\": {\"uri\": " + LspClient.quoted(values) + "}}");
+        changed(run, "environments/prod/values.yaml");
+
+        assertThat(LspClient.await(asked).path("items").isEmpty()).isEqualTo(!isWrong);
+      }
+    }
+  }
+
+  private void changed(LspRun run, String file) {
+    run.client()
+        .notify(
+            "workspace/didChangeWatchedFiles",
+            "{\"changes\": [{\"uri\": " + LspClient.quoted(uri(file)) + ", \"type\": 2}]}");
+  }
+
+  @Test
   void fileThatChangesOnDiskIsReadAgain() throws IOException {
     try (LspRun run = LspRun.in(folder, "{}")) {
       String values = uri("environments/prod/values.yaml");
@@ -248,12 +301,7 @@ final class LspLifecycleTest {
           folder,
           "charts/web/values.schema.json",
           "{\"properties\": {\"replicas\": {\"type\": \"string\"}}}");
-      run.client()
-          .notify(
-              "workspace/didChangeWatchedFiles",
-              "{\"changes\": [{\"uri\": "
-                  + LspClient.quoted(uri("charts/web/values.schema.json"))
-                  + ", \"type\": 2}]}");
+      changed(run, "charts/web/values.schema.json");
 
       assertThat(
               messages(

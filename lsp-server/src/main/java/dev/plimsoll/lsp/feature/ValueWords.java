@@ -5,6 +5,7 @@ import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,9 +41,16 @@ final class ValueWords {
       case GoScalar.Nil _ -> "null";
       case GoScalar.Bool(boolean value) -> Boolean.toString(value);
       case GoScalar.Int64(long value) -> Long.toString(value);
-      case GoScalar.Float64(double value) -> Double.toString(value);
+      case GoScalar.Float64(double value) -> number(value);
       case GoScalar.Text(String value) -> text(value);
     };
+  }
+
+  /** As people write it: every number of a file is a {@code float64}, {@code 3} too. */
+  private static String number(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
   }
 
   private static String text(String value) {

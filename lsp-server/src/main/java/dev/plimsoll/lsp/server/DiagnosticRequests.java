@@ -9,12 +9,11 @@ import dev.plimsoll.lsp.workspace.Root;
 import dev.plimsoll.lsp.workspace.ServerState;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
@@ -39,7 +38,8 @@ final class DiagnosticRequests implements AnalysisListener {
 
   private final Reports reports = new Reports();
   private final List<Pending> pending = new ArrayList<>();
-  private final Set<Root> reported = new HashSet<>();
+  private final Map<Root, Long> reported = new HashMap<>();
+  private final Map<String, Report> told = new HashMap<>();
   private @Nullable Facts facts;
   private volatile @Nullable LanguageClient client;
   private volatile @Nullable Progress progress;
@@ -104,18 +104,20 @@ final class DiagnosticRequests implements AnalysisListener {
     analysed
         .versions()
         .forEach((path, version) -> versions.put(state.address(root, path), version));
-    List<Report> changed = new ArrayList<>();
+    List<Report> changed;
+    boolean isFirst;
+    boolean isStale;
     synchronized (this) {
-      if (!facts().session().roots().contains(root)) {
+      Long before = reported.get(root);
+      if (!facts().session().roots().contains(root)
+          || (before != null && before > analysed.revision())) {
         return;
       }
-      changed.addAll(reports.replace(root, own, versions));
+      isFirst = reported.put(root, analysed.revision()) == null;
+      changed = reports.replace(root, own, versions);
+      isStale = changed.stream().anyMatch(this::isStale);
     }
-    boolean isFirst;
-    synchronized (this) {
-      isFirst = reported.add(root);
-    }
-    deliver(changed, state);
+    deliver(changed, isStale);
     if (isFirst) {
       facts()
           .log()
@@ -139,17 +141,28 @@ final class DiagnosticRequests implements AnalysisListener {
   void forgetUnused() {
     List<Report> gone = new ArrayList<>();
     synchronized (this) {
-      for (Root root : List.copyOf(reported)) {
+      for (Root root : List.copyOf(reported.keySet())) {
         if (!facts().session().roots().contains(root)) {
           reported.remove(root);
           gone.addAll(reports.withdraw(root));
         }
       }
     }
-    deliver(gone, facts().session().state());
+    deliver(gone, true);
   }
 
-  private void deliver(List<Report> changed, ServerState state) {
+  /**
+   * Whether the client was told something else about the same text, and so has no reason to ask
+   * again by itself.
+   */
+  private boolean isStale(Report report) {
+    Report before = told.get(report.uri());
+    return before != null
+        && !before.id().equals(report.id())
+        && Objects.equals(before.version(), report.version());
+  }
+
+  private void deliver(List<Report> changed, boolean isStale) {
     LanguageClient connected = client;
     if (connected == null) {
       return;
@@ -162,11 +175,7 @@ final class DiagnosticRequests implements AnalysisListener {
       return;
     }
     answerPending();
-    // The document that was typed in is asked for anyway; others only if somebody says so.
-    boolean concernsOthers =
-        changed.stream().filter(report -> state.documents().find(report.uri()).isPresent()).count()
-            > 1;
-    if (facts().client().refreshesDiagnostics() && concernsOthers) {
+    if (isStale && facts().client().refreshesDiagnostics()) {
       Answers.ignore(connected.refreshDiagnostics());
     }
   }
@@ -187,7 +196,24 @@ final class DiagnosticRequests implements AnalysisListener {
         "diagnostics",
         nothing,
         facts().session().at(place.get().root(), state),
-        (_, _) -> reports.find(uri).map(found -> answer(found, params)).orElse(nothing));
+        (analysed, _) -> tell(uri, analysed).map(found -> answer(found, params)).orElse(nothing));
+  }
+
+  /** What is known of a document now, which is at least what this analysis has found. */
+  private Optional<Report> tell(String uri, Analysed analysed) {
+    boolean isNewer;
+    synchronized (this) {
+      isNewer = reported.getOrDefault(analysed.root(), Long.MIN_VALUE) < analysed.revision();
+    }
+    // A later state was already waiting when this analysis ended.
+    if (isNewer) {
+      update(analysed);
+    }
+    synchronized (this) {
+      Optional<Report> report = reports.find(uri);
+      report.ifPresentOrElse(found -> told.put(uri, found), () -> told.remove(uri));
+      return report;
+    }
   }
 
   private static DocumentDiagnosticReport answer(Report report, DocumentDiagnosticParams params) {
@@ -230,7 +256,7 @@ final class DiagnosticRequests implements AnalysisListener {
   }
 
   private boolean hasNews(Map<String, String> known) {
-    boolean isReady = reported.containsAll(facts().session().roots());
+    boolean isReady = reported.keySet().containsAll(facts().session().roots());
     return isReady
         && (known.isEmpty()
             || reports.all().stream().anyMatch(report -> isNews(report, known.get(report.uri()))));
