@@ -68,6 +68,7 @@ final class TroubleFinder {
     }
     JsonNode refused = WorkloadStatus.condition(workload, "ReplicaFailure");
     if (Json.text(refused, "status").equals("True")
+        && WorkloadStatus.lacksPods(workload)
         && isOlder(Json.text(refused, "lastTransitionTime"), ROOM_GRACE)) {
       return Optional.of(
           Trouble.of(

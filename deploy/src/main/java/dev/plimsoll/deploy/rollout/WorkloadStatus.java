@@ -86,6 +86,15 @@ record WorkloadStatus(boolean ready, String progress) {
     return Json.at(object, "status", "conditions", type);
   }
 
+  /**
+   * Whether a controller still has pods to make. What was refused of an earlier generation, as
+   * while one goes back to fewer replicas, is none of its concern.
+   */
+  static boolean lacksPods(JsonNode object) {
+    int wanted = Json.at(object, "spec", "replicas").asInt(1);
+    return isObserved(object) && Json.at(object, "status", "updatedReplicas").asInt(0) < wanted;
+  }
+
   /** Whether its controller has seen what was applied last. */
   static boolean isObserved(JsonNode object) {
     return Json.at(object, "status", "observedGeneration").asInt(0)
