@@ -10,14 +10,11 @@ import dev.plimsoll.project.RuleSetting;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleContext;
-import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.values.HelmVersion;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Asks the rules that are on somewhere; one that fails does not stop the others. */
 final class RuleRun {
@@ -82,18 +79,9 @@ final class RuleRun {
   }
 
   private RuleParameters parameters(Rule rule) {
-    Optional<RuleMetadata> metadata = catalog.find(rule.id());
-    if (metadata.isEmpty()) {
-      return new RuleParameters(Map.of());
-    }
-    Map<String, Object> values = new HashMap<>(RuleParameters.defaults(metadata.get()).values());
-    for (RuleSetting setting : project.rules()) {
-      if (catalog.named(setting.rule().value()).contains(metadata.get())) {
-        setting
-            .params()
-            .forEach((name, value) -> values.computeIfPresent(name, (key, before) -> value));
-      }
-    }
-    return new RuleParameters(values);
+    return catalog
+        .find(rule.id())
+        .map(metadata -> RuleSetting.parameters(metadata, project.rules(), catalog))
+        .orElseGet(() -> new RuleParameters(Map.of()));
   }
 }

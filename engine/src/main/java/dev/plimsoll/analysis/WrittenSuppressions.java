@@ -28,10 +28,13 @@ import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.values.LayerValues;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,7 +91,7 @@ final class WrittenSuppressions {
   static List<Suppression> of(
       Estate estate, ObjectIndex objects, RuleCatalog catalog, DiagnosticSink sink) {
     WrittenSuppressions written = new WrittenSuppressions(catalog, sink);
-    files(estate, objects).values().forEach(written::comments);
+    files(estate, objects).forEach(written::comments);
     for (ReleaseObjects release : objects.releases()) {
       for (KubernetesObject object : release.objects()) {
         for (Field annotation : object.get("metadata", "annotations").fields()) {
@@ -103,36 +106,43 @@ final class WrittenSuppressions {
     return written.found;
   }
 
-  /** The files that people write and that a release is made of, each once. */
-  private static Map<String, SourceFile> files(Estate estate, ObjectIndex objects) {
-    Map<String, SourceFile> files = new LinkedHashMap<>();
+  /** The files with a mark among those that people write and that a release is made of. */
+  private static Collection<SourceFile> files(Estate estate, ObjectIndex objects) {
+    MarkedFiles files = new MarkedFiles();
     for (ReleaseInstance release : estate.releases()) {
-      release.chartDefaults().forEach(each -> add(each.values(), files));
-      release.layers().forEach(each -> add(each, files));
+      release.chartDefaults().forEach(each -> files.add(each.values()));
+      release.layers().forEach(files::add);
     }
     for (ReleaseObjects release : objects.releases()) {
       for (RenderedTemplate template : release.templates()) {
         if (template.file().content() instanceof FileContent.Text(SourceFile file)) {
-          add(file, files);
+          files.add(file);
         }
       }
     }
     for (ValuesFile other : estate.otherFiles()) {
-      add(other.yaml().source(), files);
+      files.add(other.yaml().source());
     }
-    estate.plainFiles().manifests().forEach(file -> add(file.source(), files));
-    return files;
+    estate.plainFiles().manifests().forEach(file -> files.add(file.source()));
+    return files.byPath.values();
   }
 
-  private static void add(LayerValues layer, Map<String, SourceFile> files) {
-    if (!layer.layer().kind().isOption()) {
-      add(layer.layer().file(), files);
-    }
-  }
+  /** Every release of every environment brings a chart's files again; each is searched once. */
+  private static final class MarkedFiles {
 
-  private static void add(SourceFile file, Map<String, SourceFile> files) {
-    if (!files.containsKey(file.path()) && file.text().contains(MARK)) {
-      files.put(file.path(), file);
+    private final Set<SourceFile> searched = new HashSet<>();
+    private final Map<String, SourceFile> byPath = new LinkedHashMap<>();
+
+    void add(LayerValues layer) {
+      if (!layer.layer().kind().isOption()) {
+        add(layer.layer().file());
+      }
+    }
+
+    void add(SourceFile file) {
+      if (searched.add(file) && file.text().contains(MARK)) {
+        byPath.putIfAbsent(file.path(), file);
+      }
     }
   }
 

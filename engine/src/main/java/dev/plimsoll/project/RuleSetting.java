@@ -1,7 +1,12 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.rule.RuleCatalog;
+import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.source.Located;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +22,21 @@ public record RuleSetting(Located<String> rule, Optional<Level> level, Map<Strin
 
   public RuleSetting {
     params = Map.copyOf(params);
+  }
+
+  /** The parameters of a rule: its defaults, but for what the settings that name it say. */
+  public static RuleParameters parameters(
+      RuleMetadata rule, List<RuleSetting> settings, RuleCatalog catalog) {
+    Map<String, Object> values = new HashMap<>(RuleParameters.defaults(rule).values());
+    for (RuleSetting setting : settings) {
+      if (catalog.named(setting.rule().value()).contains(rule)) {
+        // An alias may set parameters that only another of its rules has.
+        setting
+            .params()
+            .forEach((name, value) -> values.computeIfPresent(name, (key, before) -> value));
+      }
+    }
+    return new RuleParameters(values);
   }
 
   /** A severity, or off. */

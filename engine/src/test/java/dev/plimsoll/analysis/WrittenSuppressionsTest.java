@@ -6,14 +6,12 @@ import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.project.ProjectRules;
-import dev.plimsoll.project.TextTree;
+import dev.plimsoll.project.TextAnalysis;
 import dev.plimsoll.rule.Profile;
-import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleMetadata;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class WrittenSuppressionsTest {
@@ -229,20 +227,11 @@ final class WrittenSuppressionsTest {
   }
 
   private static AnalysisResult analyze(String text) {
-    List<RuleMetadata> known =
-        Stream.of(
-                ProjectRules.UNUSED_SUPPRESSION,
-                ProjectRules.EXPIRED_SUPPRESSION,
-                ProjectRules.SUPPRESSION_WITHOUT_REASON)
-            .map(WrittenSuppressionsTest::rule)
-            .toList();
-    AnalysisResult result =
-        new Analyzer(new RuleCatalog(known), List.of())
-            .analyze(
-                new Workspace(
-                    TextTree.of(text), AnalysisOptions.none(), LocalDate.of(2026, 11, 26)));
-    assertThat(result.bugs()).isEmpty();
-    return result;
+    return TextAnalysis.analyze(
+        text,
+        rule(ProjectRules.UNUSED_SUPPRESSION),
+        rule(ProjectRules.EXPIRED_SUPPRESSION),
+        rule(ProjectRules.SUPPRESSION_WITHOUT_REASON));
   }
 
   private static RuleMetadata rule(RuleId id) {

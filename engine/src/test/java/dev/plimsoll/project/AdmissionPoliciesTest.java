@@ -2,12 +2,7 @@ package dev.plimsoll.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.analysis.AnalysisOptions;
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.analysis.Analyzer;
-import dev.plimsoll.analysis.Workspace;
-import dev.plimsoll.rule.RuleCatalog;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -164,28 +159,10 @@ final class AdmissionPoliciesTest {
   }
 
   private static List<String> said(String text) {
-    return analyze(text).diagnostics().stream()
-        .filter(each -> each.accepted().isEmpty())
-        .map(each ->
-            each.location()
-                + " "
-                + each.severity().label()
-                + " "
-                + each.rule()
-                + ": "
-                + each.message()
-                + " "
-                + each.affects())
-        .toList();
+    return TextAnalysis.said(analyze(text));
   }
 
   private static AnalysisResult analyze(String text) {
-    AnalysisResult result =
-        new Analyzer(new RuleCatalog(List.of()), List.of())
-            .analyze(
-                new Workspace(
-                    TextTree.of(text), AnalysisOptions.none(), LocalDate.of(2026, 11, 26)));
-    assertThat(result.bugs()).isEmpty();
-    return result;
+    return TextAnalysis.analyze(text);
   }
 }

@@ -2,16 +2,11 @@ package dev.plimsoll.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.analysis.AnalysisOptions;
 import dev.plimsoll.analysis.AnalysisResult;
-import dev.plimsoll.analysis.Analyzer;
-import dev.plimsoll.analysis.Workspace;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.Profile;
-import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleMetadata;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -245,29 +240,11 @@ final class OwnRulesTest {
   }
 
   private static List<String> said(String text) {
-    return analyze(text).diagnostics().stream()
-        .filter(each -> each.accepted().isEmpty())
-        .map(each ->
-            each.location()
-                + " "
-                + each.severity().label()
-                + " "
-                + each.rule()
-                + ": "
-                + each.message()
-                + " "
-                + each.affects())
-        .toList();
+    return TextAnalysis.said(analyze(text));
   }
 
   private static AnalysisResult analyze(String text) {
-    AnalysisResult result =
-        new Analyzer(new RuleCatalog(List.of(rule("known-rule"))), List.of())
-            .analyze(
-                new Workspace(
-                    TextTree.of(text), AnalysisOptions.none(), LocalDate.of(2026, 11, 26)));
-    assertThat(result.bugs()).isEmpty();
-    return result;
+    return TextAnalysis.analyze(text, rule("known-rule"));
   }
 
   private static RuleMetadata rule(String id) {

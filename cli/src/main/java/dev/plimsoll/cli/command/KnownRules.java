@@ -8,13 +8,11 @@ import dev.plimsoll.project.RuleSetting;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleLinks;
 import dev.plimsoll.rule.RuleMetadata;
-import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.example.ExampleText;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.SourceFile;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +40,7 @@ record KnownRules(RulePolicy policy, FileTree files) {
 
   /** The parameters of a rule as the project sets them. */
   Map<String, Object> parameters(RuleMetadata rule) {
-    Map<String, Object> values = new HashMap<>(RuleParameters.defaults(rule).values());
-    for (RuleSetting setting : policy.settings()) {
-      if (catalog().named(setting.rule().value()).contains(rule)) {
-        values.putAll(setting.params());
-      }
-    }
-    return values;
+    return RuleSetting.parameters(rule, policy.settings(), catalog()).values();
   }
 
   /** Where the rule is explained. */
