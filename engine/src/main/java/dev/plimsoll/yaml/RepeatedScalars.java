@@ -21,10 +21,10 @@ final class RepeatedScalars {
   /** A scalar without quotes and tag, and what it is. */
   record Plain(String text, ScalarValue value) {}
 
-  /** The scalar of this text; null for one that had better be resolved by itself. */
-  static @Nullable Plain of(String text) {
+  /** The scalar of this text. */
+  static Plain of(String text) {
     if (text.length() > LONGEST) {
-      return null;
+      return new Plain(text, ScalarResolver.implicit(text));
     }
     int hash = text.hashCode();
     int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
@@ -32,11 +32,7 @@ final class RepeatedScalars {
     if (known != null && known.text().equals(text)) {
       return known;
     }
-    ScalarValue value = ScalarResolver.resolve(text, true, null);
-    if (value == null) {
-      return null;
-    }
-    Plain made = new Plain(text, value);
+    Plain made = new Plain(text, ScalarResolver.implicit(text));
     KNOWN[place] = made;
     return made;
   }

@@ -81,7 +81,8 @@ final class ScalarResolver {
     };
   }
 
-  private static ScalarValue implicit(String text) {
+  /** What a scalar without quotes and tag is. */
+  static ScalarValue implicit(String text) {
     if (text.isEmpty()) {
       return NOTHING;
     }

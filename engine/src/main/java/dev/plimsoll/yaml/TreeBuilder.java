@@ -218,10 +218,8 @@ final class TreeBuilder {
     Span span = new Span(feed.takenStart(), feed.takenEnd());
     ScalarStyle style = style(event.getScalarStyle());
     if (style == ScalarStyle.PLAIN && event.getTag() == null) {
-      RepeatedScalars.Plain known = RepeatedScalars.of(event.getValue());
-      if (known != null) {
-        return new YamlScalar(known.text(), style, known.value(), span, event.getAnchor(), null);
-      }
+      RepeatedScalars.Plain plain = RepeatedScalars.of(event.getValue());
+      return new YamlScalar(plain.text(), style, plain.value(), span, event.getAnchor(), null);
     }
     ScalarValue value =
         ScalarResolver.resolve(event.getValue(), style == ScalarStyle.PLAIN, event.getTag());

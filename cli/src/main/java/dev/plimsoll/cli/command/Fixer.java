@@ -5,7 +5,6 @@ import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.Fix.Applicability;
 import dev.plimsoll.diagnostic.TextEdit;
 import dev.plimsoll.source.SourceFile;
-import dev.plimsoll.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -105,13 +104,7 @@ final class Fixer {
     return fix.edits().stream()
         .allMatch(edit ->
             edits.getOrDefault(edit.location().file(), List.of()).stream()
-                .noneMatch(other -> overlap(edit.location().span(), other.location().span())));
-  }
-
-  /** Two insertions at one place quarrel as well: their order would be chance. */
-  private static boolean overlap(Span first, Span second) {
-    return (first.start() < second.end() && second.start() < first.end())
-        || first.start() == second.start();
+                .noneMatch(edit::quarrelsWith));
   }
 
   private void edit(SourceFile file, List<TextEdit> edits) {

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.lsp.workspace.Analysed;
-import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -206,15 +205,6 @@ public final class CodeActionFeature {
   /** Whether two fixes cannot be applied at once. */
   private static boolean quarrel(Fix one, Fix other) {
     return one.edits().stream()
-        .anyMatch(edit ->
-            other.edits().stream()
-                .anyMatch(another -> {
-                  SourceFile file = edit.location().file();
-                  Span span = edit.location().span();
-                  Span second = another.location().span();
-                  return file.equals(another.location().file())
-                      && ((span.start() < second.end() && second.start() < span.end())
-                          || span.start() == second.start());
-                }));
+        .anyMatch(edit -> other.edits().stream().anyMatch(edit::quarrelsWith));
   }
 }
