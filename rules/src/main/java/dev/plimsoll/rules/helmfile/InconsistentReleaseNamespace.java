@@ -29,7 +29,8 @@ public final class InconsistentReleaseNamespace extends ReleaseRule {
     String environment = release.environment().name();
     Optional<String> foreign =
         siblings.keySet().stream()
-            .filter(name -> names(own, name) && !names(own, environment))
+            .filter(name -> EnvironmentPath.names(own, name))
+            .filter(name -> !EnvironmentPath.names(own, environment))
             .findFirst();
     if (foreign.isPresent()) {
       release.report(
@@ -65,12 +66,6 @@ public final class InconsistentReleaseNamespace extends ReleaseRule {
             RelatedLocation.Role.DEFINITION,
             other.getValue().namespace().location(),
             "`" + other.getKey() + "` says it here."));
-  }
-
-  /** Whether a namespace has the name of an environment as one of its words, or some of them. */
-  private static boolean names(String namespace, String environment) {
-    return ("-" + namespace.replaceAll(SEPARATORS, "-") + "-")
-        .contains("-" + environment.replaceAll(SEPARATORS, "-") + "-");
   }
 
   /** The namespace without the words of its environment. */

@@ -27,7 +27,7 @@ final class ReleaseOrder {
     HelmfileEstate helmfiles = context.estate().helmfiles();
     this.releases = new EnvironmentReleases(environment);
     this.roots = helmfiles.roots();
-    this.isSequential = UnorderedHelmfiles.isSequential(context.estate().plainFiles());
+    this.isSequential = UnorderedHelmfiles.isSequential(context);
     for (StateFile state : environment.states()) {
       places.putIfAbsent(state.file().path(), places.size());
     }

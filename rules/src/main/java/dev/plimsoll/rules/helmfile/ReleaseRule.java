@@ -57,6 +57,7 @@ abstract class ReleaseRule implements Rule {
   final class Release {
 
     private final HelmfileRelease release;
+    private final ReleaseDefaults said;
     private final LoadedEnvironment environment;
     private final EnvironmentReleases others;
     private final ReleaseMatrix matrix;
@@ -73,6 +74,7 @@ abstract class ReleaseRule implements Rule {
         Affected cell,
         DiagnosticSink sink) {
       this.release = release;
+      this.said = ReleaseDefaults.of(release);
       this.environment = environment;
       this.others = others;
       this.matrix = matrix;
@@ -86,11 +88,11 @@ abstract class ReleaseRule implements Rule {
     }
 
     MapValue spec() {
-      return release.spec();
+      return said.spec();
     }
 
     MapValue defaults() {
-      return Spec.map(release.stateSpec(), "helmDefaults");
+      return said.defaults();
     }
 
     LoadedEnvironment environment() {
@@ -140,17 +142,17 @@ abstract class ReleaseRule implements Rule {
 
     /** Whether the release or the defaults say a field, whatever they say. */
     boolean says(String field) {
-      return spec().get(field).or(() -> defaults().get(field)).isPresent();
+      return said.get(field).isPresent();
     }
 
     /** Whether Helm waits until the release is ready. */
     boolean waits() {
-      return flag("wait").orElse(false) || rollsBack();
+      return said.waits();
     }
 
     /** Whether Helm goes back where an upgrade fails, for which it waits. */
     boolean rollsBack() {
-      return flag("atomic").orElse(false) || flag("rollbackOnFailure").orElse(false);
+      return said.rollsBack();
     }
 
     RuleContext context() {
@@ -163,14 +165,12 @@ abstract class ReleaseRule implements Rule {
 
     /** A switch of the release, or else of the defaults. */
     Optional<Boolean> flag(String field) {
-      return Spec.flag(spec(), field).or(() -> Spec.flag(defaults(), field));
+      return said.flag(field);
     }
 
     /** The place that says a field: the release's own or the default's. */
     Location place(String field) {
-      return spec().get(field).isPresent()
-          ? Spec.place(spec(), field)
-          : defaults().get(field).isPresent() ? Spec.place(defaults(), field) : release.location();
+      return said.place(field).orElse(release.location());
     }
 
     /**

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** An environment beside others whose releases go to whatever context is current. */
 public final class ReleaseWithoutCluster extends ReleaseRule {
 
-  private static final Pattern GIVEN =
-      Pattern.compile("\\bhelmfile\\s[^\\n;&|#]*--kube-context\\b");
+  private static final Pattern GIVEN = PipelineFlags.helmfileWith("--kube-context");
 
   public ReleaseWithoutCluster() {
     super("release-without-cluster");
@@ -20,7 +19,7 @@ public final class ReleaseWithoutCluster extends ReleaseRule {
         || release.get().kubeContext().isPresent()
         || !release.isOfDeclaredEnvironment()
         || release.isUnknown("kubeContext")
-        || isGivenByPipelines(release)) {
+        || PipelineFlags.areSaid(GIVEN, release.context())) {
       return;
     }
     String environment = release.environment().name();
@@ -36,10 +35,5 @@ public final class ReleaseWithoutCluster extends ReleaseRule {
             + environment
             + "` names no cluster, so its releases go to whatever context is current; give it a"
             + " `kubeContext`.");
-  }
-
-  private static boolean isGivenByPipelines(Release release) {
-    return release.context().estate().plainFiles().pipelines().stream()
-        .anyMatch(file -> GIVEN.matcher(file.text()).find());
   }
 }

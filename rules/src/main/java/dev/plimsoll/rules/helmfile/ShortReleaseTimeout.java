@@ -8,7 +8,6 @@ import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.TextEdit;
 import dev.plimsoll.helmfile.HelmfileRelease;
-import dev.plimsoll.helmfile.Spec;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.index.Workload;
@@ -16,7 +15,6 @@ import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.GoScalar;
-import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A release that Helm gives up on while its pods may still start. */
 public final class ShortReleaseTimeout implements Rule {
@@ -68,13 +65,11 @@ public final class ShortReleaseTimeout implements Rule {
 
   private static Optional<Diagnostic> diagnostic(
       HelmfileRelease release, List<Workload> workloads) {
-    MapValue defaults = Spec.map(release.stateSpec(), "helmDefaults");
-    Optional<Value> said = release.spec().get(FIELD).or(() -> defaults.get(FIELD));
+    ReleaseDefaults settings = ReleaseDefaults.of(release);
+    Optional<Value> said = settings.get(FIELD);
     long seconds = said.map(ShortReleaseTimeout::seconds).orElse(DEFAULT_SECONDS);
-    boolean waits =
-        Stream.of("wait", "atomic", "rollbackOnFailure")
-            .anyMatch(field -> isOn(release.spec(), defaults, field));
-    boolean waitsForJobs = isOn(release.spec(), defaults, "waitForJobs");
+    boolean waits = settings.waits();
+    boolean waitsForJobs = settings.isOn("waitForJobs");
     return workloads.stream()
         .flatMap(workload -> Rollout.of(workload, waits, waitsForJobs).stream())
         .max(Comparator.comparingLong(Rollout::seconds))
@@ -112,10 +107,6 @@ public final class ShortReleaseTimeout implements Rule {
                 Fix.Applicability.UNSAFE,
                 List.of(new TextEdit(place, Long.toString(rollout.seconds())))))
         : found;
-  }
-
-  private static boolean isOn(MapValue spec, MapValue defaults, String field) {
-    return Spec.flag(spec, field).or(() -> Spec.flag(defaults, field)).orElse(false);
   }
 
   private static long seconds(Value value) {

@@ -7,7 +7,6 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.helmfile.HelmfileEstate;
 import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.helmfile.StateFile;
-import dev.plimsoll.index.PlainFiles;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.SourceFile;
@@ -25,8 +24,7 @@ public final class UnorderedHelmfiles implements Rule {
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})[-_.].*");
 
   /** Brings the order of names back, which helmfile before 1.2 always kept. */
-  private static final Pattern SEQUENTIAL =
-      Pattern.compile("\\bhelmfile\\s[^\\n;&|#]*--sequential-helmfiles\\b");
+  private static final Pattern SEQUENTIAL = PipelineFlags.helmfileWith("--sequential-helmfiles");
 
   @Override
   public RuleId id() {
@@ -36,7 +34,7 @@ public final class UnorderedHelmfiles implements Rule {
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
     HelmfileEstate helmfiles = context.estate().helmfiles();
-    boolean isSequential = isSequential(context.estate().plainFiles());
+    boolean isSequential = isSequential(context);
     for (LoadedEnvironment environment : helmfiles.environments()) {
       for (String root : helmfiles.roots()) {
         List<Numbered> files = numbered(environment, root);
@@ -63,8 +61,8 @@ public final class UnorderedHelmfiles implements Rule {
   }
 
   /** Whether a pipeline asks for one file after the other. */
-  static boolean isSequential(PlainFiles files) {
-    return files.pipelines().stream().anyMatch(file -> SEQUENTIAL.matcher(file.text()).find());
+  static boolean isSequential(RuleContext context) {
+    return PipelineFlags.areSaid(SEQUENTIAL, context);
   }
 
   /** The files of a folder that have numbers, in the order of their names. */
