@@ -21,7 +21,7 @@ public final class ApiResources {
 
     /** The path of the collection. */
     public String collection(String namespace) {
-      String base = apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
+      String base = base(apiVersion);
       return namespaced ? base + "/namespaces/" + namespace + "/" + plural : base + "/" + plural;
     }
 
@@ -45,18 +45,29 @@ public final class ApiResources {
 
   /** How a kind is served; empty if it is not. */
   public Optional<Resource> find(String apiVersion, String kind) throws ClusterFailure {
+    return Optional.ofNullable(kinds(apiVersion).get(kind));
+  }
+
+  /** An object as it is in the cluster; empty if it is not there or its kind is not served. */
+  public Optional<JsonNode> object(ObjectKey key) throws ClusterFailure {
+    Optional<Resource> resource = find(key.apiVersion(), key.kind());
+    return resource.isEmpty()
+        ? Optional.empty()
+        : cluster.find(resource.get().path(key.namespace(), key.name()));
+  }
+
+  private Map<String, Resource> kinds(String apiVersion) throws ClusterFailure {
     Map<String, Resource> kinds = known.get(apiVersion);
     if (kinds == null) {
       kinds = read(apiVersion);
       known.put(apiVersion, kinds);
     }
-    return Optional.ofNullable(kinds.get(kind));
+    return kinds;
   }
 
   private Map<String, Resource> read(String apiVersion) throws ClusterFailure {
     Map<String, Resource> kinds = new LinkedHashMap<>();
-    String path = apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
-    Optional<JsonNode> answer = cluster.find(path);
+    Optional<JsonNode> answer = cluster.find(base(apiVersion));
     for (JsonNode each : answer.map(list -> list.path("resources")).orElse(Json.array())) {
       String plural = Json.text(each, "name");
       if (!plural.contains("/")) {
@@ -82,11 +93,11 @@ public final class ApiResources {
 
   private void addVersion(List<String> versions, String version) throws ClusterFailure {
     versions.add(version);
-    Map<String, Resource> kinds = known.get(version);
-    if (kinds == null) {
-      kinds = read(version);
-      known.put(version, kinds);
-    }
-    kinds.keySet().forEach(kind -> versions.add(version + "/" + kind));
+    kinds(version).keySet().forEach(kind -> versions.add(version + "/" + kind));
+  }
+
+  /** Where an API version is served. */
+  private static String base(String apiVersion) {
+    return apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
   }
 }

@@ -1,6 +1,5 @@
 package dev.plimsoll.deploy.gate;
 
-import dev.plimsoll.deploy.cluster.ApiResources;
 import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.json.Json;
 import dev.plimsoll.deploy.plan.ObjectChange;
@@ -29,14 +28,7 @@ final class Ownership implements Gate {
       if (change.action() != Action.UPDATE && change.action() != Action.UNCHANGED) {
         continue;
       }
-      Optional<ApiResources.Resource> resource =
-          context.resources().find(change.key().apiVersion(), change.key().kind());
-      Optional<JsonNode> live =
-          resource.isEmpty()
-              ? Optional.empty()
-              : context
-                  .cluster()
-                  .find(resource.get().path(change.key().namespace(), change.key().name()));
+      Optional<JsonNode> live = context.resources().object(change.key());
       if (live.isPresent()) {
         Optional<String> owner = otherOwner(live.get(), plan);
         if (owner.isPresent()) {

@@ -20,11 +20,9 @@ final class WaitTimeout implements Gate {
     return Strictness.ALWAYS;
   }
 
-  static final Duration USUAL = Duration.ofMinutes(10);
-
   @Override
   public Verdict judge(GateContext context) throws IOException {
-    Duration timeout = context.settings().time(id(), "timeout", USUAL);
+    Duration timeout = context.settings().waitTimeout();
     for (JsonNode object : ManifestJson.withoutHooks(context.folder().text(PlanFolder.RENDERED))) {
       for (JsonNode container : Json.at(object, "spec", "template", "spec", "containers")) {
         long needed =

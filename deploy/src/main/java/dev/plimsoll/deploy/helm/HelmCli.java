@@ -73,10 +73,6 @@ public final class HelmCli {
     return version;
   }
 
-  public Path program() {
-    return program;
-  }
-
   /** The release that helm would make, its hooks and its rendered objects; nothing is changed. */
   public JsonNode dryRun(HelmRequest request) throws HelmFailure {
     List<String> command = new ArrayList<>(request.command());

@@ -100,6 +100,11 @@ public final class Journal implements AutoCloseable {
     return folder;
   }
 
+  /** The file with the records of the release as they were before. */
+  public Path backup() {
+    return folder.resolve("backup.json");
+  }
+
   public List<JournalEntry> entries() {
     return List.copyOf(entries);
   }

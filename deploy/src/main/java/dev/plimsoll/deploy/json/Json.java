@@ -1,9 +1,6 @@
 package dev.plimsoll.deploy.json;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.plimsoll.source.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
@@ -98,17 +95,12 @@ public final class Json {
 
   /** {@code sha256:<hex>} of a text. */
   public static String digest(String text) {
-    return digest(text.getBytes(StandardCharsets.UTF_8));
+    return "sha256:" + Sha256.hex(text);
   }
 
   /** {@code sha256:<hex>} of bytes. */
   public static String digest(byte[] bytes) {
-    try {
-      return "sha256:"
-          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return "sha256:" + Sha256.hex(bytes);
   }
 
   private static String line(JacksonException problem) {

@@ -120,9 +120,7 @@ public final class LiveDiff {
   }
 
   private Optional<ObjectChange> deletion(ObjectKey key, JsonNode applied) throws ClusterFailure {
-    Optional<ApiResources.Resource> resource = resources.find(key.apiVersion(), key.kind());
-    if (resource.isEmpty()
-        || cluster.find(resource.get().path(key.namespace(), key.name())).isEmpty()) {
+    if (resources.object(key).isEmpty()) {
       return Optional.empty();
     }
     boolean stays = Json.text(applied, "metadata", "annotations", KEEP).equals("keep");

@@ -186,19 +186,13 @@ public record Plan(
                       Json.text(live, "chart"),
                       Json.text(live, "digest"))),
           release.path("createsNamespace").asBoolean(false),
-          texts(json.path("values")),
-          texts(json.path("arguments")),
+          Settings.texts(json.path("values")),
+          Settings.texts(json.path("arguments")),
           changes,
-          texts(json.path("risks")),
+          Settings.texts(json.path("risks")),
           files);
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new Json.Malformed("it says something that no plan says");
     }
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(item -> texts.add(item.asString("")));
-    return texts;
   }
 }

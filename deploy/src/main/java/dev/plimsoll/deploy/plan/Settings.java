@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Settings {
 
+  private static final Duration ROLLOUT = Duration.ofMinutes(10);
+
   private final JsonNode tree;
   private final String environment;
 
@@ -49,6 +51,11 @@ public final class Settings {
   public Duration time(String gate, String parameter, Duration otherwise) {
     JsonNode seconds = gate(gate).path(parameter);
     return seconds.isNumber() ? Duration.ofSeconds(seconds.asLong()) : otherwise;
+  }
+
+  /** How long a rollout may take: the gate {@code wait-timeout} judges it, and helm gets it. */
+  public Duration waitTimeout() {
+    return time("wait-timeout", "timeout", ROLLOUT);
   }
 
   /** The texts of a gate's parameter. */

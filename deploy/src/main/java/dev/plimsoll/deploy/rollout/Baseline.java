@@ -1,13 +1,11 @@
 package dev.plimsoll.deploy.rollout;
 
 import dev.plimsoll.deploy.cluster.ApiResources;
-import dev.plimsoll.deploy.cluster.Cluster;
 import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.cluster.ObjectKey;
 import dev.plimsoll.deploy.json.Json;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,16 +22,11 @@ public record Baseline(Map<String, String> states) {
   }
 
   /** The state now of those objects that are there. */
-  public static Baseline of(Cluster cluster, ApiResources resources, Collection<ObjectKey> keys)
+  public static Baseline of(ApiResources resources, Collection<ObjectKey> keys)
       throws ClusterFailure {
     Map<String, String> states = new TreeMap<>();
     for (ObjectKey key : keys) {
-      Optional<ApiResources.Resource> resource = resources.find(key.apiVersion(), key.kind());
-      if (resource.isPresent()) {
-        cluster
-            .find(resource.get().path(key.namespace(), key.name()))
-            .ifPresent(object -> states.put(name(key), state(object)));
-      }
+      resources.object(key).ifPresent(object -> states.put(name(key), state(object)));
     }
     return new Baseline(states);
   }

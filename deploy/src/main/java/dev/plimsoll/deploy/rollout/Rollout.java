@@ -79,7 +79,7 @@ public final class Rollout {
   /** Looks at the hooks that helm waits for: the first that has failed. */
   public Optional<Trouble> failedHook() throws ClusterFailure {
     for (ObjectKey key : hooks) {
-      Optional<JsonNode> object = find(key);
+      Optional<JsonNode> object = resources.object(key);
       if (object.isPresent() && baseline.isNew(key, object.get())) {
         Optional<Trouble> found = troubles.find(object.get(), pods.of(object.get()));
         if (found.isPresent()) {
@@ -100,7 +100,7 @@ public final class Rollout {
   public List<String> logs(int lines) throws ClusterFailure {
     List<String> all = new ArrayList<>();
     for (ObjectKey key : workloads) {
-      Optional<JsonNode> object = find(key);
+      Optional<JsonNode> object = resources.object(key);
       for (JsonNode pod : object.isEmpty() ? List.<JsonNode>of() : pods.of(object.get())) {
         String name = Json.text(pod, "metadata", "name");
         for (JsonNode container : Json.at(pod, "spec", "containers")) {
@@ -133,7 +133,7 @@ public final class Rollout {
   }
 
   private WorkloadState state(ObjectKey key, boolean helmIsDone) throws ClusterFailure {
-    Optional<JsonNode> found = find(key);
+    Optional<JsonNode> found = resources.object(key);
     if (found.isEmpty() || (!helmIsDone && !baseline.isNew(key, found.get()))) {
       return new WorkloadState(key, false, "waits for helm", 0, Optional.empty());
     }
@@ -157,12 +157,5 @@ public final class Rollout {
       case "Deployment", "StatefulSet", "DaemonSet" -> WorkloadStatus.isObserved(workload);
       default -> true;
     };
-  }
-
-  private Optional<JsonNode> find(ObjectKey key) throws ClusterFailure {
-    Optional<ApiResources.Resource> resource = resources.find(key.apiVersion(), key.kind());
-    return resource.isEmpty()
-        ? Optional.empty()
-        : cluster.find(resource.get().path(key.namespace(), key.name()));
   }
 }

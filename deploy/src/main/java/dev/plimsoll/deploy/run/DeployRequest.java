@@ -43,7 +43,6 @@ public record DeployRequest(
     Map<String, String> environment,
     Optional<SigningKey> key) {
 
-  private static final Duration TIMEOUT = Duration.ofMinutes(10);
   private static final Duration SOAK = Duration.ofSeconds(10);
 
   public DeployRequest {
@@ -55,7 +54,7 @@ public record DeployRequest(
   }
 
   Duration timeout() {
-    return settings.time("wait-timeout", "timeout", TIMEOUT);
+    return settings.waitTimeout();
   }
 
   Duration soak() {

@@ -103,7 +103,7 @@ final class Execution {
     backup.put("driver", request.store().driver().name());
     backup.set("objects", objects);
     String text = Json.canonical(backup);
-    Path file = journal.folder().resolve("backup.json");
+    Path file = journal.backup();
     Files.writeString(file, text);
     journal.write(
         Step.BACKUP,
@@ -115,9 +115,7 @@ final class Execution {
     List<ReleaseRevision> revisions = request.store().revisions();
     Baseline baseline =
         Baseline.of(
-            request.cluster(),
-            request.resources(),
-            Rollout.watched(request.plan().namespace(), request.rendered()));
+            request.resources(), Rollout.watched(request.plan().namespace(), request.rendered()));
     ObjectNode facts =
         Json.object()
             .put("before", revisions.isEmpty() ? 0 : revisions.getLast().revision())

@@ -84,7 +84,7 @@ final class ManualRollback {
       if (made.isEmpty()) {
         throw new Json.Malformed("there is none");
       }
-      String text = Files.readString(journal.folder().resolve("backup.json"));
+      String text = Files.readString(journal.backup());
       if (!Json.digest(text).equals(Json.text(made.get().facts(), "digest"))) {
         throw new Json.Malformed("it is not what it was when it was made");
       }
