@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code helm template} that say values, with Helm's names and meanings. */
@@ -93,14 +94,7 @@ final class LayerOptions {
       description = "Set state values for helmfiles.")
   private List<String> stateValuesSet = new ArrayList<>();
 
-  @Option(
-      names = "--allow",
-      paramLabel = "WHAT",
-      split = ",",
-      description =
-          "What helmfiles may touch: env (environment variables), exec (commands), network (chart"
-              + " repositories and registries), path=DIR (files there). Also from PLIMSOLL_ALLOW.")
-  private List<String> allowed = new ArrayList<>();
+  @Mixin private AllowOption allow = new AllowOption();
 
   @Option(
       names = "--env-file",
@@ -146,7 +140,7 @@ final class LayerOptions {
 
   /** What the person permits. */
   Allowances allowances(Console console) {
-    return Allowances.of(console, allowed);
+    return allow.allowances(console);
   }
 
   private static String inside(Console console, Path root, String file) {

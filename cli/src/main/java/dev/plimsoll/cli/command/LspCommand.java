@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll lsp}: the language server. */
@@ -31,14 +32,7 @@ public final class LspCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Option(
-      names = "--allow",
-      paramLabel = "WHAT",
-      split = ",",
-      description =
-          "What helmfiles may touch: env (environment variables), exec (commands), network (chart"
-              + " repositories and registries), path=DIR (files there). Also from PLIMSOLL_ALLOW.")
-  private List<String> allowed = new ArrayList<>();
+  @Mixin private AllowOption allow = new AllowOption();
 
   /** There is no other way to talk, so there is nothing to remember. */
   @Option(
@@ -52,7 +46,7 @@ public final class LspCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Allowances allowances = Allowances.of(console, allowed);
+    Allowances allowances = allow.allowances(console);
     List<Path> readable = new ArrayList<>(allowances.paths());
     readable.addAll(allowances.charts(console).folders());
     Surroundings surroundings =

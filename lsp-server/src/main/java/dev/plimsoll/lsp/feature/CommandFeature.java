@@ -51,18 +51,7 @@ public final class CommandFeature {
   /** The names of all environments. */
   public Set<String> environments() {
     Set<String> names = new LinkedHashSet<>();
-    roots.forEach(analysed -> {
-      analysed
-          .result()
-          .project()
-          .environments()
-          .forEach(environment -> names.add(environment.name().value()));
-      analysed
-          .result()
-          .estate()
-          .releases()
-          .forEach(release -> names.add(release.cell().environment()));
-    });
+    roots.forEach(analysed -> names.addAll(analysed.environments()));
     return names;
   }
 

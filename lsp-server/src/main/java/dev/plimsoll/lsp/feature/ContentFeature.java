@@ -2,7 +2,6 @@ package dev.plimsoll.lsp.feature;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.ChartFile;
-import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.lsp.protocol.Addresses;
 import dev.plimsoll.lsp.workspace.Analysed;
@@ -172,13 +171,5 @@ public final class ContentFeature {
       }
     }
     return Optional.empty();
-  }
-
-  /** The cells of all roots. */
-  List<Affected> cells() {
-    return roots.stream()
-        .flatMap(analysed -> analysed.result().estate().releases().stream())
-        .map(ReleaseInstance::cell)
-        .toList();
   }
 }

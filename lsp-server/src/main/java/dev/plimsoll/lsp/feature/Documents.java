@@ -1,5 +1,6 @@
 package dev.plimsoll.lsp.feature;
 
+import dev.plimsoll.project.ProjectLoader;
 import java.util.List;
 
 /** What kind of text a document is. */
@@ -30,6 +31,6 @@ final class Documents {
 
   /** Whether it is the project file. */
   static boolean isProject(Context context) {
-    return context.path().equals("plimsoll.yaml");
+    return context.path().equals(ProjectLoader.FILE);
   }
 }

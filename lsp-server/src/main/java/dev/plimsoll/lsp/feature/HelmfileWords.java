@@ -50,13 +50,7 @@ final class HelmfileWords {
     HelmfileEstate helmfiles = context.analysed().result().estate().helmfiles();
     Set<String> values = new LinkedHashSet<>();
     if (keys.equals(List.of("environments"))) {
-      values.addAll(new Layers(context).environments());
-      context
-          .analysed()
-          .result()
-          .project()
-          .environments()
-          .forEach(environment -> values.add(environment.name().value()));
+      values.addAll(context.analysed().environments());
     }
     if (keys.equals(List.of("releases", "needs"))) {
       for (LoadedEnvironment environment : helmfiles.environments()) {

@@ -5,7 +5,6 @@ import dev.plimsoll.chart.ChartFile;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.origin.Layer;
-import dev.plimsoll.project.Environment;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.values.MapValue;
@@ -13,10 +12,8 @@ import dev.plimsoll.values.Value;
 import dev.plimsoll.values.ValuePath;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -145,15 +142,6 @@ final class Layers {
         .filter(place -> place.file().equals(layer.layer().file()));
   }
 
-  /** One release of each environment, in the order of the project. */
-  static Map<String, ReleaseInstance> byEnvironment(List<ReleaseInstance> releases) {
-    Map<String, ReleaseInstance> byEnvironment = new LinkedHashMap<>();
-    for (ReleaseInstance release : releases) {
-      byEnvironment.putIfAbsent(release.cell().environment(), release);
-    }
-    return byEnvironment;
-  }
-
   /** The environment whose values are shown where there is room for one. */
   Optional<ReleaseInstance> shown(List<ReleaseInstance> releases) {
     Optional<String> chosen = context.state().settings().environment();
@@ -169,16 +157,6 @@ final class Layers {
     return releases.stream()
         .filter(release -> release.cell().environment().startsWith("prod"))
         .findFirst();
-  }
-
-  /** The names of all environments, in the order of the project. */
-  List<String> environments() {
-    Set<String> names = new LinkedHashSet<>();
-    for (Environment environment : context.analysed().result().project().environments()) {
-      names.add(environment.name().value());
-    }
-    estate.releases().forEach(release -> names.add(release.cell().environment()));
-    return List.copyOf(names);
   }
 
   /** The path behind a prefix; empty for one that does not begin with it. */

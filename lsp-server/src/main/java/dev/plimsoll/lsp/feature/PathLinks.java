@@ -103,7 +103,7 @@ final class PathLinks {
       return List.of(text);
     }
     List<String> filled = new ArrayList<>();
-    List<String> environments = new ArrayList<>(new Layers(context).environments());
+    List<String> environments = new ArrayList<>(context.analysed().environments());
     context.state().settings().environment().ifPresent(environments::addFirst);
     for (String environment : environments) {
       filled.add(placeholder.replaceAll(Matcher.quoteReplacement(environment)));

@@ -1,5 +1,6 @@
 package dev.plimsoll.lsp.feature;
 
+import dev.plimsoll.project.ProjectLoader;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
@@ -18,7 +19,7 @@ import org.eclipse.lsp4j.WorkspaceEdit;
 /** Writes a suppression into the project file, for a person to complete. */
 final class SuppressionEdit {
 
-  static final String FILE = "plimsoll.yaml";
+  static final String FILE = ProjectLoader.FILE;
 
   /** How long a diagnostic is accepted if nobody says otherwise. */
   private static final int DAYS = 90;

@@ -25,7 +25,6 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param versionsEdits whether edits may name the version that they are for
  * @param createsFiles whether an edit may create a file
  * @param resolvesActions whether the edits of code actions may come when one is chosen
- * @param hasSnippets whether completion may have places to fill in
  */
 public record ClientFacts(
     PositionEncoding encoding,
@@ -41,8 +40,7 @@ public record ClientFacts(
     boolean refreshesLenses,
     boolean versionsEdits,
     boolean createsFiles,
-    boolean resolvesActions,
-    boolean hasSnippets) {
+    boolean resolvesActions) {
 
   /** What a client says of itself. */
   public static ClientFacts of(Optional<ClientCapabilities> capabilities) {
@@ -99,11 +97,7 @@ public record ClientFacts(
         text.map(TextDocumentClientCapabilities::getCodeAction)
             .map(actions -> actions.getResolveSupport())
             .filter(resolve -> resolve.getProperties().contains("edit"))
-            .isPresent(),
-        is(
-            text.map(TextDocumentClientCapabilities::getCompletion)
-                .map(completion -> completion.getCompletionItem())
-                .map(item -> item.getSnippetSupport())));
+            .isPresent());
   }
 
   private static boolean is(Optional<Boolean> flag) {

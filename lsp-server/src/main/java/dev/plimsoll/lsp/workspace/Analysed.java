@@ -5,7 +5,9 @@ import dev.plimsoll.rules.BuiltInRules;
 import dev.plimsoll.rules.SecretValues;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.values.HelmVersion;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One state of a root and everything that was found out about it. Immutable. */
@@ -54,6 +56,14 @@ public final class Analysed {
 
   public AnalysisResult result() {
     return result;
+  }
+
+  /** The names of all environments, in the order of the project. */
+  public Set<String> environments() {
+    Set<String> names = new LinkedHashSet<>();
+    result.project().environments().forEach(each -> names.add(each.name().value()));
+    result.estate().releases().forEach(release -> names.add(release.cell().environment()));
+    return names;
   }
 
   /** What must not be shown. */
