@@ -31,10 +31,6 @@ public record Amounts(Map<String, BigDecimal> byResource) {
     return new Amounts(read);
   }
 
-  public static Amounts of(String resource, BigDecimal amount) {
-    return new Amounts(Map.of(resource, amount));
-  }
-
   public Optional<BigDecimal> get(String resource) {
     return Optional.ofNullable(byResource.get(resource));
   }
