@@ -8,6 +8,7 @@ import dev.plimsoll.render.RenderFailure.Kind;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.template.function.YamlRefusal;
 import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.values.HelmVersion;
@@ -124,7 +125,7 @@ final class ManifestAssembly {
         template,
         span,
         yaml.source().at(problem.span()),
-        "",
+        YamlRefusal.of(yaml).orElse(""),
         "What this template writes is no YAML: " + problem.message());
   }
 
