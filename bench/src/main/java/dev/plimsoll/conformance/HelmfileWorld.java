@@ -141,7 +141,7 @@ final class HelmfileWorld implements AutoCloseable {
         arguments.folders(),
         file ->
             run(
-                file.getParent(),
+                scratch,
                 List.of(sops.toString(), "--decrypt", "--output-type", "json", file.toString())),
         plugin);
     Path script = plugin.resolve("run");
