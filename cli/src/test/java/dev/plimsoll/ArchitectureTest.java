@@ -118,6 +118,14 @@ final class ArchitectureTest {
   }
 
   @Test
+  void testToolsAreForTestsAlone() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(resideInAPackage("dev.plimsoll.testkit.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     slices().matching("dev.plimsoll.(**)").should().beFreeOfCycles().check(CLASSES);
   }

@@ -1,9 +1,9 @@
-package dev.plimsoll.testkit;
+package dev.plimsoll.rules.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.testkit.Expectation.Columns;
+import dev.plimsoll.rules.example.Expectation.Columns;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
-package dev.plimsoll.testkit;
+package dev.plimsoll.rules.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.testkit.Expectation.Columns;
+import dev.plimsoll.rules.example.Expectation.Columns;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
-package dev.plimsoll.testkit;
+package dev.plimsoll.rules.example;
 
-import dev.plimsoll.testkit.Expectation.Columns;
+import dev.plimsoll.rules.example.Expectation.Columns;
 import java.util.List;
 
 /**

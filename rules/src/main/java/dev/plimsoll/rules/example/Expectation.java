@@ -1,4 +1,4 @@
-package dev.plimsoll.testkit;
+package dev.plimsoll.rules.example;
 
 import java.util.List;
 import java.util.Optional;
