@@ -53,8 +53,6 @@ final class ArchitectureTest {
           "kubernetes",
           "helmfile",
           "index",
-          "rbac",
-          "capacity",
           "rule",
           "cel.value",
           "cel.function",
@@ -116,6 +114,14 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage(later))
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void testToolsAreForTestsAlone() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(resideInAPackage("dev.plimsoll.testkit.."))
         .check(CLASSES);
   }
 

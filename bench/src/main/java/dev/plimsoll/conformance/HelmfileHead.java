@@ -17,7 +17,9 @@ final class HelmfileHead {
 
   static boolean isOne(Path file) {
     String path = file.toString();
-    if (path.contains("/output") || path.contains("/recorded/")) {
+    if (path.contains("/output")
+        || path.contains("/recorded/")
+        || path.endsWith("/plimsoll.yaml")) {
       return false;
     }
     try {

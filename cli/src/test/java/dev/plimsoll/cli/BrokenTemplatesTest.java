@@ -45,7 +45,7 @@ final class BrokenTemplatesTest {
                 "templates/pod.yaml:8:7: This wrote the line before it: `      image: shop`",
                 "templates/pod.yaml:9:7: This wrote the line that is wrong: `      resources:         limits:`",
                 "values.yaml:1:1: The value in it is set here."),
-            ""),
+            "error converting YAML to JSON: yaml: line 9: mapping values are not allowed in this context"),
         new Mistake(
             "rendered-yaml",
             "templates/configmap.yaml:7:9",
@@ -53,7 +53,7 @@ final class BrokenTemplatesTest {
             List.of(
                 "templates/configmap.yaml:7:3: This wrote the line that is wrong: `  motd: Sale today: 20 % off`",
                 "prod.yaml:1:18: The value in it is set here."),
-            ""),
+            "YAML parse error on rendered-yaml/templates/configmap.yaml: error converting YAML to JSON: yaml: line 6: mapping values are not allowed in this context"),
         new Mistake(
             "unknown-function",
             "templates/configmap.yaml:6:27",

@@ -140,6 +140,11 @@ record DeployBench(Path workspace, String namespace, int helm, Map<String, Strin
     return CliRun.with(environment, workspace, arguments.toArray(String[]::new));
   }
 
+  /** Runs the helm of this bench as it is, for what needs no cluster. */
+  String helm(String... arguments) {
+    return PLANE.helm(helm, arguments);
+  }
+
   /** The history as helm has it: {@code 1 superseded, 2 deployed}. */
   String history() {
     List<String> revisions = new ArrayList<>();
@@ -161,6 +166,15 @@ record DeployBench(Path workspace, String namespace, int helm, Map<String, Strin
             .matcher(
                 PLANE.api("GET", "/apis/apps/v1/namespaces/" + namespace + "/deployments/web", ""));
     return matcher.find() ? matcher.group(1) : "";
+  }
+
+  /** How many replicas the Deployment has to have. */
+  int replicas() {
+    Matcher matcher =
+        Pattern.compile("\"spec\":\\s*\\{\\s*\"replicas\":\\s*(\\d+)")
+            .matcher(
+                PLANE.api("GET", "/apis/apps/v1/namespaces/" + namespace + "/deployments/web", ""));
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
   Path file(String path) {

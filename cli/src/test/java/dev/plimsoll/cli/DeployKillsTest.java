@@ -59,7 +59,7 @@ final class DeployKillsTest {
       assertThat(resumed.code()).as("%s: %s", plan, resumed.out()).isEqualTo(fails ? 5 : 0);
       replicas = fails ? replicas : wanted;
       assertThat(bench.behaviour()).as(plan).isEqualTo("ready");
-      assertThat(replicas(bench)).as(plan).isEqualTo(replicas);
+      assertThat(bench.replicas()).as(plan).isEqualTo(replicas);
       assertThat(bench.history()).as(plan).matches("(\\d+ (superseded|failed), )*\\d+ deployed");
       assertThat(bench.run(List.of("resume", plan)).out()).contains("That deploy is over");
     }
@@ -72,14 +72,6 @@ final class DeployKillsTest {
         .filter(entry -> !entry.isEmpty())
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static int replicas(DeployBench bench) {
-    String deployment =
-        DeployBench.PLANE.api(
-            "GET", "/apis/apps/v1/namespaces/" + bench.namespace() + "/deployments/web", "");
-    return Integer.parseInt(
-        deployment.replaceAll("(?s).*\"spec\":\\s*\\{\\s*\"replicas\":\\s*(\\d+).*", "$1"));
   }
 
   /** A process of its own, as only that can be killed. */

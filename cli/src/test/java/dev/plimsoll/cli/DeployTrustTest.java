@@ -60,6 +60,36 @@ final class DeployTrustTest {
   }
 
   @Test
+  void anOpenPgpKeyApprovesToo() throws IOException {
+    DeployBench bench = DeployBench.in(folder, 4);
+    PgpKey ben = PgpKey.of("ben");
+    bench.write("ben.asc", ben.armouredSecret());
+    bench.write("eve.asc", PgpKey.of("eve").armouredSecret());
+    bench.project(
+        """
+        deploy:
+          approvals:
+            required: 1
+            approvers:
+              - name: ben
+                key: |
+        """
+            + ben.armouredPublic().indent(12));
+    bench.plan("plan");
+
+    approve(bench, "ben", "eve.asc");
+    CliRun wrong = bench.deploy("plan");
+    assertThat(wrong.out())
+        .contains("that of ben does not count: the signature is not that of the approver's key");
+    assertThat(wrong.code()).isEqualTo(4);
+
+    approve(bench, "ben", "ben.asc");
+    CliRun right = bench.deploy("plan", "--explain");
+    assertThat(right.out()).contains("Approved by ben");
+    assertThat(right.code()).isZero();
+  }
+
+  @Test
   void leavesARecordThatNobodyCanChange() throws IOException, InterruptedException {
     DeployBench bench = DeployBench.in(folder, 4);
     run("openssl", "genpkey", "-algorithm", "ed25519", "-out", "key.pem");

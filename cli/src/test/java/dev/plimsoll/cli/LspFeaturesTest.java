@@ -352,6 +352,136 @@ final class LspFeaturesTest {
         .contains("tag", "repository");
   }
 
+  /** What is half typed is in the text, and so known; to offer it would help nobody. */
+  @Test
+  void halfTypedWordsAreNotOffered() {
+    String dev = "environments/dev/values.yaml";
+    run.client().open(uri(dev), "yaml", "level: debug\ndeb: 1\n");
+    run.client().diagnostics(uri(dev));
+    assertThat(labels(run.client().askAt("textDocument/completion", uri(dev), 1, 3)))
+        .contains("debug", "image")
+        .doesNotContain("deb");
+
+    String template = "charts/web/templates/web.yaml";
+    run.client().open(uri(template), "helm", "a: {{ .Values.ima }}\n");
+    run.client().diagnostics(uri(template));
+    assertThat(labels(run.client().askAt("textDocument/completion", uri(template), 0, 17)))
+        .contains("image", "level")
+        .doesNotContain("ima");
+  }
+
+  @Test
+  void kubernetesFieldsAreCompletedInTemplates() {
+    String template = "charts/web/templates/web.yaml";
+    String head = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Release.Name }}\n";
+    JsonNode fields =
+        at("textDocument/completion", template, head + "spec:\n  {{- if .Values.debug }}\n  ^\n");
+    assertThat(labels(fields)).contains("replicas", "selector", "template", "strategy");
+    assertThat(fields.path("items").valueStream())
+        .anyMatch(item ->
+            item.path("label").asString("").equals("selector")
+                && item.path("detail").asString("").equals("object, required"));
+    run.client().close(uri(template));
+    String pods = head + "spec:\n  template:\n    spec:\n      containers:\n      - name: web\n";
+    assertThat(labels(at("textDocument/completion", template, pods + "        ima^\n")))
+        .contains("image", "imagePullPolicy")
+        .doesNotContain("name");
+    run.client().close(uri(template));
+    assertThat(
+            labels(at("textDocument/completion", template, pods + "        imagePullPolicy: ^\n")))
+        .containsExactly("Always", "IfNotPresent", "Never");
+    run.client().close(uri(template));
+    assertThat(labels(at("textDocument/completion", template, "apiVersion: apps/v1\nkind: ^\n")))
+        .contains("Deployment", "StatefulSet")
+        .doesNotContain("Service");
+  }
+
+  @Test
+  void hoverSaysWhatKubernetesTakes() {
+    String text =
+        at(
+                "textDocument/hover",
+                "charts/web/templates/web.yaml",
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: web
+                spec:
+                  restart^Policy: {{ .Values.level }}
+                """)
+            .path("contents")
+            .path("value")
+            .asString("");
+
+    assertThat(text)
+        .contains("`spec.restartPolicy` of Pod (`v1`, Kubernetes 1.")
+        .contains("one of `Always`, `Never`, `OnFailure`");
+  }
+
+  @Test
+  void projectFileIsCompleted() {
+    String head = "apiVersion: plimsoll.dev/v1\nkind: Project\n";
+    assertThat(labels(at("textDocument/completion", "plimsoll.yaml", head + "^\n")))
+        .contains("rules", "environments", "suppressions")
+        .doesNotContain("kind");
+    run.client().close(uri("plimsoll.yaml"));
+    assertThat(labels(at("textDocument/completion", "plimsoll.yaml", head + "rules:\n  float^\n")))
+        .contains("floating-image-tag");
+    run.client().close(uri("plimsoll.yaml"));
+    assertThat(
+            labels(
+                at(
+                    "textDocument/completion",
+                    "plimsoll.yaml",
+                    head + "rules:\n  floating-image-tag:\n    severity: ^\n")))
+        .contains("error", "warning", "info", "\"off\"");
+    run.client().close(uri("plimsoll.yaml"));
+    assertThat(
+            labels(
+                at(
+                    "textDocument/completion",
+                    "plimsoll.yaml",
+                    head + "environments:\n  prod:\n    profile: ^\n")))
+        .contains("development", "staging", "production");
+  }
+
+  @Test
+  void chartFileIsCompleted() throws IOException {
+    String head = "apiVersion: v2\nname: web\nversion: 1.0.0\n";
+    CliRun.write(folder, "charts/db/Chart.yaml", "apiVersion: v2\nname: db\nversion: 1.0.0\n");
+    try (LspRun own = LspRun.in(folder, CAPABILITIES)) {
+      String chart = uri("charts/web/Chart.yaml");
+      own.client()
+          .open(chart, "yaml", head + "\ntype: \ndependencies:\n- name: \n  repository: \n");
+
+      assertThat(labels(own.client().askAt("textDocument/completion", chart, 3, 0)))
+          .contains("appVersion", "maintainers")
+          .doesNotContain("version");
+      assertThat(labels(own.client().askAt("textDocument/completion", chart, 4, 6)))
+          .containsExactly("application", "library");
+      assertThat(labels(own.client().askAt("textDocument/completion", chart, 6, 8))).contains("db");
+      assertThat(labels(own.client().askAt("textDocument/completion", chart, 7, 14)))
+          .contains("file://../db");
+    }
+  }
+
+  @Test
+  void whatCouldGoIsTaggedAsUnnecessary() throws IOException {
+    CliRun.write(folder, "charts/web/values.yaml", DEFAULTS + "nobody: 1\n");
+    try (LspRun own =
+        LspRun.in(
+            folder,
+            "{\"textDocument\": {\"publishDiagnostics\": {\"tagSupport\": {\"valueSet\": [1, 2]}}}}")) {
+      own.client().open(uri("charts/web/values.yaml"), "yaml", DEFAULTS + "nobody: 1\n");
+
+      assertThat(own.client().diagnostics(uri("charts/web/values.yaml")))
+          .filteredOn(each -> each.path("code").asString("").equals("unused-value"))
+          .isNotEmpty()
+          .allMatch(each -> each.path("tags").path(0).asInt(0) == 1);
+    }
+  }
+
   @Test
   void helmfileKeysAndReleasesAreCompleted() throws IOException {
     CliRun.write(

@@ -92,6 +92,19 @@ final class RemoteChartTest {
   }
 
   @Test
+  void withoutPermissionTheNewestOfARangeIsThatOfHelmsCopyOfTheIndex() throws IOException {
+    helmfile("~1.4.0");
+    Files.write(cache.resolve("own-index.yaml"), served.get("/charts/index.yaml"));
+    Files.write(cache.resolve("web-1.4.0.tgz"), archive("1.4.0"));
+    assertThat(run("render").out()).isEmpty();
+
+    Files.write(cache.resolve("web-1.4.2.tgz"), archive("1.4.2"));
+
+    assertThat(run("render").out()).contains("version: \"1.4.2\"");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void aPrereleaseIsNotTheNewest() throws IOException {
     served.remove("/charts/files/web-2.0.0.tgz");
     helmfile(">1.4.0, <2.0.0");
@@ -216,7 +229,11 @@ final class RemoteChartTest {
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            Map.of("PLIMSOLL_CHART_CACHE", cache.resolve("fresh").toString()),
+            Map.of(
+                "PLIMSOLL_CHART_CACHE",
+                cache.resolve("fresh").toString(),
+                "HELM_REPOSITORY_CACHE",
+                cache.toString()),
             here,
             LocalDate.of(2026, 11, 23),
             false,

@@ -135,6 +135,20 @@ final class RenderOptionsTest {
     assertThat(run.out()).containsPattern("name: probe-[0-9]+\n");
   }
 
+  @Test
+  void optionsOfInstallingAndFetchingChangeNothing() {
+    String others =
+        "render web probe --wait --timeout 5m --atomic --force --dry-run"
+            + " --server-side --description first --labels a=b --kube-context prod"
+            + " --kubeconfig none --username me --version 1.2 --create-namespace --take-ownership";
+
+    CliRun run = CliRun.in(CASES, others.split(" ", -1));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo(CliRun.in(CASES, "render", "web", "probe").out());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -147,6 +161,11 @@ final class RenderOptionsTest {
           web probe -s ~ Missing required parameter for option '--show-only' (PATTERN).
           web probe --validate ~ asks a cluster, which `render` never does
           web probe --dependency-update ~ run `helm dependency update` before
+          web probe --post-renderer ./kustomize.sh ~ pipe the output into it
+          web probe --output-dir out --release-name ~ redirect the output
+          web probe --repo https://charts.example.com --version 1.2 ~ run `helm pull` before
+          web probe --verify ~ run `helm verify` before
+          web probe --enable-dns ~ without it `getHostByName` gives nothing
           web probe --name-template x ~ exclude each other
           probe --name-template {{nope}} ~ gives no name
           web nowhere ~ nowhere

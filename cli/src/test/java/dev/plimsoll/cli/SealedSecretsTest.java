@@ -114,6 +114,7 @@ final class SealedSecretsTest {
     commands.add("fix --diff --unsafe");
     commands.add("fix --unsafe");
     commands.add("baseline");
+    commands.add("init");
     for (String format : List.of("table", "json")) {
       commands.add("suppressions --format " + format);
     }

@@ -41,6 +41,6 @@ final class WritingRulesPageTest {
         commands++;
       }
     }
-    assertThat(commands).isEqualTo(2);
+    assertThat(commands).isEqualTo(3);
   }
 }

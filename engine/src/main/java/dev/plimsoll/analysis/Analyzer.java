@@ -3,6 +3,7 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.NotChecked;
+import dev.plimsoll.helmfile.HelmfileEstate;
 import dev.plimsoll.helmfile.HelmfileRequest;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ObjectIndex;
@@ -35,6 +36,7 @@ public final class Analyzer {
   private final FileMemory memory = new FileMemory();
   private final ObjectMemory objectMemory = new ObjectMemory();
   private final EstateLoader estates = new EstateLoader(memory);
+  private final HelmfileShelf helmfiles = new HelmfileShelf(memory);
   private final RulePacks packs = new RulePacks();
 
   /**
@@ -75,12 +77,15 @@ public final class Analyzer {
    * @param problems takes what is wrong with them
    */
   public synchronized RulePolicy rulePolicy(FileTree files, List<Diagnostic> problems) {
-    return new ProjectLoader(catalog, memory::yaml, HelmfileRequest.DEFAULT, packs)
+    return new ProjectLoader(
+            catalog, memory::yaml, HelmfileRequest.DEFAULT, HelmfileEstate::load, packs)
         .rulePolicy(files, problems);
   }
 
   private Function<FileTree, LoadedProject> loader(Workspace workspace) {
-    return new ProjectLoader(catalog, memory::yaml, workspace.options().helmfile(), packs)::load;
+    return new ProjectLoader(
+            catalog, memory::yaml, workspace.options().helmfile(), helmfiles::load, packs)
+        ::load;
   }
 
   private synchronized AnalysisResult run(

@@ -10,6 +10,8 @@ import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
+import dev.plimsoll.yaml.YamlFile;
+import dev.plimsoll.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,13 @@ final class EncryptedValues {
         });
     MapValue shaped = new MapValue(entries, root.deleted(), root.origin(), root.shadowed());
     return new LayerValues(layer.layer(), shaped, layer.yaml());
+  }
+
+  /** Whether sops has encrypted a file, so that nobody can write into it by hand. */
+  static boolean isEncrypted(YamlFile file) {
+    return file.firstRoot() instanceof YamlMapping root
+        && root.get(METADATA).orElse(null) instanceof YamlMapping metadata
+        && metadata.get("mac").isPresent();
   }
 
   /** Whether a schema's diagnostic is about what only the key can tell. */

@@ -83,8 +83,7 @@ final class EstateLoader {
         request.loaded().helmfiles(),
         request.judge()
             ? PlainFilesReader.of(request, layers.paths(all), memory, findings)
-            : PlainFiles.NONE,
-        request.loaded().project().clusterFacts());
+            : PlainFiles.NONE);
   }
 
   private static List<Group> groups(List<Cell> cells, CellCharts charts) {

@@ -80,12 +80,18 @@ final class Verdict {
     return new AnalysisResult(
         project,
         estate,
-        sorted(judged(diagnostics)),
+        fixable(sorted(judged(diagnostics)), estate),
         notChecked,
         uses,
         List.of(),
         bugs.all(),
         false);
+  }
+
+  /** What is accepted needs no fix, and a fix of the rest leaves what is accepted as it is. */
+  private static List<Diagnostic> fixable(List<Diagnostic> diagnostics, Estate estate) {
+    LayerChoice layers = new LayerChoice(estate);
+    return diagnostics.stream().map(layers::choose).toList();
   }
 
   private List<Diagnostic> judged(List<Diagnostic> diagnostics) {

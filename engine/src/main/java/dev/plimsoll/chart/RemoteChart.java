@@ -6,6 +6,7 @@ import java.util.Optional;
  * A chart in a repository or registry.
  *
  * @param repository the address of the repository; {@code oci://} and the folder for a registry
+ * @param repositoryName what Helm calls the repository here; empty where it has no name
  * @param name of the chart in it
  * @param version a version or a range; empty for the newest
  * @param takesPrereleases whether the newest may be one
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record RemoteChart(
     String repository,
+    String repositoryName,
     String name,
     String version,
     boolean takesPrereleases,
@@ -26,6 +28,12 @@ public record RemoteChart(
   /** Whether it lies in a registry. */
   public boolean isOci() {
     return repository.startsWith(OCI);
+  }
+
+  /** The same chart in another version. */
+  public RemoteChart withVersion(String newVersion) {
+    return new RemoteChart(
+        repository, repositoryName, name, newVersion, takesPrereleases, isPlainHttp, credentials);
   }
 
   /** A user and a password. */

@@ -103,9 +103,13 @@ public record Diagnostic(
 
   /** The same with one more fix, after those it has. */
   public Diagnostic withFix(Fix fix) {
-    List<Fix> more = Stream.concat(fixes.stream(), Stream.of(fix)).toList();
+    return withFixes(Stream.concat(fixes.stream(), Stream.of(fix)).toList());
+  }
+
+  /** The same with these fixes alone. */
+  public Diagnostic withFixes(List<Fix> newFixes) {
     return new Diagnostic(
-        rule, severity, message, location, related, precision, object, affects, more, accepted);
+        rule, severity, message, location, related, precision, object, affects, newFixes, accepted);
   }
 
   public Diagnostic withAffects(List<Affected> newAffects) {

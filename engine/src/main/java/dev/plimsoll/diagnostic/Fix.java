@@ -1,7 +1,9 @@
 package dev.plimsoll.diagnostic;
 
+import dev.plimsoll.source.Location;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A change that would end a diagnostic.
@@ -9,11 +11,34 @@ import java.util.Locale;
  * @param title an imperative phrase without a full stop: <em>Rename `replicaCont` to
  *     `replicaCount`</em>
  * @param edits do not overlap
+ * @param setting what the edits set in the values, where another layer could say it as well; empty
+ *     for what can be mended at one place only
  */
-public record Fix(String title, Applicability applicability, List<TextEdit> edits) {
+public record Fix(
+    String title, Applicability applicability, List<TextEdit> edits, Optional<Setting> setting) {
 
   public Fix {
     edits = List.copyOf(edits);
+  }
+
+  /** A fix of a mistake, which is mended where it stands. */
+  public Fix(String title, Applicability applicability, List<TextEdit> edits) {
+    this(title, applicability, edits, Optional.empty());
+  }
+
+  /**
+   * A value, and the layer that decides it. Other releases may read that layer too and be content
+   * with it, so the analysis, which knows them all, chooses where it is set.
+   *
+   * @param place the value in the layer that decides, or the map in it that lacks the keys
+   * @param keys what to write below the place, outermost first; empty for the value itself
+   * @param yaml what to write, on one line
+   */
+  public record Setting(Location place, List<String> keys, String yaml) {
+
+    public Setting {
+      keys = List.copyOf(keys);
+    }
   }
 
   /** Whether a fix may be applied without a look. */

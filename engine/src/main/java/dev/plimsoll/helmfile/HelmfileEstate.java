@@ -85,6 +85,25 @@ public record HelmfileEstate(
     return new HelmfileEstate(Optional.of(loader), roots, loaded, open);
   }
 
+  /** Loads the helmfiles of a workspace, and may remember them. */
+  @FunctionalInterface
+  public interface Source {
+
+    /** See {@link HelmfileEstate#load}. */
+    HelmfileEstate load(
+        FileTree files,
+        List<String> paths,
+        Collection<String> named,
+        HelmfileRequest request,
+        HelmVersion helm,
+        Function<SourceFile, YamlFile> parser);
+  }
+
+  /** The same helmfiles, with a loader that reads the values of releases. */
+  public HelmfileEstate withLoader(HelmfileLoader other) {
+    return new HelmfileEstate(Optional.of(other), roots, environments, openEnvironments);
+  }
+
   private static void loadRoot(
       HelmfileLoader loader,
       String path,

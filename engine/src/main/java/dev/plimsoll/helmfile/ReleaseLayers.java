@@ -4,6 +4,7 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.values.LayerValues;
+import dev.plimsoll.values.MapValue;
 import java.util.List;
 
 /**
@@ -28,5 +29,14 @@ public record ReleaseLayers(
     options = List.copyOf(options);
     diagnostics = List.copyOf(diagnostics);
     notChecked = List.copyOf(notChecked);
+  }
+
+  /** The files merged into one, as {@code helmfile write-values} merges them. */
+  public MapValue written() {
+    MapValue merged = Nodes.EMPTY;
+    for (LayerValues layer : files) {
+      merged = Mergo.OVERRIDE.merge(merged, layer.root(), Shapes.VALUES);
+    }
+    return merged;
   }
 }

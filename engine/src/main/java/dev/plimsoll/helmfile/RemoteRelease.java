@@ -61,6 +61,7 @@ public final class RemoteRelease {
             || Nodes.flag(release.spec(), "plainHttp").orElse(false);
     return new RemoteChart(
         chart.repository(),
+        Nodes.string(repository, "name"),
         chart.name(),
         release.version(),
         Nodes.flag(release.spec(), "devel").orElse(false),

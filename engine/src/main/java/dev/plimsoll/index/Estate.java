@@ -3,7 +3,6 @@ package dev.plimsoll.index;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.helmfile.HelmfileEstate;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Everything that rules look at.
@@ -14,25 +13,22 @@ import java.util.Map;
  *     and belong to no release
  * @param helmfiles the helmfiles that say the releases
  * @param plainFiles what else says how releases are deployed
- * @param clusters what the project file says of clusters, by name
  */
 public record Estate(
     List<Chart> charts,
     List<ReleaseInstance> releases,
     List<ValuesFile> otherFiles,
     HelmfileEstate helmfiles,
-    PlainFiles plainFiles,
-    Map<String, ClusterFacts> clusters) {
+    PlainFiles plainFiles) {
 
   public Estate {
     charts = List.copyOf(charts);
     releases = List.copyOf(releases);
     otherFiles = List.copyOf(otherFiles);
-    clusters = Map.copyOf(clusters);
   }
 
   /** An estate of charts and values alone. */
   public Estate(List<Chart> charts, List<ReleaseInstance> releases, List<ValuesFile> otherFiles) {
-    this(charts, releases, otherFiles, HelmfileEstate.NONE, PlainFiles.NONE, Map.of());
+    this(charts, releases, otherFiles, HelmfileEstate.NONE, PlainFiles.NONE);
   }
 }

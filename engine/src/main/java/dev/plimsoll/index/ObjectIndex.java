@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The objects of an estate: read once, shared by all rules. Immutable. */
@@ -50,8 +49,7 @@ public final class ObjectIndex {
     List<ClusterObjects> clusters = new ArrayList<>();
     together.forEach((place, there) -> {
       there.addAll(files);
-      Optional<ClusterFacts> facts = Optional.ofNullable(estate.clusters().get(place.cluster()));
-      clusters.add(new ClusterObjects(place, facts, there));
+      clusters.add(new ClusterObjects(place, there));
     });
     releases.addAll(files);
     return new ObjectIndex(List.copyOf(releases), List.copyOf(clusters));

@@ -45,8 +45,7 @@ public final class KubernetesSchemas {
     return ofMinor(Math.clamp(minor, known.getFirst(), known.getLast()));
   }
 
-  /** The schemas of a known minor version. */
-  public static KubernetesSchemas ofMinor(int minor) {
+  static KubernetesSchemas ofMinor(int minor) {
     return KNOWN.computeIfAbsent(minor, KubernetesSchemas::new);
   }
 

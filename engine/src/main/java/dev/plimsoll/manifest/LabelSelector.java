@@ -19,8 +19,7 @@ public record LabelSelector(Map<String, String> labels, List<Expression> express
    */
   public record Expression(String key, String operator, List<String> values) {
 
-    /** Whether it holds for these labels. */
-    public boolean matches(Map<String, String> labels) {
+    boolean matches(Map<String, String> labels) {
       String value = labels.get(key);
       return switch (operator) {
         case "In" -> value != null && values.contains(value);

@@ -17,6 +17,11 @@ public record Layer(Kind kind, SourceFile file) {
     return kind.isOption() ? kind.option() + " " + file.text() : file.path();
   }
 
+  /** Whether it is a text that a person can edit: no option, nothing inside an archive. */
+  public boolean isEditable() {
+    return !kind.isOption() && !file.path().contains("!");
+  }
+
   /** The kinds of layer in Helm's order of precedence, weakest first. */
   public enum Kind {
     /** {@code values.yaml} of the chart itself, or of a subchart for its own scope. */

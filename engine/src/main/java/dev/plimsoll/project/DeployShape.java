@@ -97,11 +97,13 @@ sealed interface DeployShape {
             "values-schema",
             "resource-limits",
             "secrets-encrypted",
+            "secrets-opened",
             "same-cluster",
             "live-unchanged",
             "rendered-as-planned",
             "permissions",
             "pending-release",
+            "needed-releases",
             "release-size",
             "ownership",
             "field-conflicts",
@@ -124,8 +126,10 @@ sealed interface DeployShape {
     gates.put("wait-timeout", gate("timeout", TIME));
     gates.put("pod-health", gate("soak", TIME));
     gates.put("application-logs", gate("deny", TEXTS));
-    gates.put("metrics-scraped", gate("prometheus", TEXT, "query", TEXT));
-    gates.put("alerts-silent", gate("alertmanager", TEXT, "matchers", TEXTS));
+    gates.put("metrics-scraped", gate("prometheus", TEXT, "query", TEXT, "timeout", TIME));
+    gates.put(
+        "alerts-silent",
+        gate("alertmanager", TEXT, "matchers", TEXTS, "prometheus", TEXT, "rules", TEXTS));
     return gates;
   }
 

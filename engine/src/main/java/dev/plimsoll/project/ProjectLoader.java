@@ -30,6 +30,7 @@ public final class ProjectLoader {
   private final RuleCatalog catalog;
   private final Function<SourceFile, YamlFile> parser;
   private final HelmfileRequest helmfileRequest;
+  private final HelmfileEstate.Source helmfileSource;
   private final RulePacks packs;
 
   /**
@@ -37,21 +38,24 @@ public final class ProjectLoader {
    * @param parser reads YAML, and may remember what it read
    */
   public ProjectLoader(RuleCatalog catalog, Function<SourceFile, YamlFile> parser) {
-    this(catalog, parser, HelmfileRequest.DEFAULT, new RulePacks());
+    this(catalog, parser, HelmfileRequest.DEFAULT, HelmfileEstate::load, new RulePacks());
   }
 
   /**
    * @param helmfileRequest how helmfiles are loaded
+   * @param helmfileSource loads them, and may remember what it loaded
    * @param packs loads the rules of the project, and may remember what it compiled
    */
   public ProjectLoader(
       RuleCatalog catalog,
       Function<SourceFile, YamlFile> parser,
       HelmfileRequest helmfileRequest,
+      HelmfileEstate.Source helmfileSource,
       RulePacks packs) {
     this.catalog = catalog;
     this.parser = parser;
     this.helmfileRequest = helmfileRequest;
+    this.helmfileSource = helmfileSource;
     this.packs = packs;
   }
 
@@ -136,7 +140,7 @@ public final class ProjectLoader {
         helmfileRequest.roots().isEmpty() ? found.helmfiles() : helmfileRequest.roots();
     if (!helmfileRequest.roots().isEmpty() || (declared.releases().isEmpty() && !roots.isEmpty())) {
       helmfiles =
-          HelmfileEstate.load(
+          helmfileSource.load(
               files,
               roots,
               declared.environments().stream().map(each -> each.name().value()).toList(),

@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.cel.compile.CelText;
 import dev.plimsoll.cel.compile.RuleSource;
 import dev.plimsoll.project.ProjectNodes.Fields;
+import dev.plimsoll.rule.Wanted;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlScalar;
@@ -17,7 +18,7 @@ final class RuleExpressions {
 
   private static final List<String> NAMED = List.of("name", "expression");
   private static final List<String> VALIDATION =
-      List.of("expression", "message", "messageExpression", "at");
+      List.of("expression", "message", "messageExpression", "at", "fix");
 
   private final ProjectNodes nodes;
 
@@ -29,8 +30,9 @@ final class RuleExpressions {
    * What was read.
    *
    * @param places for each validation the fields to point to
+   * @param wanted for each validation what the field should be
    */
-  record Read(RuleSource rule, List<List<String>> places) {}
+  record Read(RuleSource rule, List<List<String>> places, List<Optional<Wanted>> wanted) {}
 
   Read read(
       Optional<YamlNode> matchConditions,
@@ -40,16 +42,17 @@ final class RuleExpressions {
     List<RuleSource.Named> known = named(variables, "variables");
     List<RuleSource.Validation> judged = new ArrayList<>();
     List<List<String>> places = new ArrayList<>();
+    List<Optional<Wanted>> wanted = new ArrayList<>();
     validations.ifPresent(node -> {
       List<YamlNode> items = nodes.items(node, "validations").orElse(List.of());
       for (int i = 0; i < items.size(); i++) {
-        validation(items.get(i), "validations[" + i + "]", judged, places);
+        validation(items.get(i), "validations[" + i + "]", judged, places, wanted);
       }
       if (items.isEmpty()) {
         nodes.invalid(node.span(), "A rule needs at least one of `validations`.");
       }
     });
-    return new Read(new RuleSource(conditions, known, judged), places);
+    return new Read(new RuleSource(conditions, known, judged), places, wanted);
   }
 
   private List<RuleSource.Named> named(Optional<YamlNode> node, String what) {
@@ -82,7 +85,11 @@ final class RuleExpressions {
   }
 
   private void validation(
-      YamlNode node, String what, List<RuleSource.Validation> judged, List<List<String>> places) {
+      YamlNode node,
+      String what,
+      List<RuleSource.Validation> judged,
+      List<List<String>> places,
+      List<Optional<Wanted>> wanted) {
     Optional<Fields> fields = nodes.fields(node, what, VALIDATION);
     if (fields.isEmpty()) {
       return;
@@ -106,6 +113,7 @@ final class RuleExpressions {
           new RuleSource.Validation(
               expression.get(), message.map(text -> text.value().strip()), said, Optional.empty()));
       places.add(at);
+      wanted.add(fields.get().get("fix").flatMap(fix -> new WantedReader(nodes).read(fix, what)));
     }
   }
 

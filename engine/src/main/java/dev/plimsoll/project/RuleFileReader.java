@@ -101,6 +101,12 @@ public final class RuleFileReader {
     }
     Optional<Located<String>> id = text(fields, "id").filter(this::isId);
     RuleParametersReader parameters = new RuleParametersReader(nodes);
+    Optional<ObjectRuleSource> expressions =
+        fields.get("validations").flatMap(node -> expressions(fields, node, id));
+    boolean offersFixes =
+        expressions
+            .filter(each -> each.wanted().stream().anyMatch(Optional::isPresent))
+            .isPresent();
     Optional<RuleMetadata> metadata =
         id.map(name ->
             new RuleMetadata(
@@ -113,9 +119,7 @@ public final class RuleFileReader {
                 sentence(fields, "fine"),
                 texts(fields, "links"),
                 fields.get("parameters").map(parameters::parameters).orElse(List.of()),
-                truth(fields, "fixable")));
-    Optional<ObjectRuleSource> expressions =
-        fields.get("validations").flatMap(node -> expressions(fields, node, id));
+                truth(fields, "fixable") || offersFixes));
     return isSound && metadata.isPresent()
         ? Optional.of(
             new RuleFile(metadata.get(), expressions, id.map(Located::location).orElseThrow()))
@@ -148,7 +152,13 @@ public final class RuleFileReader {
     List<String> kinds = texts(fields, "kinds");
     return id.map(name ->
         new ObjectRuleSource(
-            new RuleId(name.value()), each, isLongRunning, kinds, read.rule(), read.places()));
+            new RuleId(name.value()),
+            each,
+            isLongRunning,
+            kinds,
+            read.rule(),
+            read.places(),
+            read.wanted()));
   }
 
   private Each each(Fields fields) {

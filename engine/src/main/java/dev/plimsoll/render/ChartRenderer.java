@@ -23,13 +23,15 @@ import java.util.Optional;
 /**
  * Renders one chart, as often as releases need it: {@code helm template} from the point at which
  * values are coalesced ({@code Install.RunWithContext}, {@code Engine.Render} and {@code
- * renderResources}). Keeps the parsed templates of the chart; thread-safe.
+ * renderResources}). Keeps the parsed templates of the chart, and the trees of what they wrote
+ * while somebody holds a render with them; thread-safe.
  */
 public final class ChartRenderer {
 
   private final HelmVersion helm;
   private final FunctionTable functions;
   private final TemplateShelf shelf;
+  private final ManifestTexts texts = new ManifestTexts();
   private final ReleaseCheck check = new ReleaseCheck();
 
   public ChartRenderer(HelmVersion helm) {
@@ -97,7 +99,7 @@ public final class ChartRenderer {
         return Failures.execution(failure, scope, templates.names());
       }
     }
-    return new ManifestAssembly(helm, options.capabilities().kube(), chart, rendered)
+    return new ManifestAssembly(helm, options.capabilities().kube(), chart, rendered, texts)
         .assemble(evaluator.nonDeterminism());
   }
 

@@ -8,13 +8,13 @@ import dev.plimsoll.render.RenderFailure.Kind;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.template.function.YamlRefusal;
 import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.values.JsonPrinter;
 import dev.plimsoll.yaml.YamlDocument;
 import dev.plimsoll.yaml.YamlFile;
-import dev.plimsoll.yaml.YamlParser;
 import dev.plimsoll.yaml.YamlProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +34,7 @@ final class ManifestAssembly {
   private final KubeVersion kubernetes;
   private final EnabledChart chart;
   private final List<RenderedTemplate> templates;
+  private final ManifestTexts texts;
   private final ManifestReader reader;
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<Manifest> hooks = new ArrayList<>();
@@ -41,13 +42,16 @@ final class ManifestAssembly {
 
   /**
    * @param templates in the order in which they ran
+   * @param texts knows documents of earlier renders
    */
   ManifestAssembly(
       HelmVersion helm,
       KubeVersion kubernetes,
       EnabledChart chart,
-      List<RenderedTemplate> templates) {
+      List<RenderedTemplate> templates,
+      ManifestTexts texts) {
     this.helm = helm;
+    this.texts = texts;
     this.kubernetes = kubernetes;
     this.chart = chart;
     this.templates = templates;
@@ -86,8 +90,7 @@ final class ManifestAssembly {
   }
 
   private Optional<RenderFailure> add(RenderedTemplate template, Span span) {
-    SourceFile document = new SourceFile(template.name(), span.in(template.text().text()));
-    YamlFile yaml = YamlParser.parse(document);
+    YamlFile yaml = texts.parse(template.name(), span.in(template.text().text()));
     Optional<YamlProblem> problem = problem(yaml);
     if (problem.isPresent()) {
       return Optional.of(notYaml(template, span, yaml, problem.get()));
@@ -97,7 +100,7 @@ final class ManifestAssembly {
       head = reader.read(yaml);
     } catch (WrongType e) {
       return Optional.of(
-          failure(template, span, document.at(e.node().span()), e.text(), wrongType(e)));
+          failure(template, span, yaml.source().at(e.node().span()), e.text(), wrongType(e)));
     }
     if (!ManifestSorter.namesHook(head)) {
       manifests.add(new Manifest(template, span, yaml, head, Optional.empty()));
@@ -124,7 +127,7 @@ final class ManifestAssembly {
         template,
         span,
         yaml.source().at(problem.span()),
-        "",
+        YamlRefusal.of(yaml).orElse(""),
         "What this template writes is no YAML: " + problem.message());
   }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.rule;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
@@ -53,6 +54,21 @@ public final class ObjectFindings {
     return at(release, field, field.origin(), message);
   }
 
+  /** The same with a fix, if it is known where the field could become what is wanted. */
+  public Diagnostic at(ReleaseObjects release, Field field, String message, Wanted wanted) {
+    Optional<SpanOrigin> origin = field.origin();
+    return fixed(
+        at(release, field, origin, message), SettingFix.of(release, field, origin, wanted));
+  }
+
+  /** The same with a fix where the rule says what is wanted. */
+  public Diagnostic at(
+      ReleaseObjects release, Field field, String message, Optional<Wanted> wanted) {
+    return wanted
+        .map(known -> at(release, field, message, known))
+        .orElseGet(() -> at(release, field, message));
+  }
+
   /** A diagnostic where the name of a field comes from. */
   public Diagnostic atKey(ReleaseObjects release, Field field, String message) {
     return at(release, field, field.keyOrigin(), message);
@@ -74,7 +90,7 @@ public final class ObjectFindings {
 
   /**
    * A diagnostic about an object that the release does not have: at the value that kept a template
-   * from writing it, or else at a field of another object.
+   * from writing it, with a fix that turns that value, or else at a field of another object.
    */
   public Diagnostic atMissing(ReleaseObjects release, String kind, Field other, String message) {
     Optional<SpanOrigin> origin = release.originOfMissing(kind);
@@ -84,11 +100,17 @@ public final class ObjectFindings {
     Diagnostic found =
         Diagnostic.of(rule, origin.get().location(), message)
             .withObject(other.object().reference(release.namespace(), other.object().root()));
-    return explained(found, origin.get());
+    return fixed(
+        explained(found, origin.get()),
+        SettingFix.of(release, other.object().root(), origin, Wanted.presence()));
   }
 
   public void reportTo(DiagnosticSink sink) {
     findings.reportTo(sink);
+  }
+
+  private static Diagnostic fixed(Diagnostic diagnostic, Optional<Fix> fix) {
+    return fix.map(diagnostic::withFix).orElse(diagnostic);
   }
 
   private static Diagnostic explained(Diagnostic diagnostic, SpanOrigin origin) {

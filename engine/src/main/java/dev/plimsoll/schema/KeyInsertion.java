@@ -5,10 +5,14 @@ import dev.plimsoll.origin.Origin;
 import dev.plimsoll.source.LineIndex;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Adds an entry to a map in a values file, in the style and indentation of that map. */
-final class KeyInsertion {
+public final class KeyInsertion {
+
+  private static final Pattern INDENTED_KEY = Pattern.compile(" +[^ #-]");
 
   private KeyInsertion() {}
 
@@ -17,7 +21,7 @@ final class KeyInsertion {
    *
    * @param map the place of the map; empty for a file without content
    */
-  static TextEdit edit(Origin map, List<String> keys, String value) {
+  public static TextEdit edit(Origin map, List<String> keys, String value) {
     SourceFile file = map.layer().file();
     String text = file.text();
     Span span = map.span();
@@ -35,7 +39,7 @@ final class KeyInsertion {
     boolean open = !text.isEmpty() && !text.endsWith("\n");
     return new TextEdit(
         file.at(Span.at(text.length())),
-        (open ? newline : "") + nested(keys, value, "", newline) + newline);
+        (open ? newline : "") + nested(keys, value, "", step(text), newline) + newline);
   }
 
   private static TextEdit block(SourceFile file, Span span, List<String> keys, String value) {
@@ -44,7 +48,9 @@ final class KeyInsertion {
     String indent = " ".repeat(span.start() - lineStart);
     String newline = newline(file.text());
     int lineEnd = lines.line(lines.lineOf(span.end())).end();
-    return new TextEdit(file.at(Span.at(lineEnd)), newline + nested(keys, value, indent, newline));
+    return new TextEdit(
+        file.at(Span.at(lineEnd)),
+        newline + nested(keys, value, indent, step(file.text()), newline));
   }
 
   private static TextEdit flow(SourceFile file, Span span, List<String> keys, String value) {
@@ -58,24 +64,30 @@ final class KeyInsertion {
     String separator = before == '{' ? "" : before == ',' ? " " : ", ";
     StringBuilder entry = new StringBuilder(separator);
     for (int i = 0; i < keys.size(); i++) {
-      entry.append(ValueFixes.styled(keys.get(i), "")).append(": ");
+      entry.append(ScalarText.of(keys.get(i))).append(": ");
       entry.append(i == keys.size() - 1 ? "" : "{");
     }
     entry.append(value).append("}".repeat(keys.size() - 1));
     return new TextEdit(file.at(Span.at(last)), entry.toString());
   }
 
-  private static String nested(List<String> keys, String value, String indent, String newline) {
+  private static String nested(
+      List<String> keys, String value, String indent, String step, String newline) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < keys.size(); i++) {
-      lines
-          .append(indent)
-          .append("  ".repeat(i))
-          .append(ValueFixes.styled(keys.get(i), ""))
-          .append(':');
+      lines.append(indent).append(step.repeat(i)).append(ScalarText.of(keys.get(i))).append(':');
       lines.append(i == keys.size() - 1 ? " " + value : newline);
     }
     return lines.toString();
+  }
+
+  /** What a file indents the keys of a map by: the least that it has, or two blanks. */
+  private static String step(String text) {
+    return text.lines()
+        .filter(line -> INDENTED_KEY.matcher(line).lookingAt())
+        .map(line -> line.substring(0, line.length() - line.stripLeading().length()))
+        .min(Comparator.comparingInt(String::length))
+        .orElse("  ");
   }
 
   private static String newline(String text) {

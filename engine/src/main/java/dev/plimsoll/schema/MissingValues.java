@@ -142,7 +142,7 @@ final class MissingValues {
   }
 
   private Optional<Fix> fix(Violation violation, String key, Place place) {
-    if (!ValueFixes.isEditable(place.map())) {
+    if (!place.map().layer().isEditable()) {
       return Optional.empty();
     }
     SampleValue sample = SampleValue.of(knowledge.below(violation.schema(), key));

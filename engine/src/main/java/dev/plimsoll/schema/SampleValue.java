@@ -52,7 +52,7 @@ record SampleValue(String yaml, boolean certain) {
 
   private static String yaml(JsonTree tree) {
     return switch (tree) {
-      case JsonText text -> ValueFixes.styled(text.value(), "");
+      case JsonText text -> ScalarText.of(text.value());
       case JsonNumber number -> DemandText.plain(number);
       case JsonBool bool -> Boolean.toString(bool.value());
       case JsonNull none -> "null";
@@ -64,7 +64,7 @@ record SampleValue(String yaml, boolean certain) {
             .members()
             .forEach((key, member) ->
                 flow.append(flow.length() > 1 ? ", " : "")
-                    .append(ValueFixes.styled(key, ""))
+                    .append(ScalarText.of(key))
                     .append(": ")
                     .append(yaml(member.value())));
         yield flow.append('}').toString();

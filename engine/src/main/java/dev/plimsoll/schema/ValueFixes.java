@@ -21,9 +21,6 @@ final class ValueFixes {
 
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,17})?");
-  private static final Pattern PLAIN_TEXT = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
-  private static final Set<String> YAML_WORDS =
-      Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 
   private ValueFixes() {}
 
@@ -36,7 +33,7 @@ final class ValueFixes {
   }
 
   private static Optional<Fix> of(Demand demand, ScalarValue scalar) {
-    if (!isEditable(scalar.origin())) {
+    if (!scalar.origin().layer().isEditable()) {
       return Optional.empty();
     }
     return switch (demand) {
@@ -53,11 +50,6 @@ final class ValueFixes {
       case Demand.Alternative a -> Optional.empty();
       case Demand.Other o -> Optional.empty();
     };
-  }
-
-  /** Whether a layer is a text that a person can edit: no option, nothing inside an archive. */
-  static boolean isEditable(Origin origin) {
-    return !origin.layer().kind().isOption() && !origin.layer().file().path().contains("!");
   }
 
   private static Optional<Fix> retype(Set<String> names, ScalarValue scalar) {
@@ -125,21 +117,7 @@ final class ValueFixes {
             "Replace it with `" + Words.bounded(wanted) + "`",
             samePlaces ? Applicability.SAFE : Applicability.UNSAFE,
             scalar.origin(),
-            styled(wanted, written)));
-  }
-
-  /** {@code text} in the quotes that are there, or in some if it needs them. */
-  static String styled(String text, String written) {
-    boolean simple =
-        PLAIN_TEXT.matcher(text).matches()
-            && !YAML_WORDS.contains(text.toLowerCase(java.util.Locale.ROOT));
-    if (written.startsWith("'")) {
-      return "'" + text.replace("'", "''") + "'";
-    }
-    if (written.startsWith("\"") || !simple) {
-      return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
-    }
-    return text;
+            ScalarText.styled(wanted, written)));
   }
 
   private static boolean isQuoted(Origin origin) {

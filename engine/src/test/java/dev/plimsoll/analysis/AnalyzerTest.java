@@ -681,4 +681,45 @@ final class AnalyzerTest {
     return new RuleMetadata(
         id, List.of(), "values", severities, "S.", "W.", "N.", List.of(), List.of(), false);
   }
+
+  /** Helmfiles are found again while nothing that they are made of changes, and no longer. */
+  @Test
+  void helmfilesFollowTheirFilesAndNotThoseOfReleases() {
+    TextTree files =
+        TextTree.of(
+            """
+            # file: helmfile.yaml.gotmpl
+            environments:
+              dev: {values: [env.yaml]}
+            ---
+            releases:
+              - name: shop-{{ .Values.color }}
+                chart: ./charts/shop
+                values: [shop.yaml]
+            # file: env.yaml
+            color: red
+            # file: shop.yaml
+            replicas: 1
+            # file: charts/shop/Chart.yaml
+            apiVersion: v2
+            name: shop
+            version: 1.0.0
+            """);
+    Analyzer analyzer = new Analyzer(new RuleCatalog(List.of()), List.of());
+    Workspace workspace = new Workspace(files, AnalysisOptions.none(), TODAY);
+    AnalysisResult first = analyzer.analyze(workspace);
+    files.put("shop.yaml", "replicas: 2\n");
+    AnalysisResult edited = analyzer.analyze(workspace);
+    files.put("env.yaml", "color: blue\n");
+    AnalysisResult renamed = analyzer.analyze(workspace);
+
+    assertThat(edited.estate().helmfiles().environments().getFirst())
+        .isSameAs(first.estate().helmfiles().environments().getFirst());
+    assertThat(edited.estate().releases().getFirst().effective().values().entries().get("replicas"))
+        .extracting(value -> ((ScalarValue) value).content())
+        .isEqualTo(new GoScalar.Float64(2));
+    assertThat(renamed.estate().releases())
+        .extracting(release -> release.cell().release())
+        .containsExactly("shop-blue");
+  }
 }

@@ -2,20 +2,14 @@ package dev.plimsoll.helmfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.origin.Layer;
 import dev.plimsoll.source.DiskFileTree;
-import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
-import dev.plimsoll.values.LayerReader;
-import dev.plimsoll.values.LayerValues;
-import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.YamlDialect;
 import dev.plimsoll.values.YamlPrinter;
 import dev.plimsoll.yaml.YamlParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +77,8 @@ final class RecordedHelmfileTest {
       built.put(state.file().path(), BuildText.of(state, loaded.environment().releases()));
     }
     Map<String, String> printed = new LinkedHashMap<>();
-    documents(loaded.recorded("build-" + environment + ".yaml"))
-        .forEach((path, text) -> printed.put(path, BuildText.of(text)));
+    BuildText.documents(loaded.recorded("build-" + environment + ".yaml"))
+        .forEach(document -> printed.put(document.path(), BuildText.of(document.root())));
     assertThat(built).isEqualTo(printed);
   }
 
@@ -104,31 +98,8 @@ final class RecordedHelmfileTest {
     Loaded loaded = Loaded.of(estate, environment);
     ReleaseLayers layers = loaded.loader().layers(loaded.release(name));
 
-    MapValue merged = Nodes.EMPTY;
-    for (LayerValues layer : layers.files()) {
-      merged = Mergo.OVERRIDE.merge(merged, layer.root(), Shapes.VALUES);
-    }
     assertThat(layers.diagnostics()).isEmpty();
-    assertThat(YamlPrinter.print(merged, YamlDialect.V3))
+    assertThat(YamlPrinter.print(layers.written(), YamlDialect.V3))
         .isEqualTo(loaded.recorded("values-" + environment + "-" + name + ".yaml"));
-  }
-
-  /** The documents of {@code helmfile build}, each of which says in a comment whose it is. */
-  private static Map<String, MapValue> documents(String text) {
-    Map<String, MapValue> documents = new LinkedHashMap<>();
-    List<String> texts = new ArrayList<>(List.of(text.split("(?m)^---\\n#  Source: ", -1)));
-    for (String document : texts.subList(1, texts.size())) {
-      int end = document.indexOf('\n');
-      SourceFile file = new SourceFile("build.yaml", document.substring(end));
-      MapValue root =
-          LayerReader.read(
-                  YamlParser.parse(file),
-                  new Layer(Layer.Kind.VALUES_FILE, file),
-                  HelmVersion.NEWEST,
-                  _ -> {})
-              .root();
-      documents.put(document.substring(0, end), root);
-    }
-    return documents;
   }
 }

@@ -72,8 +72,10 @@ record LeafMutation(String path, Origin origin, String overlay) {
     return switch (content) {
       case GoScalar.Nil _ -> Optional.empty();
       case GoScalar.Bool(boolean value) -> Optional.of(Boolean.toString(!value));
-      case GoScalar.Int64(long value) -> Optional.of(Long.toString(value + 1));
-      case GoScalar.Float64(double value) -> Optional.of(Double.toString(value + 1));
+      // Never 0, of which templates take the default: that may be the value there was.
+      case GoScalar.Int64(long value) -> Optional.of(Long.toString(value == -1 ? 1 : value + 1));
+      case GoScalar.Float64(double value) ->
+          Optional.of(Double.toString(value == -1 ? 1 : value + 1));
       case GoScalar.Text(String value) -> Optional.of(quoted(value + "x"));
     };
   }

@@ -77,6 +77,10 @@ final class OriginTruth {
 
   /** What was found over all charts. */
   static final class Figures {
+    int charts;
+    int renders;
+    int notRendered;
+    int random;
     int leaves;
     int refused;
     int changed;
@@ -87,17 +91,29 @@ final class OriginTruth {
 
     @Override
     public String toString() {
-      return "%d leaves mutated, %d refused by Helm, %d fields changed: %d exact, %d approximate, %d wrong"
-          .formatted(leaves, refused, changed, exact, approximate, wrong.size());
+      return ("%d charts, %d renders (%d more refused by Helm, %d random): %d leaves mutated, "
+              + "%d refused by Helm, %d fields changed: %d exact, %d approximate, %d wrong")
+          .formatted(
+              charts,
+              renders,
+              notRendered,
+              random,
+              leaves,
+              refused,
+              changed,
+              exact,
+              approximate,
+              wrong.size());
     }
   }
 
-  /** Mutates every leaf of a chart's values; false if the chart cannot be rendered at all. */
-  boolean run() throws IOException {
+  /** Mutates leaves of a chart's values, unless the chart cannot be rendered at all. */
+  void run(LeafSample sample) throws IOException {
     DiskFileTree tree = new DiskFileTree(chart, List.of());
     Chart loaded = new ChartLoader().load(tree, "", diagnostic -> {}).orElse(null);
     if (loaded == null) {
-      return false;
+      figures.notRendered++;
+      return;
     }
     ChartDefaults defaults = new ChartDefaults(HELM, diagnostic -> {});
     MapValue user = user();
@@ -106,18 +122,22 @@ final class OriginTruth {
     Coalesced values = new Coalescer(HELM).coalesce(enabled.scope(), user, diagnostic -> {});
     RenderOutcome outcome = new ChartRenderer(HELM).render(enabled, values, options());
     String real = helm(valuesFiles);
-    if (!(outcome instanceof RenderedChart rendered)
-        || real == null
-        || !rendered.nonDeterminism().isEmpty()) {
-      return false;
+    if (!(outcome instanceof RenderedChart rendered) || real == null) {
+      figures.notRendered++;
+      return;
     }
+    if (!rendered.nonDeterminism().isEmpty()) {
+      figures.random++;
+      return;
+    }
+    figures.renders++;
     collect(rendered);
     before = RenderedFields.of(real, Map.of());
     names = RenderedFields.names(real);
-    for (LeafMutation mutation : LeafMutation.all(values.values())) {
+    String name = chart.getFileName() + " " + valuesFiles;
+    for (LeafMutation mutation : sample.of(LeafMutation.all(values.values()), name)) {
       judge(mutation);
     }
-    return true;
   }
 
   private MapValue user() throws IOException {

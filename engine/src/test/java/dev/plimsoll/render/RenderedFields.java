@@ -51,12 +51,23 @@ final class RenderedFields {
       int number = counts.merge(object.group(), 1, Integer::sum) - 1;
       if (!others.isEmpty()
           && others.size() != names.getOrDefault(object.group(), List.of()).size()) {
-        int same = others.indexOf(object.name());
+        int same = placeOf(others, object.name(), counts.merge(object.key(), 1, Integer::sum));
         number = same >= 0 ? same : others.size() + number;
       }
       flatten(object.root(), object.group() + "#" + number + SEPARATOR, fields);
     }
     return fields;
+  }
+
+  /** Where the nth object of a name is: there may be one in each of several namespaces. */
+  private static int placeOf(List<String> names, String name, int nth) {
+    int left = nth;
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equals(name) && --left == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The source and kind of the object of this name that is gone, if this one is new. */
@@ -82,7 +93,12 @@ final class RenderedFields {
     return names;
   }
 
-  private record Rendered(String group, String name, YamlMapping root) {}
+  private record Rendered(String group, String name, YamlMapping root) {
+
+    String key() {
+      return group + SEPARATOR + name;
+    }
+  }
 
   private static List<Rendered> objects(String output) {
     List<Rendered> objects = new ArrayList<>();

@@ -44,6 +44,16 @@ final class RenderedFieldsTest {
             "app/templates/extra.yaml#Other#0 metadata name");
   }
 
+  @Test
+  void anObjectOfTheSameNameBehindTheOldOneIsAnother() {
+    String old = object("Role", "a");
+
+    assertThat(changes(old, old + object("Role", "a")))
+        .containsExactly(
+            "app/templates/extra.yaml#Role#2 kind",
+            "app/templates/extra.yaml#Role#2 metadata name");
+  }
+
   private static String object(String kind, String name) {
     return """
     ---

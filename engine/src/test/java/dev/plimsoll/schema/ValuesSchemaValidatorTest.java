@@ -184,6 +184,18 @@ final class ValuesSchemaValidatorTest {
   }
 
   @Test
+  void renamesAKeyThatAWeakerLayerSpellsRight() {
+    SchemaCase given =
+        SchemaCase.schema(SHOP)
+            .defaults("replicaCount: 1\nimage: {tag: \"1\"}\n")
+            .file("prod.yaml", "replicaCont: 3\n");
+
+    assertThat(onlyFix(given).edits())
+        .extracting(edit -> edit.location() + " " + edit.newText())
+        .containsExactly("prod.yaml:1:1 replicaCount");
+  }
+
+  @Test
   void suggestsNoKeyOfAnotherType() {
     assertThat(shop("debugs:\n  level: 3\n").judge().diagnostics().getFirst().fixes())
         .allMatch(fix -> fix.applicability() == Fix.Applicability.UNSAFE);

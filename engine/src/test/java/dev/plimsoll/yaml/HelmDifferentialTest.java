@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,6 +105,44 @@ final class HelmDifferentialTest {
           "a: |+\n\nb: |-\n\n  c\n",
           "a: |0\n  b\n",
           "a: |10\n  b\n",
+          "[]: a\n",
+          "{[]: a}\n",
+          "{{}: a}\n",
+          "{[a]: b, c}\n",
+          "[? : a]\n",
+          "[a: b c: d]\n",
+          "a: [b\nc: d\n",
+          "a: {b\nc: d\n",
+          "a: 'b\nc: d\n",
+          "a: \"b\nc: d\n",
+          "a: &b &c d\n",
+          "a: !!str &b !!int d\n",
+          "- a\nb: c\n",
+          "a:\n  - b\n  c: d\n",
+          "a:\n  b: c\n   d: e\n",
+          "a:\n    b: c\n  d: e\n",
+          "a: b: c\n",
+          "a: b\n  c: d\n",
+          "a: b\n- c\n",
+          "a: \"b\" c\n",
+          "a: `b`\n",
+          "a: @b\n",
+          "a: \"\\q\"\n",
+          "a: \"\\x0g\"\n",
+          "a: !%zz b\n",
+          "a: !%c3%28 b\n",
+          "%YAML 1.1\n%YAML 1.1\n---\na: 1\n",
+          "%YAML 123.1\n---\n",
+          "%TAG ! a:\n%TAG ! b:\n---\na: 1\n",
+          "%YAML 1.1\na: 1\n",
+          "a: ]\n",
+          "]\n",
+          "a\n: b\n",
+          "? a\n? b\n: c\n:d\n",
+          "a: 1\n\tb: 2\n",
+          "\ta: 1\n",
+          "a: 1\n" + "# b\n".repeat(200) + "c: \u0007\n",
+          "a: 1\nb: : c\n" + "# d\n".repeat(200) + "e: \u0007\n",
           "a: 1\nb\n",
           "a\n",
           "'a': 1\n\"b\": 2\n",
@@ -112,6 +152,15 @@ final class HelmDifferentialTest {
           "\n",
           "# a\n",
           "---\n");
+
+  /** What stands before the words of go-yaml. */
+  private static final String REFUSED = "error converting YAML to JSON: yaml: ";
+
+  /** What go-yaml says of a text that its grammar allows. */
+  private static final Pattern CONTENT =
+      Pattern.compile(
+          "(?s)error unmarshaling JSON.*|.*(?:cannot decode|invalid map key|map merge requires|[Uu]nsupported|"
+              + "contains itself|invalid base64|excessive aliasing).*");
 
   private final List<String> differences = new ArrayList<>();
 
@@ -156,6 +205,8 @@ final class HelmDifferentialTest {
         List<YamlProblem> problems = problemsOfFirstDocument(file);
         if (!problems.isEmpty()) {
           differences.add("Helm accepts " + text + " but " + problems);
+        } else if (GoYamlError.of(text).isPresent()) {
+          differences.add("Helm accepts " + text + " but " + GoYamlError.of(text).get());
         } else if (!value(file).equals(normalised(JSON.readValue(done.text(), Object.class)))) {
           differences.add("Helm reads " + done.text() + " and we read " + value(file));
         }
@@ -164,6 +215,11 @@ final class HelmDifferentialTest {
         // A root that is no mapping is valid YAML; the reader of values says what is wrong with it.
         if (file.problems().isEmpty() && !refused.message().contains("into Go value of type")) {
           differences.add("Helm refuses " + text + " as " + refused.message());
+        }
+        Optional<String> words = GoYamlError.of(text).map(REFUSED::concat);
+        String message = JSON.readValue('"' + refused.message() + '"', String.class);
+        if (!words.map(message::equals).orElse(CONTENT.matcher(message).matches())) {
+          differences.add("Helm says of " + text + " " + message + " and we say " + words);
         }
       }
     }

@@ -31,6 +31,8 @@ final class YamlFuzzTest {
           YamlFile yaml = YamlParser.parse(file);
           assertThat(yaml.problems())
               .allMatch(problem -> problem.span().end() <= length && !problem.message().isEmpty());
+          // Go's words are found for any text, and for none that it reads.
+          assertThat(GoYamlError.of(text).isPresent() && yaml.problems().isEmpty()).isFalse();
           Layer layer = new Layer(Layer.Kind.VALUES_FILE, file);
           LayerReader.read(
               yaml, layer, HelmVersion.NEWEST, found -> assertThat(found.message()).isNotEmpty());

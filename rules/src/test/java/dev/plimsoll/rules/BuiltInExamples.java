@@ -4,7 +4,7 @@ import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Analyzer;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.rules.example.ExampleWorkspace;
-import dev.plimsoll.testkit.MarkedFile;
+import dev.plimsoll.rules.example.MarkedFile;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;

@@ -30,7 +30,6 @@ class CatalogTest {
       Set.of(
           "values",
           "secrets",
-          "capacity",
           "chart",
           "project",
           "helmfile",

@@ -6,7 +6,7 @@ import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.rules.example.ExampleWorkspace;
-import dev.plimsoll.testkit.MarkedFile;
+import dev.plimsoll.rules.example.MarkedFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

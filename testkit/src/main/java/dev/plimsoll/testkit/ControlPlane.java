@@ -46,7 +46,8 @@ public final class ControlPlane {
       ControlPlane plane = new ControlPlane(programs, state);
       Runtime.getRuntime().addShutdownHook(new Thread(plane::stop));
       String port = Integer.toString(FIRST_PORT + PORTS * started++);
-      if (!Files.isExecutable(programs.resolve("helm4"))) {
+      if (!Files.isExecutable(programs.resolve("helm4"))
+          || !Files.isExecutable(programs.resolve("sops"))) {
         run(List.of("bash", script("build.sh"), programs.toString()));
       }
       run(List.of("bash", script("up.sh"), programs.toString(), state.toString(), port));
@@ -61,6 +62,11 @@ public final class ControlPlane {
     return state.resolve("kubeconfig");
   }
 
+  /** The folder with what {@code build.sh} has made: sops and age-keygen among it. */
+  public Path programs() {
+    return programs;
+  }
+
   /** A helm of that major version. */
   public Path helm(int major) {
     return programs.resolve("helm" + major);
@@ -68,7 +74,12 @@ public final class ControlPlane {
 
   /** Runs the real helm 4 as the administrator. */
   public String helm(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(helm(4).toString()));
+    return helm(4, arguments);
+  }
+
+  /** The same with a helm of that major version. */
+  public String helm(int major, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(helm(major).toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--kubeconfig", kubeconfig().toString()));
     return run(command);

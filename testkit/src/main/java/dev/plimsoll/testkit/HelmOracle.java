@@ -69,6 +69,8 @@ public final class HelmOracle {
 
   private static Answer run(
       TemplateCommand command, List<Path> valuesFiles, Map<String, ? extends Object> settings) {
+    // What the program takes; the library leaves it empty.
+    command.withNamespace("default");
     valuesFiles.forEach(command::withValuesFile);
     settings.forEach(command::set);
     try {

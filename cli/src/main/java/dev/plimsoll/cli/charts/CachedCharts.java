@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -76,7 +77,7 @@ public final class CachedCharts implements ChartSource {
       return new Answer.Absent("and `" + chart.name() + "` is no name of a chart");
     }
     try {
-      Optional<Path> known = Versions.isExact(chart) ? cached(chart) : Optional.empty();
+      Optional<Path> known = Versions.isExact(chart) ? cached(chart) : cachedOfRange(chart);
       if (known.isPresent()) {
         return new Answer.Found(slashed(known.get()));
       }
@@ -94,6 +95,24 @@ public final class CachedCharts implements ChartSource {
     } catch (IOException e) {
       return new Answer.Absent("and the cache of charts cannot be used (" + e.getMessage() + ")");
     }
+  }
+
+  /**
+   * What Helm itself would take of a range without asking: the newest that its copy of the index
+   * has. Whoever may ask gets a newer answer.
+   */
+  private Optional<Path> cachedOfRange(RemoteChart chart) throws IOException, ChartUnavailable {
+    if (mayDownload || helmCache.isEmpty() || !NAME.matcher(chart.repositoryName()).matches()) {
+      return Optional.empty();
+    }
+    Path index = helmCache.get().resolve(chart.repositoryName() + "-index.yaml");
+    if (!Files.isRegularFile(index) || Files.size(index) > HttpRepository.LARGEST_INDEX) {
+      return Optional.empty();
+    }
+    Set<String> versions = HttpRepository.versions(chart, Files.readString(index));
+    return versions.isEmpty()
+        ? Optional.empty()
+        : cached(chart.withVersion(Versions.choose(chart, versions)));
   }
 
   private Optional<Path> cached(RemoteChart chart) throws IOException {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 /** A repository with an {@code index.yaml}. */
 final class HttpRepository {
 
-  private static final int LARGEST_INDEX = 128 << 20;
+  static final int LARGEST_INDEX = 128 << 20;
   private static final String DIGEST_PREFIX = "sha256:";
 
   private final Download download;
@@ -50,6 +51,11 @@ final class HttpRepository {
     byte[] bytes = download.get(archive, isSameHost ? login(chart) : Map.of(), Fetched.LARGEST);
     check(text(entry, "digest"), new Fetched(version, bytes, archive.toString()));
     return new Fetched(version, bytes, archive.toString());
+  }
+
+  /** The versions of a chart that an index knows. */
+  static Set<String> versions(RemoteChart chart, String index) {
+    return entries(chart, index).keySet();
   }
 
   private static void check(String digest, Fetched fetched) throws ChartUnavailable {

@@ -3,6 +3,7 @@ package dev.plimsoll.cli.command;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.deploy.plan.PlanFolder;
 import dev.plimsoll.deploy.record.Approval;
+import dev.plimsoll.deploy.record.PgpKeys;
 import dev.plimsoll.deploy.record.SshKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,14 +18,17 @@ import picocli.CommandLine.Parameters;
 /** {@code plimsoll approve}: signs a plan. */
 @Command(
     name = "approve",
-    header = "Approve a plan: sign its hash with an SSH key.",
+    header = "Approve a plan: sign its hash with an SSH or OpenPGP key.",
     description = {
       "%nThe project names who may approve, with their public keys. An approval is of one plan, byte for"
           + " byte, and nobody approves a plan of their own.%n"
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  plimsoll approve plan --as ana --key ~/.ssh/id_ed25519"})
+    footer = {
+      "  plimsoll approve plan --as ana --key ~/.ssh/id_ed25519",
+      "  gpg --export-secret-keys --armor ben > ben.asc; plimsoll approve plan --as ben --key ben.asc"
+    })
 public final class ApproveCommand implements Callable<Integer> {
 
   private final Console console;
@@ -43,7 +47,8 @@ public final class ApproveCommand implements Callable<Integer> {
       names = "--key",
       required = true,
       paramLabel = "FILE",
-      description = "A private Ed25519 key of SSH without a passphrase.")
+      description =
+          "A private Ed25519 key of SSH, or an armoured one of OpenPGP, without a passphrase.")
   private String key = "";
 
   public ApproveCommand(Console console) {
@@ -57,7 +62,11 @@ public final class ApproveCommand implements Callable<Integer> {
       Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
       String statement = Approval.statement(plan.hash(), name, now);
       Path keyFile = console.directory().resolve(key);
-      String signature = SshKeys.sign(Files.readString(keyFile), statement);
+      String keyText = Files.readString(keyFile);
+      String signature =
+          PgpKeys.isPrivate(keyText)
+              ? PgpKeys.sign(keyText, statement)
+              : SshKeys.sign(keyText, statement);
       new Approval(plan.hash(), name, now, signature).write(plan.approvals());
       console.out().println(name + " approves " + plan.hash() + ": " + plan.plan().title());
       return ExitCode.OK;

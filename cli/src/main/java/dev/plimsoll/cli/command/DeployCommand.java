@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     header = "Do what a plan holds, if every gate allows it, and watch it until it is healthy.",
     description = {
       "%nSeveral plans are done in the waves of the project, or one after the other; a failure ends it,"
-          + " and says which cluster has which version.%n"
+          + " and says which cluster has which version. On one cluster, releases are done in the order of"
+          + " their `needs`, and at once where they do not need each other.%n"
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -55,66 +56,12 @@ public final class DeployCommand implements Callable<Integer> {
       for (String folder : folders) {
         names.put(PlanFolder.read(console.directory().resolve(folder).normalize()), folder);
       }
-      return inWaves(names, Waves.of(List.copyOf(names.keySet())));
+      return new WaveRun(console, options, names).run(Waves.of(List.copyOf(names.keySet())));
     } catch (PlanFolder.Tampered tampered) {
       console.err().println("plimsoll: " + tampered.reason() + " Nothing was changed.");
       return ExitCode.DENIED;
     } catch (IOException e) {
       throw new UsageError("The plans cannot be deployed: " + e.getMessage() + ".");
-    }
-  }
-
-  private int inWaves(Map<PlanFolder, String> names, List<Waves.Wave> waves) {
-    Map<String, String> states = new LinkedHashMap<>();
-    names.keySet().forEach(plan -> states.put(plan.plan().title(), "untouched: " + before(plan)));
-    int code = ExitCode.OK;
-    boolean changed = false;
-    for (int i = 0; i < waves.size() && code == ExitCode.OK; i++) {
-      int failures = 0;
-      int worst = ExitCode.OK;
-      for (PlanFolder plan : waves.get(i).plans()) {
-        console.out().println(plan.plan().title() + ":");
-        int result = options.run(console, names.getOrDefault(plan, ""), DeployRun::deploy);
-        states.put(plan.plan().title(), state(plan, result));
-        changed |= result != ExitCode.DENIED;
-        failures += result == ExitCode.OK ? 0 : 1;
-        worst = Math.max(worst, result);
-        if (failures > waves.get(i).maxFailures()) {
-          break;
-        }
-      }
-      code = failures > waves.get(i).maxFailures() ? worst : ExitCode.OK;
-      if (code == ExitCode.OK && i + 1 < waves.size()) {
-        soak(waves.get(i));
-      }
-    }
-    console.out().println();
-    states.forEach((title, state) -> console.out().println("  " + title + ": " + state));
-    return code == ExitCode.DENIED && changed ? ExitCode.STUCK : code;
-  }
-
-  private static String state(PlanFolder plan, int result) {
-    return switch (result) {
-      case ExitCode.OK -> "deployed: " + plan.plan().chart();
-      case ExitCode.DENIED -> "a gate said no: " + before(plan);
-      case ExitCode.STUCK -> "a person is needed";
-      default -> "rolled back: " + before(plan);
-    };
-  }
-
-  private static String before(PlanFolder plan) {
-    return plan.plan().live().map(live -> live.chart()).orElse("nothing installed");
-  }
-
-  private void soak(Waves.Wave wave) {
-    if (wave.soak().isZero()) {
-      return;
-    }
-    console.out().println("  Waiting " + wave.soak().toSeconds() + " s before the next wave");
-    try {
-      Thread.sleep(wave.soak());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

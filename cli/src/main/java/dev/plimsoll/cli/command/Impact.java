@@ -66,8 +66,7 @@ final class Impact {
             releases,
             result.estate().otherFiles(),
             result.estate().helmfiles(),
-            result.estate().plainFiles(),
-            result.estate().clusters()),
+            result.estate().plainFiles()),
         result.diagnostics().stream()
             .filter(diagnostic ->
                 diagnostic.affects().stream().anyMatch(cells::contains) || isIn(diagnostic))

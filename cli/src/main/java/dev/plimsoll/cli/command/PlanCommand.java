@@ -157,10 +157,25 @@ public final class PlanCommand implements Callable<Integer> {
             resources,
             identity,
             helm,
+            archive(workplace, instance),
             live,
             author == null ? git.user().orElse("") : author,
             git.head().orElse(""));
     return print(make(request, folder(instance.cell())));
+  }
+
+  /** A chart that is an archive stays that archive, so that its signature holds. */
+  private static Optional<byte[]> archive(Workplace workplace, ReleaseInstance instance) {
+    String path = instance.chart().path();
+    if (!path.contains("!")) {
+      return Optional.empty();
+    }
+    String archive = path.substring(0, path.indexOf('!'));
+    try {
+      return Optional.of(Files.readAllBytes(workplace.root().resolve(archive)));
+    } catch (IOException e) {
+      throw new UsageError("The chart `" + archive + "` cannot be read: " + e.getMessage() + ".");
+    }
   }
 
   private static PlanFolder make(PlanRequest request, Path folder) throws ClusterFailure {

@@ -6,16 +6,20 @@ import dev.plimsoll.deploy.cluster.ApiResources;
 import dev.plimsoll.deploy.cluster.Cluster;
 import dev.plimsoll.deploy.cluster.Kubeconfig;
 import dev.plimsoll.deploy.cluster.ReleaseStore;
+import dev.plimsoll.deploy.helm.HelmCli;
 import dev.plimsoll.deploy.plan.Mask;
 import dev.plimsoll.deploy.plan.PlanFolder;
 import dev.plimsoll.deploy.record.SigningKey;
 import dev.plimsoll.deploy.run.DeployRequest;
 import dev.plimsoll.deploy.run.DeployRun;
+import dev.plimsoll.deploy.run.OpenedValues;
 import dev.plimsoll.deploy.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -55,13 +59,18 @@ final class PlanOptions {
 
   /** Does something with the plan; the exit code. */
   int run(Console console, String folder, Function<DeployRun, Outcome> action) {
+    return run(console, folder, "", action);
+  }
+
+  /** The same, with something before each line that is shown. */
+  int run(Console console, String folder, String prefix, Function<DeployRun, Outcome> action) {
     Path path = console.directory().resolve(folder).normalize();
     try {
       PlanFolder plan = PlanFolder.read(path);
       if (hash != null && !plan.hash().equals(hash) && !plan.hash().endsWith(":" + hash)) {
         return denied(console, "The plan has the hash " + plan.hash() + ", and not that one.");
       }
-      return run(console, plan, action);
+      return run(console, plan, prefix, action);
     } catch (PlanFolder.Tampered tampered) {
       return denied(console, tampered.reason());
     } catch (IOException e) {
@@ -69,20 +78,26 @@ final class PlanOptions {
     }
   }
 
-  private int run(Console console, PlanFolder plan, Function<DeployRun, Outcome> action)
+  private int run(
+      Console console, PlanFolder plan, String prefix, Function<DeployRun, Outcome> action)
       throws IOException, PlanFolder.Tampered {
     String context = plan.plan().identity().context();
     Kubeconfig kubeconfig =
         way.kubeconfig(console, Optional.of(context).filter(name -> !name.isEmpty()));
-    DeployLines lines = new DeployLines(console, shown.palette(console), explain, shown.quiet());
-    try (Cluster cluster = way.connect(kubeconfig)) {
+    // It takes as long to start as the cluster to answer.
+    CompletableFuture<HelmCli> helm = CompletableFuture.supplyAsync(() -> way.helm(console));
+    DeployLines lines =
+        new DeployLines(console, shown.palette(console), explain, shown.quiet(), prefix);
+    try (Cluster cluster = way.connect(kubeconfig);
+        OpenedValues values = OpenedValues.of(plan, console.environment())) {
       String rendered = plan.text(PlanFolder.RENDERED);
       DeployRequest request =
           new DeployRequest(
               plan,
               plan.settings(),
               rendered,
-              Mask.of(List.of(rendered), List.of()),
+              values,
+              Mask.of(List.of(rendered), values.secrets()),
               cluster,
               new ApiResources(cluster),
               new ReleaseStore(
@@ -90,13 +105,24 @@ final class PlanOptions {
                   ClusterOptions.driver(console),
                   plan.plan().namespace(),
                   plan.plan().release()),
-              way.helm(console).on(kubeconfig, cluster.context()),
+              awaited(helm).on(kubeconfig, cluster.context()),
               owner(console),
               takeOver,
               console.directory(),
               console.environment(),
               key(console));
       return lines.end(action.apply(new DeployRun(request, lines)));
+    }
+  }
+
+  private static HelmCli awaited(CompletableFuture<HelmCli> helm) {
+    try {
+      return helm.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UsageError usage) {
+        throw usage;
+      }
+      throw e;
     }
   }
 

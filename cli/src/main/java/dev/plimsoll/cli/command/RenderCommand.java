@@ -38,7 +38,6 @@ import picocli.CommandLine.Parameters;
           + " NAME CHART are the arguments of `helm template` and need no workspace. Without any, every"
           + " release is rendered: the bytes of `helmfile template --skip-deps`.%n"
     },
-    mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll render shop -e prod --show-origins     each line with the line it comes from",
@@ -77,9 +76,18 @@ public final class RenderCommand implements Callable<Integer> {
       description = "Make random functions and the clock give the same in every run.")
   private boolean deterministic;
 
+  /** Without {@code --version}, which is one of Helm's: of the chart. */
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  @SuppressWarnings("UnusedVariable") // The option alone counts.
+  private boolean help;
+
   @Mixin private HelmComparison comparison = new HelmComparison();
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
   @Mixin private TemplateOptions template = new TemplateOptions();
+  @Mixin private HelmTemplateOptions others = new HelmTemplateOptions();
   @Mixin private LayerOptions layers = new LayerOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -89,7 +97,7 @@ public final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    template.check();
+    others.check();
     Optional<HelmComparison.Move> move = comparison.move();
     if (move.isPresent()) {
       return compare(move.get());

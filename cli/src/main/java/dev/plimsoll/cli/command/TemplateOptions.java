@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code helm template} beyond values, with Helm's names and meanings. */
+/**
+ * The options of {@code helm template} beyond values that change its output, with Helm's names and
+ * meanings.
+ */
 final class TemplateOptions {
 
   @Option(
@@ -59,38 +62,6 @@ final class TemplateOptions {
       paramLabel = "TEMPLATE",
       description = "Make the name from a template; the only argument is CHART then.")
   private @Nullable String nameTemplate;
-
-  @Option(names = "--validate", hidden = true)
-  private boolean validate;
-
-  @Option(names = "--dependency-update", hidden = true)
-  private boolean dependencyUpdate;
-
-  /** Options of {@code helm template} that change nothing in its output. */
-  @Option(
-      names = {
-        "--create-namespace",
-        "--disable-openapi-validation",
-        "--hide-notes",
-        "--render-subchart-notes",
-        "--skip-crds"
-      },
-      hidden = true)
-  void accept(boolean withoutEffect) {
-    // Known, so that the command lines of people work.
-  }
-
-  /** Refuses what needs a cluster or a registry. */
-  void check() {
-    if (validate) {
-      throw new UsageError(
-          "`--validate` asks a cluster, which `render` never does; `plimsoll check` validates offline.");
-    }
-    if (dependencyUpdate) {
-      throw new UsageError(
-          "`--dependency-update` fetches charts, which `render` never does; run `helm dependency update` before.");
-    }
-  }
 
   /** Whether the name of the release is made up, so that no argument says it. */
   boolean makesUpName() {

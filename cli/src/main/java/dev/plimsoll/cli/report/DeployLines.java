@@ -21,18 +21,22 @@ public final class DeployLines implements DeployReporter {
   private final Palette palette;
   private final boolean explains;
   private final boolean quiet;
+  private final String prefix;
   private final Map<String, String> shown = new HashMap<>();
   private boolean live;
   private int allowed;
 
   /**
    * @param explains whether gates that say yes are shown too
+   * @param prefix of each line, where several deploys are shown at once; empty for one alone
    */
-  public DeployLines(Console console, Palette palette, boolean explains, boolean quiet) {
+  public DeployLines(
+      Console console, Palette palette, boolean explains, boolean quiet, String prefix) {
     this.console = console;
     this.palette = palette;
     this.explains = explains;
     this.quiet = quiet;
+    this.prefix = prefix;
   }
 
   @Override
@@ -76,7 +80,7 @@ public final class DeployLines implements DeployReporter {
     if (quiet) {
       return;
     }
-    if (console.outIsTerminal()) {
+    if (console.outIsTerminal() && prefix.isEmpty()) {
       List<String> parts = new ArrayList<>();
       for (WorkloadState state : states) {
         if (!state.ready()) {
@@ -116,7 +120,7 @@ public final class DeployLines implements DeployReporter {
   }
 
   private void line(String text) {
-    console.out().println(live ? CLEAR + text : text);
+    console.out().println((live ? CLEAR : "") + prefix + text);
     console.out().flush();
     live = false;
   }

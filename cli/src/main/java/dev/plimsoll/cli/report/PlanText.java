@@ -44,6 +44,9 @@ public final class PlanText {
             + (plan.identity().context().isEmpty()
                 ? ""
                 : ", context " + plan.identity().context()));
+    if (!plan.needs().isEmpty()) {
+      line("  needs " + String.join(", ", plan.needs()));
+    }
     line("");
     plan.changes().forEach(this::change);
     line(summary(plan));

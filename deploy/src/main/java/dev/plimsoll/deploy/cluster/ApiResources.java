@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** What a cluster serves, asked once for each API version. */
+/** What a cluster serves, asked once for each API version; may be asked by several threads. */
 public final class ApiResources {
 
   /**
@@ -56,7 +56,7 @@ public final class ApiResources {
         : cluster.find(resource.get().path(key.namespace(), key.name()));
   }
 
-  private Map<String, Resource> kinds(String apiVersion) throws ClusterFailure {
+  private synchronized Map<String, Resource> kinds(String apiVersion) throws ClusterFailure {
     Map<String, Resource> kinds = known.get(apiVersion);
     if (kinds == null) {
       kinds = read(apiVersion);

@@ -2,7 +2,6 @@ package dev.plimsoll.deploy.gate;
 
 import dev.plimsoll.deploy.json.Json;
 import dev.plimsoll.deploy.record.Approval;
-import dev.plimsoll.deploy.record.SshKeys;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +74,7 @@ final class Approvals implements Gate {
     if (key.isEmpty()) {
       return Optional.of("the project does not name this approver");
     }
-    if (!SshKeys.verifies(key.get(), approval.statement(), approval.signature())) {
+    if (!approval.isSignedBy(key.get())) {
       return Optional.of("the signature is not that of the approver's key");
     }
     boolean isExpired = expires > 0 && approval.time().plusSeconds(expires).isBefore(now);

@@ -25,7 +25,7 @@ final class FieldConflicts implements Gate {
 
   @Override
   public Verdict judge(GateContext context) throws ClusterFailure, IOException {
-    Optional<ReleaseRevision> live = context.store().last();
+    Optional<ReleaseRevision> live = context.live();
     boolean isServerSide =
         live.map(ReleaseRevision::isServerSide).orElse(context.helm().version().startsWith("v4."));
     if (!isServerSide) {

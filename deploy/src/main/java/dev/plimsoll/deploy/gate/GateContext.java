@@ -2,6 +2,8 @@ package dev.plimsoll.deploy.gate;
 
 import dev.plimsoll.deploy.cluster.ApiResources;
 import dev.plimsoll.deploy.cluster.Cluster;
+import dev.plimsoll.deploy.cluster.ClusterFailure;
+import dev.plimsoll.deploy.cluster.ReleaseRevision;
 import dev.plimsoll.deploy.cluster.ReleaseStore;
 import dev.plimsoll.deploy.helm.HelmCli;
 import dev.plimsoll.deploy.helm.HelmFailure;
@@ -11,10 +13,12 @@ import dev.plimsoll.deploy.plan.Mask;
 import dev.plimsoll.deploy.plan.PlanFolder;
 import dev.plimsoll.deploy.plan.Settings;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What gates may look at. */
+/** What gates may look at, several at a time. */
 public final class GateContext {
 
   private final PlanFolder folder;
@@ -26,11 +30,14 @@ public final class GateContext {
   private final HelmRequest request;
   private final Mask mask;
   private final Path directory;
+  private final Optional<String> sealedProblem;
   private @Nullable JsonNode dryRun;
+  private @Nullable List<ReleaseRevision> revisions;
 
   /**
    * @param request what helm will be asked
    * @param directory where the paths of evidence start
+   * @param sealedProblem why encrypted values could not be opened
    */
   public GateContext(
       PlanFolder folder,
@@ -41,7 +48,8 @@ public final class GateContext {
       HelmCli helm,
       HelmRequest request,
       Mask mask,
-      Path directory) {
+      Path directory,
+      Optional<String> sealedProblem) {
     this.folder = folder;
     this.settings = settings;
     this.cluster = cluster;
@@ -51,6 +59,7 @@ public final class GateContext {
     this.request = request;
     this.mask = mask;
     this.directory = directory;
+    this.sealedProblem = sealedProblem;
   }
 
   PlanFolder folder() {
@@ -85,8 +94,28 @@ public final class GateContext {
     return directory;
   }
 
+  Optional<String> sealedProblem() {
+    return sealedProblem;
+  }
+
+  /** The newest revision. */
+  Optional<ReleaseRevision> live() throws ClusterFailure {
+    List<ReleaseRevision> known = revisions();
+    return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
+  }
+
+  /** Every revision, oldest first; asked for once. */
+  synchronized List<ReleaseRevision> revisions() throws ClusterFailure {
+    List<ReleaseRevision> known = revisions;
+    if (known == null) {
+      known = store.revisions();
+      revisions = known;
+    }
+    return known;
+  }
+
   /** The release that helm would make now; helm is asked once. */
-  JsonNode dryRun() throws HelmFailure {
+  synchronized JsonNode dryRun() throws HelmFailure {
     JsonNode known = dryRun;
     if (known == null) {
       known = helm.dryRun(request);
@@ -98,5 +127,10 @@ public final class GateContext {
   /** What helm would render now, hooks included. */
   String renderedNow() throws HelmFailure {
     return HelmRender.of(dryRun());
+  }
+
+  /** What helm would render with other values files. */
+  String renderedWith(List<Path> values) throws HelmFailure {
+    return HelmRender.of(helm.dryRun(request.withValues(values)));
   }
 }

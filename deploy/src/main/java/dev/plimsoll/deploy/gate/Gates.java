@@ -7,6 +7,9 @@ import dev.plimsoll.deploy.plan.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 
 /** All gates that are asked before anything is changed, in the order in which they are asked. */
@@ -17,6 +20,7 @@ public final class Gates {
           new SameCluster(),
           new LiveUnchanged(),
           new PendingRelease(),
+          new NeededReleases(),
           new Freeze(),
           new Approvals(),
           new Renders(),
@@ -24,6 +28,7 @@ public final class Gates {
           new ValuesSchema(),
           new ResourceLimits(),
           new SecretsEncrypted(),
+          new SecretsOpened(),
           new TestsPassed(),
           new ImageScanned(),
           new ChartSignature(),
@@ -41,18 +46,24 @@ public final class Gates {
   private Gates() {}
 
   /**
-   * Asks every gate; one that cannot be asked says no.
+   * Asks every gate, all at once as most of them wait for the cluster or for helm; one that cannot
+   * be asked says no.
    *
    * @return a result for each, those that are off included
    */
   public static List<GateResult> judge(GateContext context) {
-    List<GateResult> results = new ArrayList<>();
-    for (Gate gate : BEFORE) {
-      results.add(
-          new GateResult(
-              gate.id(), judge(gate, context), context.cluster().clock().now().toString()));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<GateResult>> asked = new ArrayList<>();
+      for (Gate gate : BEFORE) {
+        asked.add(CompletableFuture.supplyAsync(() -> result(gate, context), threads));
+      }
+      return asked.stream().map(CompletableFuture::join).toList();
     }
-    return results;
+  }
+
+  private static GateResult result(Gate gate, GateContext context) {
+    Verdict verdict = judge(gate, context);
+    return new GateResult(gate.id(), verdict, context.cluster().clock().now().toString());
   }
 
   private static Verdict judge(Gate gate, GateContext context) {

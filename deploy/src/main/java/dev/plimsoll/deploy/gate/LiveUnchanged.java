@@ -27,7 +27,7 @@ final class LiveUnchanged implements Gate {
   public Verdict judge(GateContext context) throws ClusterFailure, IOException {
     Plan plan = context.folder().plan();
     String remedy = "Make a new plan, and have it approved.";
-    Optional<ReleaseRevision> now = context.store().last();
+    Optional<ReleaseRevision> now = context.live();
     Optional<Plan.LiveRelease> then = plan.live();
     if (now.isPresent() != then.isPresent()
         || (now.isPresent() && !now.get().digest().equals(then.get().digest()))) {
@@ -48,7 +48,7 @@ final class LiveUnchanged implements Gate {
             now.map(ReleaseRevision::manifest).orElse(""),
             context.folder().text(PlanFolder.RENDERED));
     for (ObjectChange change : changes) {
-      if (!plan.changes().contains(change)) {
+      if (plan.changes().stream().noneMatch(change::isSameAs)) {
         return Verdict.deny(
             change.key() + " is not as it was on the cluster when the plan was made.", remedy);
       }

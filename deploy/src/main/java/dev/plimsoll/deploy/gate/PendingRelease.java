@@ -19,7 +19,7 @@ final class PendingRelease implements Gate {
 
   @Override
   public Verdict judge(GateContext context) throws ClusterFailure {
-    Optional<ReleaseRevision> last = context.store().last();
+    Optional<ReleaseRevision> last = context.live();
     if (last.isPresent() && last.get().isPending()) {
       return Verdict.deny(
           "Revision "

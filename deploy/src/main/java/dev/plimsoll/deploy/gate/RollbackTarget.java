@@ -19,10 +19,11 @@ final class RollbackTarget implements Gate {
 
   @Override
   public Verdict judge(GateContext context) throws ClusterFailure {
-    if (context.store().last().isEmpty()) {
+    if (context.revisions().isEmpty()) {
       return Verdict.allow("It is the first installation; going back means taking it away");
     }
-    Optional<ReleaseRevision> deployed = context.store().deployed();
+    Optional<ReleaseRevision> deployed =
+        context.revisions().reversed().stream().filter(ReleaseRevision::isDeployed).findFirst();
     return deployed
         .map(revision -> Verdict.allow("Revision " + revision.revision() + " is deployed"))
         .orElse(

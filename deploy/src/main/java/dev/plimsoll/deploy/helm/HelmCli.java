@@ -2,16 +2,13 @@ package dev.plimsoll.deploy.helm;
 
 import dev.plimsoll.deploy.cluster.Kubeconfig;
 import dev.plimsoll.deploy.json.Json;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +44,7 @@ public final class HelmCli {
     Path program =
         named.isPresent()
             ? directory.resolve(named.get())
-            : onPath(environment)
+            : ShortCommand.onPath(environment, "helm")
                 .orElseThrow(() ->
                     new HelmFailure(
                         "There is no `helm` on the PATH; say where it is with --helm."));
@@ -121,24 +118,15 @@ public final class HelmCli {
 
   /** Starts a program of the project in a folder, with the environment that helm has. */
   public HelmProcess other(List<String> command, Path folder) throws HelmFailure {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
     try {
-      return new HelmProcess(builder.redirectErrorStream(true).start());
+      return new HelmProcess(
+          ShortCommand.builder(command, environment)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .start());
     } catch (IOException e) {
       throw new HelmFailure("`" + command.getFirst() + "` cannot be started.");
     }
-  }
-
-  private static Optional<Path> onPath(Map<String, String> environment) {
-    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      Path candidate = Path.of(folder, "helm");
-      if (!folder.isEmpty() && Files.isExecutable(candidate) && !Files.isDirectory(candidate)) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
   }
 
   private HelmProcess start(List<String> command) throws HelmFailure {
@@ -151,30 +139,8 @@ public final class HelmCli {
 
   /** What a short command prints. */
   private String output(List<String> command) throws HelmFailure {
-    try {
-      Process process = process(command).start();
-      process.getOutputStream().close();
-      CompletableFuture<String> problems =
-          CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-      String out = text(process.getInputStream());
-      if (process.waitFor() != 0) {
-        throw new HelmFailure("Helm refuses: " + firstError(problems.join()));
-      }
-      return out;
-    } catch (IOException e) {
-      throw new HelmFailure("`" + program + "` cannot be started: " + e.getMessage() + ".");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HelmFailure("The wait for helm was interrupted.");
-    }
-  }
-
-  private static String text(java.io.InputStream in) {
-    try (in) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "";
-    }
+    return ShortCommand.output(
+        process(command), problems -> "Helm refuses: " + firstError(problems));
   }
 
   private static String firstError(String said) {
@@ -190,9 +156,6 @@ public final class HelmCli {
     command.add(program.toString());
     command.addAll(arguments);
     command.addAll(clusterArguments);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    return builder;
+    return ShortCommand.builder(command, environment);
   }
 }

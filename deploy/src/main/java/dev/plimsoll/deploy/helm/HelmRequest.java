@@ -29,6 +29,12 @@ public record HelmRequest(
     arguments = List.copyOf(arguments);
   }
 
+  /** The same with other values files. */
+  public HelmRequest withValues(List<Path> others) {
+    return new HelmRequest(
+        release, namespace, chart, others, arguments, createNamespace, timeoutSeconds, waits);
+  }
+
   List<String> command() {
     List<String> command =
         new ArrayList<>(

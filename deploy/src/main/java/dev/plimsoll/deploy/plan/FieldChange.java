@@ -1,7 +1,10 @@
 package dev.plimsoll.deploy.plan;
 
 import dev.plimsoll.deploy.json.Json;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +16,28 @@ import tools.jackson.databind.node.ObjectNode;
  * @param after the same for what it will be; empty for one that goes
  */
 public record FieldChange(String path, Optional<String> before, Optional<String> after) {
+
+  /** Whether both say the same, as far as what is hidden in one of them lets that be seen. */
+  boolean isSameAs(FieldChange other) {
+    return path.equals(other.path)
+        && isSame(before.orElse(""), other.before.orElse(""))
+        && isSame(after.orElse(""), other.after.orElse(""));
+  }
+
+  private static boolean isSame(String one, String other) {
+    return one.equals(other) || fits(one, other) || fits(other, one);
+  }
+
+  private static boolean fits(String hidden, String text) {
+    if (!hidden.contains(Mask.HIDDEN)) {
+      return false;
+    }
+    String pattern =
+        Arrays.stream(hidden.split(Pattern.quote(Mask.HIDDEN), -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
+    return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).matches();
+  }
 
   JsonNode toJson() {
     ObjectNode json = Json.object().put("path", path);

@@ -39,7 +39,11 @@ public final class Mask {
 
   /** One that knows the Secrets of manifests, and further texts. */
   public static Mask of(List<String> manifests, Collection<String> further) {
-    TreeSet<String> found = new TreeSet<>(further);
+    TreeSet<String> found = new TreeSet<>();
+    for (String secret : further) {
+      add(found, secret);
+      found.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+    }
     for (String manifest : manifests) {
       for (JsonNode object : ManifestJson.objects(manifest)) {
         if (Json.text(object, "kind").equals("Secret")) {

@@ -5,6 +5,7 @@ import dev.plimsoll.deploy.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +43,23 @@ public record ObjectChange(ObjectKey key, Action action, List<FieldChange> field
   public boolean rollsPods() {
     return action == Action.UPDATE
         && fields.stream().anyMatch(field -> field.path().startsWith("spec.template"));
+  }
+
+  /**
+   * Whether both say the same. What a plan hides is not always what a deploy hides, which has the
+   * keys for it.
+   */
+  public boolean isSameAs(ObjectChange other) {
+    if (!key.equals(other.key) || action != other.action || fields.size() != other.fields.size()) {
+      return false;
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      if (!fields.get(i).isSameAs(other.fields.get(i))) {
+        return false;
+      }
+    }
+    return new FieldChange("", Optional.of(note), Optional.empty())
+        .isSameAs(new FieldChange("", Optional.of(other.note), Optional.empty()));
   }
 
   JsonNode toJson() {

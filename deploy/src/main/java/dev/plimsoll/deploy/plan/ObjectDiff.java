@@ -72,7 +72,16 @@ final class ObjectDiff {
       keys.forEach(key -> compare(path + key, old.get(key), fresh.get(key)));
       return;
     }
-    changes.add(new FieldChange(path, shown(path, before), shown(path, after)));
+    boolean isSecret = after != null && SealedValues.hasToken(Json.line(after));
+    changes.add(
+        isSecret
+            ? new FieldChange(path, hidden(before), hidden(after))
+            : new FieldChange(path, shown(path, before), shown(path, after)));
+  }
+
+  /** What a secret of the plan takes the place of is one too. */
+  private static Optional<String> hidden(@Nullable JsonNode node) {
+    return node == null ? Optional.empty() : Optional.of(Mask.HIDDEN);
   }
 
   private void findRemoved(String path, JsonNode earlier, JsonNode later, JsonNode live) {

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param chart {@code web-1.2.0}
  * @param live the revision that is installed; empty for a first installation
  * @param createsNamespace whether the namespace is made too
+ * @param needs releases that must be there before, as {@code namespace/name}
  * @param values files of the plan in the order of {@code helm -f}
  * @param arguments options for helm that set single values
  * @param changes what becomes of each object
@@ -48,6 +49,7 @@ public record Plan(
     String chart,
     Optional<LiveRelease> live,
     boolean createsNamespace,
+    List<String> needs,
     List<String> values,
     List<String> arguments,
     List<ObjectChange> changes,
@@ -64,6 +66,7 @@ public record Plan(
   public record LiveRelease(int revision, String status, String chart, String digest) {}
 
   public Plan {
+    needs = List.copyOf(needs);
     values = List.copyOf(values);
     arguments = List.copyOf(arguments);
     changes = List.copyOf(changes);
@@ -87,6 +90,7 @@ public record Plan(
         chart,
         live,
         createsNamespace,
+        needs,
         values,
         arguments,
         changes,
@@ -97,6 +101,11 @@ public record Plan(
   /** How many objects something is done to. */
   public long count(ObjectChange.Action action) {
     return changes.stream().filter(change -> change.action() == action).count();
+  }
+
+  /** The release as others need it: {@code namespace/name}. */
+  public String id() {
+    return namespace + "/" + release;
   }
 
   /** {@code web in prod on prod-us}, for people. */
@@ -136,6 +145,7 @@ public record Plan(
                 .put("status", found.status())
                 .put("chart", found.chart())
                 .put("digest", found.digest())));
+    json.set("needs", Json.texts(needs));
     json.set("values", Json.texts(values));
     json.set("arguments", Json.texts(arguments));
     ArrayNode objects = Json.array();
@@ -186,6 +196,7 @@ public record Plan(
                       Json.text(live, "chart"),
                       Json.text(live, "digest"))),
           release.path("createsNamespace").asBoolean(false),
+          Settings.texts(json.path("needs")),
           Settings.texts(json.path("values")),
           Settings.texts(json.path("arguments")),
           changes,

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param result of the analysis with this Helm and what this cluster has answered
  * @param instance the release among those that were analysed
+ * @param archive the bytes of the archive that the chart lies in; empty for a folder
  * @param live the newest revision on the cluster; empty if there is none
  * @param author who makes it
  * @param commit of the sources; empty outside a repository
@@ -25,6 +26,7 @@ public record PlanRequest(
     ApiResources resources,
     ClusterIdentity identity,
     HelmCli helm,
+    Optional<byte[]> archive,
     Optional<ReleaseRevision> live,
     String author,
     String commit) {}

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 
 /** Makes plans. */
 public final class Planner {
@@ -45,11 +48,15 @@ public final class Planner {
     String rendered =
         HelmOutput.of(chart, PrintOptions.DEFAULT).map(text -> text.text()).orElse("");
     String earlier = request.live().map(ReleaseRevision::manifest).orElse("");
-    Mask mask = Mask.of(List.of(rendered, earlier), PlanDiagnostics.secrets(request.result()));
+    Mask mask = Mask.of(List.of(rendered, earlier), secrets());
     LiveDiff diff =
         new LiveDiff(request.cluster(), request.resources(), instance.namespace(), mask);
     List<ObjectChange> changes = diff.compute(earlier, rendered);
-    files.put(PlanFolder.CHART, ChartArchive.of(instance.chart()));
+    files.put(
+        PlanFolder.CHART,
+        request.archive().isPresent()
+            ? request.archive().get()
+            : ChartArchive.of(instance.chart()));
     put(PlanFolder.RENDERED, rendered);
     put(
         PlanFolder.DIAGNOSTICS,
@@ -58,12 +65,21 @@ public final class Planner {
     List<String> arguments = new ArrayList<>();
     List<String> values = layers(instance, arguments);
     return PlanFolder.write(
-        folder, plan(instance, changes, diff.createsNamespace(), values, arguments), files);
+        folder,
+        plan(
+            instance,
+            changes,
+            Risks.of(changes, rendered),
+            diff.createsNamespace(),
+            values,
+            arguments),
+        files);
   }
 
   private Plan plan(
       ReleaseInstance instance,
       List<ObjectChange> changes,
+      List<String> risks,
       boolean createsNamespace,
       List<String> values,
       List<String> arguments) {
@@ -86,11 +102,34 @@ public final class Planner {
             .map(live ->
                 new Plan.LiveRelease(live.revision(), live.status(), live.chart(), live.digest())),
         createsNamespace,
+        needs(instance),
         values,
         arguments,
         changes,
-        Risks.of(changes),
+        risks,
         Map.of());
+  }
+
+  /** What rules have recognised, and what the live release has where values are encrypted. */
+  private Set<String> secrets() {
+    Set<String> secrets = new TreeSet<>(PlanDiagnostics.secrets(request.result()));
+    JsonNode config =
+        request.live().map(live -> live.content().path("config")).orElse(Json.object());
+    for (LayerValues layer : request.instance().layers()) {
+      if (SealedValues.isSealed(layer)) {
+        secrets.addAll(SealedValues.texts(layer, config));
+      }
+    }
+    return secrets;
+  }
+
+  /** The helmfile's `needs` without the contexts, which are another matter of the plan. */
+  private static List<String> needs(ReleaseInstance instance) {
+    return instance.helmfile().stream()
+        .flatMap(release -> release.needs().stream())
+        .map(need -> need.value())
+        .map(id -> id.substring(id.lastIndexOf('/', id.lastIndexOf('/') - 1) + 1))
+        .toList();
   }
 
   private DeploySettings settings() {
@@ -124,6 +163,10 @@ public final class Planner {
       String name = "values/%02d.yaml".formatted(names.size() + 1);
       put(name, text(layer));
       names.add(name);
+      if (SealedValues.isSealed(layer)) {
+        put(SealedValues.tokens(name), SealedValues.first(layer));
+        put(SealedValues.otherTokens(name), SealedValues.second(layer));
+      }
     }
     return names;
   }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One person's agreement to one plan.
  *
- * @param signature by an SSH key over {@link #statement}, in OpenSSH's armour
+ * @param signature over {@link #statement}, in the armour of OpenSSH or OpenPGP
  */
 public record Approval(String planHash, String approver, Instant time, String signature) {
 
@@ -33,6 +33,13 @@ public record Approval(String planHash, String approver, Instant time, String si
         + "\ntime "
         + time
         + "\n";
+  }
+
+  /** Whether it was signed by the key of its approver, SSH or OpenPGP as the project has it. */
+  public boolean isSignedBy(String key) {
+    return PgpKeys.isPublic(key)
+        ? PgpKeys.verifies(key, statement(), signature, time)
+        : SshKeys.verifies(key, statement(), signature);
   }
 
   /** Puts it beside the plan. */

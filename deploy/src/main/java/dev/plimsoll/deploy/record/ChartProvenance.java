@@ -1,19 +1,11 @@
 package dev.plimsoll.deploy.record;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.bouncycastle.bcpg.ArmoredInputStream;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
-import org.bouncycastle.openpgp.PGPPublicKeyRingCollection;
 import org.bouncycastle.openpgp.PGPSignature;
-import org.bouncycastle.openpgp.PGPSignatureList;
-import org.bouncycastle.openpgp.PGPUtil;
-import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
-import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
-import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 
 /** Verifies the provenance files of Helm: clear-signed text that names the digest of an archive. */
 public final class ChartProvenance {
@@ -39,20 +31,15 @@ public final class ChartProvenance {
       if (begin < 0 || end < begin) {
         return new Result(false, "The provenance file is not signed.");
       }
-      PGPPublicKeyRingCollection keys =
-          new PGPPublicKeyRingCollection(
-              PGPUtil.getDecoderStream(new ByteArrayInputStream(keyring)),
-              new BcKeyFingerprintCalculator());
-      PGPSignature signature = signature(provenance.substring(end));
-      PGPPublicKey key = keys.getPublicKey(signature.getKeyID());
+      PGPSignature signature = PgpKeys.signature(provenance.substring(end));
+      PGPPublicKey key = PgpKeys.keyring(keyring).getPublicKey(signature.getKeyID());
       String id = Long.toHexString(signature.getKeyID()).toUpperCase(Locale.ROOT);
       if (key == null) {
         return new Result(false, "The chart is signed by key " + id + ", which the keyring lacks.");
       }
       String text = text(provenance.substring(begin, end));
-      signature.init(new BcPGPContentVerifierBuilderProvider(), key);
-      signature.update(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
-      if (!signature.verify()) {
+      byte[] signed = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+      if (!PgpKeys.verifies(key, signed, signature)) {
         return new Result(false, "The signature of the provenance file is wrong.");
       }
       boolean names =
@@ -62,18 +49,6 @@ public final class ChartProvenance {
           : new Result(false, "The provenance file is not of this archive.");
     } catch (IOException | PGPException | ClassCastException e) {
       return new Result(false, "The provenance file or the keyring cannot be read.");
-    }
-  }
-
-  private static PGPSignature signature(String armoured) throws IOException, PGPException {
-    try (ArmoredInputStream in =
-        ArmoredInputStream.builder()
-            .build(new ByteArrayInputStream(armoured.getBytes(StandardCharsets.UTF_8)))) {
-      Object first = new BcPGPObjectFactory(in).nextObject();
-      if (first instanceof PGPSignatureList list && !list.isEmpty()) {
-        return list.get(0);
-      }
-      throw new PGPException("no signature");
     }
   }
 

@@ -15,8 +15,9 @@ import tools.jackson.databind.JsonNode;
 /** The workloads of a manifest on their way to health. Looks when it is asked to. */
 public final class Rollout {
 
-  private static final Set<String> WORKLOADS =
-      Set.of("Deployment", "StatefulSet", "DaemonSet", "Job", "Pod");
+  private static final String BUDGET = "PodDisruptionBudget";
+  private static final Set<String> WATCHED =
+      Set.of("Deployment", "StatefulSet", "DaemonSet", "Job", "Pod", BUDGET);
 
   private final Cluster cluster;
   private final ApiResources resources;
@@ -41,10 +42,10 @@ public final class Rollout {
     this.resources = resources;
     this.baseline = baseline;
     this.pods = new NewPods(cluster);
-    this.troubles = new TroubleFinder(cluster);
+    this.troubles = new TroubleFinder(cluster, cluster.clock().now());
     for (JsonNode object : ManifestJson.objects(manifest)) {
       ObjectKey key = ObjectKey.of(object, namespace);
-      if (WORKLOADS.contains(key.kind())) {
+      if (WATCHED.contains(key.kind())) {
         (ManifestJson.isHook(object) ? hooks : workloads).add(key);
       }
     }
@@ -55,7 +56,7 @@ public final class Rollout {
     List<ObjectKey> keys = new ArrayList<>();
     for (JsonNode object : ManifestJson.objects(manifest)) {
       ObjectKey key = ObjectKey.of(object, namespace);
-      if (WORKLOADS.contains(key.kind())) {
+      if (WATCHED.contains(key.kind())) {
         keys.add(key);
       }
     }
@@ -69,9 +70,11 @@ public final class Rollout {
    *     looked at
    */
   public List<WorkloadState> look(boolean helmIsDone) throws ClusterFailure {
+    Autoscalers autoscalers =
+        Autoscalers.in(cluster, workloads.stream().map(ObjectKey::namespace).toList());
     List<WorkloadState> states = new ArrayList<>();
     for (ObjectKey key : workloads) {
-      states.add(state(key, helmIsDone));
+      states.add(state(key, helmIsDone, autoscalers));
     }
     return states;
   }
@@ -132,7 +135,8 @@ public final class Rollout {
     return List.of();
   }
 
-  private WorkloadState state(ObjectKey key, boolean helmIsDone) throws ClusterFailure {
+  private WorkloadState state(ObjectKey key, boolean helmIsDone, Autoscalers autoscalers)
+      throws ClusterFailure {
     Optional<JsonNode> found = resources.object(key);
     if (found.isEmpty() || (!helmIsDone && !baseline.isNew(key, found.get()))) {
       return new WorkloadState(key, false, "waits for helm", 0, Optional.empty());
@@ -148,13 +152,19 @@ public final class Rollout {
     }
     Optional<Trouble> trouble =
         status.ready() || !isSeen(object) ? Optional.empty() : troubles.find(object, fresh);
-    return new WorkloadState(key, status.ready(), status.progress(), restarts, trouble);
+    Optional<String> scaling = autoscalers.isStillTo(object);
+    return new WorkloadState(
+        key,
+        status.ready() && scaling.isEmpty(),
+        status.progress() + scaling.map(text -> ", and " + text).orElse(""),
+        restarts,
+        trouble);
   }
 
   /** What is not seen yet still has the pods, and the troubles, of before. */
   private static boolean isSeen(JsonNode workload) {
     return switch (Json.text(workload, "kind")) {
-      case "Deployment", "StatefulSet", "DaemonSet" -> WorkloadStatus.isObserved(workload);
+      case "Deployment", "StatefulSet", "DaemonSet", BUDGET -> WorkloadStatus.isObserved(workload);
       default -> true;
     };
   }

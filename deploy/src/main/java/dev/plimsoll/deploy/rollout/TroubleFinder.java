@@ -5,6 +5,7 @@ import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.json.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Tells what will not get better by waiting from what may. */
+/**
+ * Tells what will not get better by waiting from what may. Controllers leave a condition as it was
+ * until they have something new to say, so one that is older than the watch is not believed at
+ * once.
+ */
 final class TroubleFinder {
 
   /** A container in one of these stays in it until somebody changes something. */
@@ -34,13 +39,21 @@ final class TroubleFinder {
   /** A node may be on its way. */
   private static final Duration NODE_GRACE = Duration.ofSeconds(15);
 
+  /** An autoscaler looks every fifteen seconds. */
+  private static final Duration SCALE_GRACE = Duration.ofSeconds(30);
+
   private static final int LOG_LINES = 20;
   private static final int EVENTS = 5;
 
   private final Cluster cluster;
+  private final Instant since;
 
-  TroubleFinder(Cluster cluster) {
+  /**
+   * @param since when what is looked at was applied, or the watch began
+   */
+  TroubleFinder(Cluster cluster, Instant since) {
     this.cluster = cluster;
+    this.since = since;
   }
 
   /** Why the workload will not become ready; empty as long as it may. */
@@ -60,6 +73,9 @@ final class TroubleFinder {
   }
 
   private Optional<Trouble> ofWorkload(JsonNode workload) throws ClusterFailure {
+    if (Json.text(workload, "kind").equals("PodDisruptionBudget")) {
+      return ofBudget(workload);
+    }
     JsonNode failed = WorkloadStatus.condition(workload, "Failed");
     if (Json.text(failed, "status").equals("True")) {
       return Optional.of(
@@ -69,7 +85,7 @@ final class TroubleFinder {
     JsonNode refused = WorkloadStatus.condition(workload, "ReplicaFailure");
     if (Json.text(refused, "status").equals("True")
         && WorkloadStatus.lacksPods(workload)
-        && isOlder(Json.text(refused, "lastTransitionTime"), ROOM_GRACE)) {
+        && holdsFor(Json.text(refused, "lastTransitionTime"), ROOM_GRACE)) {
       return Optional.of(
           Trouble.of(
               Json.text(refused, "reason"),
@@ -77,10 +93,28 @@ final class TroubleFinder {
     }
     JsonNode progress = WorkloadStatus.condition(workload, "Progressing");
     return Json.text(progress, "reason").equals("ProgressDeadlineExceeded")
+            && isOfThisWatch(Json.text(progress, "lastUpdateTime"))
         ? Optional.of(
             Trouble.of(
                 "ProgressDeadlineExceeded",
                 title(workload) + ": " + Json.text(progress, "message")))
+        : Optional.empty();
+  }
+
+  /** A budget that wants more pods than there will be lets no node be drained. */
+  private Optional<Trouble> ofBudget(JsonNode budget) {
+    int wanted = Json.at(budget, "status", "desiredHealthy").asInt(0);
+    int expected = Json.at(budget, "status", "expectedPods").asInt(0);
+    return expected > 0 && expected < wanted && isSeenFor(SCALE_GRACE)
+        ? Optional.of(
+            Trouble.of(
+                "BudgetTooLarge",
+                title(budget)
+                    + " wants "
+                    + wanted
+                    + " healthy pods, and there are never more than "
+                    + expected
+                    + ", so no node could be drained."))
         : Optional.empty();
   }
 
@@ -101,7 +135,7 @@ final class TroubleFinder {
     JsonNode scheduled = WorkloadStatus.condition(pod, "PodScheduled");
     boolean isUnschedulable =
         Json.text(scheduled, "reason").equals("Unschedulable")
-            && isOlder(Json.text(scheduled, "lastTransitionTime"), NODE_GRACE);
+            && holdsFor(Json.text(scheduled, "lastTransitionTime"), NODE_GRACE);
     return isUnschedulable
         ? Optional.of(
             Trouble.of(
@@ -147,14 +181,14 @@ final class TroubleFinder {
   /** What keeps a controller from making pods: a quota, or a policy. */
   private Optional<Trouble> ofCreation(JsonNode workload) throws ClusterFailure {
     String kind = Json.text(workload, "kind");
-    if (kind.equals("Deployment") || kind.equals("Pod")) {
+    if (kind.equals("Deployment") || kind.equals("Pod") || kind.equals("PodDisruptionBudget")) {
       return Optional.empty();
     }
     for (JsonNode event : eventsOf(workload)) {
       String reason = Json.text(event, "reason");
       if (reason.equals("FailedCreate")
-          && isOlder(Json.text(event, "firstTimestamp"), ROOM_GRACE)
-          && !isOlder(Json.text(event, "lastTimestamp"), Duration.ofSeconds(60))) {
+          && holdsFor(Json.text(event, "firstTimestamp"), ROOM_GRACE)
+          && isOfThisWatch(Json.text(event, "lastTimestamp"))) {
         return Optional.of(
             Trouble.of(reason, title(workload) + ": " + Json.text(event, "message")));
       }
@@ -192,11 +226,28 @@ final class TroubleFinder {
     return events;
   }
 
-  private boolean isOlder(String time, Duration age) {
+  /** Whether something has been so for a while, and we have seen it for as long. */
+  private boolean holdsFor(String from, Duration grace) {
+    return time(from)
+        .map(begun -> begun.isBefore(since) ? since : begun)
+        .map(begun -> begun.plus(grace).isBefore(cluster.clock().now()))
+        .orElse(false);
+  }
+
+  private boolean isSeenFor(Duration grace) {
+    return since.plus(grace).isBefore(cluster.clock().now());
+  }
+
+  /** Whether it was said since we look, give or take the part of a second that it leaves out. */
+  private boolean isOfThisWatch(String at) {
+    return time(at).map(said -> !said.isBefore(since.minusSeconds(1))).orElse(false);
+  }
+
+  private static Optional<Instant> time(String text) {
     try {
-      return OffsetDateTime.parse(time).toInstant().plus(age).isBefore(cluster.clock().now());
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  */
 record WorkloadStatus(boolean ready, String progress) {
 
-  /** Reads the status of a Deployment, StatefulSet, DaemonSet, Job or Pod. */
+  /** Reads the status of a Deployment, StatefulSet, DaemonSet, Job, Pod or PodDisruptionBudget. */
   static WorkloadStatus of(JsonNode object) {
     return switch (Json.text(object, "kind")) {
       case "Deployment" -> deployment(object);
@@ -18,6 +18,7 @@ record WorkloadStatus(boolean ready, String progress) {
       case "DaemonSet" -> daemonSet(object);
       case "Job" -> job(object);
       case "Pod" -> pod(object);
+      case "PodDisruptionBudget" -> budget(object);
       default -> new WorkloadStatus(true, "");
     };
   }
@@ -71,15 +72,27 @@ record WorkloadStatus(boolean ready, String progress) {
     return new WorkloadStatus(done || ready, progress(ready ? 1 : 0, 1));
   }
 
+  /** A budget is met, so that nodes can be drained, if its pods are as many as it wants. */
+  private static WorkloadStatus budget(JsonNode object) {
+    JsonNode status = object.path("status");
+    int wanted = status.path("desiredHealthy").asInt(0);
+    int healthy = status.path("currentHealthy").asInt(0);
+    boolean ready =
+        isObserved(object) && (healthy >= wanted || status.path("expectedPods").asInt(0) == 0);
+    return new WorkloadStatus(ready, healthy + " of " + wanted + " healthy");
+  }
+
   /** Whether a condition is true. */
   static boolean hasCondition(JsonNode object, String type) {
     return condition(object, type).path("status").asString("").equals("True");
   }
 
-  /** A condition, which may be missing. */
+  /** A condition, which may be missing; one that says that it is of an earlier generation is. */
   static JsonNode condition(JsonNode object, String type) {
+    int generation = Json.at(object, "metadata", "generation").asInt(0);
     for (JsonNode condition : Json.at(object, "status", "conditions")) {
-      if (Json.text(condition, "type").equals(type)) {
+      if (Json.text(condition, "type").equals(type)
+          && condition.path("observedGeneration").asInt(generation) >= generation) {
         return condition;
       }
     }

@@ -10,8 +10,6 @@ import dev.plimsoll.deploy.helm.HelmProcess;
 import dev.plimsoll.deploy.json.Json;
 import dev.plimsoll.deploy.plan.Settings;
 import dev.plimsoll.deploy.rollout.Rollout;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +35,9 @@ final class AfterChecks {
     List<GateResult> results = new ArrayList<>();
     results.add(result("application-logs", logs()));
     results.add(result("smoke-tests", smokeTests()));
-    results.add(result("metrics-scraped", metrics()));
-    results.add(result("alerts-silent", alerts()));
+    Monitoring monitoring = new Monitoring(request.settings(), web);
+    results.add(result("metrics-scraped", monitoring.metrics()));
+    results.add(result("alerts-silent", monitoring.alerts()));
     return results;
   }
 
@@ -136,62 +135,5 @@ final class AfterChecks {
       return Optional.of("it was interrupted.");
     }
     return process.exitCode().orElse(1) == 0 ? Optional.empty() : Optional.of(process.problem());
-  }
-
-  private Verdict metrics() {
-    JsonNode gate = request.settings().gate("metrics-scraped");
-    if (!gate.has("prometheus") || !gate.has("query")) {
-      return missing("metrics-scraped", "The project names no Prometheus and query.");
-    }
-    String address =
-        Json.text(gate, "prometheus").replaceAll("/+$", "")
-            + "/api/v1/query?query="
-            + encoded(Json.text(gate, "query"));
-    Web.Answer answer = web.get(address, USUAL);
-    if (answer.json().isEmpty()) {
-      return Verdict.deny("Prometheus cannot be asked: " + answer.problem(), "");
-    }
-    JsonNode result = Json.at(answer.json().get(), "data", "result");
-    for (JsonNode sample : result) {
-      String value = sample.path("value").path(1).asString("");
-      if (!value.isEmpty() && !value.equals("0") && !value.equals("NaN")) {
-        return Verdict.allow("Prometheus has " + result.size() + " series, the first is " + value);
-      }
-    }
-    return Verdict.deny("Prometheus answers the query with nothing.", "");
-  }
-
-  private Verdict alerts() {
-    JsonNode gate = request.settings().gate("alerts-silent");
-    if (!gate.has("alertmanager")) {
-      return missing("alerts-silent", "The project names no Alertmanager.");
-    }
-    StringBuilder address =
-        new StringBuilder(Json.text(gate, "alertmanager").replaceAll("/+$", ""))
-            .append("/api/v2/alerts?active=true&silenced=false&inhibited=false");
-    for (String matcher : request.settings().texts("alerts-silent", "matchers")) {
-      address.append("&filter=").append(encoded(matcher));
-    }
-    Web.Answer answer = web.get(address.toString(), USUAL);
-    if (answer.json().isEmpty() || !answer.json().get().isArray()) {
-      return Verdict.deny("Alertmanager cannot be asked: " + answer.problem(), "");
-    }
-    JsonNode firing = answer.json().get();
-    return firing.isEmpty()
-        ? Verdict.allow("No alert is firing")
-        : Verdict.deny(
-            "The alert " + Json.text(firing.path(0), "labels", "alertname") + " is firing.", "");
-  }
-
-  /** What is not set up is a no where the project asks for it. */
-  private Verdict missing(String gate, String why) {
-    Settings settings = request.settings();
-    return settings.saysWhere(gate) && settings.wants(gate)
-        ? Verdict.deny(why, "Name it in plimsoll.yaml.")
-        : Verdict.off(why);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

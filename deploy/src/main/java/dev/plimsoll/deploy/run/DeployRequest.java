@@ -5,6 +5,8 @@ import dev.plimsoll.deploy.cluster.Cluster;
 import dev.plimsoll.deploy.cluster.ReleaseLock;
 import dev.plimsoll.deploy.cluster.ReleaseStore;
 import dev.plimsoll.deploy.helm.HelmCli;
+import dev.plimsoll.deploy.helm.HelmFailure;
+import dev.plimsoll.deploy.helm.HelmRender;
 import dev.plimsoll.deploy.helm.HelmRequest;
 import dev.plimsoll.deploy.plan.Mask;
 import dev.plimsoll.deploy.plan.Plan;
@@ -13,7 +15,6 @@ import dev.plimsoll.deploy.plan.Settings;
 import dev.plimsoll.deploy.record.SigningKey;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  * What a deploy works with.
  *
  * @param rendered what helm renders, as the plan holds it
+ * @param values as helm gets them
  * @param helm for this cluster
  * @param owner who deploys, as others see it in the lock
  * @param takesOver whether the lock of another is taken
@@ -32,6 +34,7 @@ public record DeployRequest(
     PlanFolder folder,
     Settings settings,
     String rendered,
+    OpenedValues values,
     Mask mask,
     Cluster cluster,
     ApiResources resources,
@@ -63,16 +66,20 @@ public record DeployRequest(
   }
 
   HelmRequest helmRequest(boolean waits) {
-    List<Path> values = plan().values().stream().map(folder::file).toList();
     return new HelmRequest(
         plan().release(),
         plan().namespace(),
         folder.file(PlanFolder.CHART),
-        values,
+        values.files(),
         plan().arguments(),
         plan().createsNamespace(),
         timeout().toSeconds(),
         waits);
+  }
+
+  /** What helm stores of the release: what the plan holds, with the secrets that it does not. */
+  String applied() throws HelmFailure {
+    return values.secrets().isEmpty() ? rendered : HelmRender.of(helm.dryRun(helmRequest(false)));
   }
 
   /** The lock of the release; where its namespace is still missing, it has a place that is not. */

@@ -151,7 +151,8 @@ public final class DeployRun {
                 request.helm(),
                 request.helmRequest(false),
                 request.mask(),
-                request.directory()));
+                request.directory(),
+                request.values().problem()));
     results.forEach(reporter::gate);
     return new ArrayList<>(results);
   }

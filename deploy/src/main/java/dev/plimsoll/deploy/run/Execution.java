@@ -78,7 +78,13 @@ final class Execution {
       return apply();
     }
     if (last.get().isDeployed()) {
-      if (!isOurs(last.get())) {
+      String applied;
+      try {
+        applied = request.applied();
+      } catch (HelmFailure failure) {
+        return Outcome.stuck(failure.reason());
+      }
+      if (!isOurs(last.get(), applied)) {
         return end(
             Outcome.stuck(
                 "Revision "
@@ -252,9 +258,9 @@ final class Execution {
         request.cluster(), request.resources(), request.plan().namespace(), manifest, baseline);
   }
 
-  private boolean isOurs(ReleaseRevision revision) {
+  private static boolean isOurs(ReleaseRevision revision, String applied) {
     return ManifestJson.withoutHooks(revision.manifest())
-        .equals(ManifestJson.withoutHooks(request.rendered()));
+        .equals(ManifestJson.withoutHooks(applied));
   }
 
   /** Whether hooks run after the workloads; helm must wait for them then. */

@@ -32,7 +32,11 @@ final class ManualRollback {
     if (target.isEmpty()) {
       return Outcome.denied("There is no healthy revision to go back to. Nothing was changed.");
     }
-    return to(target.get());
+    if (find(revisions, target.get()).isEmpty()) {
+      return Outcome.denied("Revision " + target.get() + " is gone. Nothing was changed.");
+    }
+    Rollback rollback = new Rollback(request, lock, reporter, _ -> {});
+    return end(target.get(), rollback.to(target.get()));
   }
 
   Outcome restore() throws IOException, ClusterFailure {
@@ -54,11 +58,18 @@ final class ManualRollback {
         newest = Math.max(newest, Integer.parseInt(Json.text(labels, "version")));
       }
     }
-    return newest == 0 ? Outcome.stuck("No revision of the backup was deployed.") : to(newest);
+    Rollback rollback = new Rollback(request, lock, reporter, _ -> {});
+    if (newest == 0) {
+      return Outcome.stuck("No revision of the backup was deployed.");
+    }
+    return end(newest, restored > 0 ? rollback.anew(newest) : rollback.to(newest));
   }
 
-  private Outcome to(int target) throws IOException {
-    Optional<String> problem = new Rollback(request, lock, reporter, _ -> {}).to(target);
+  private static Optional<ReleaseRevision> find(List<ReleaseRevision> revisions, int revision) {
+    return revisions.stream().filter(each -> each.revision() == revision).findFirst();
+  }
+
+  private Outcome end(int target, Optional<String> problem) {
     return problem.isPresent()
         ? Outcome.stuck("Going back failed: " + request.mask().text(problem.get()))
         : new Outcome(Outcome.Result.DEPLOYED, "Revision " + target + " is back and healthy.");

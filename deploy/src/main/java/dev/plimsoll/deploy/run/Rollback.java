@@ -40,10 +40,19 @@ public final class Rollback {
    * @return why that failed, in a sentence; empty if all is well
    */
   Optional<String> to(int target) throws IOException {
+    return to(target, false);
+  }
+
+  /** The same where that revision is the current one, and its objects may be gone. */
+  Optional<String> anew(int target) throws IOException {
+    return to(target, true);
+  }
+
+  private Optional<String> to(int target, boolean anew) throws IOException {
     try {
       for (int attempt = 1; ; attempt++) {
         try {
-          return target == 0 ? takeAway() : bringBack(target);
+          return target == 0 ? takeAway() : bringBack(target, anew);
         } catch (ClusterFailure failure) {
           if (!failure.isTransient() || attempt == ATTEMPTS) {
             return Optional.of(failure.reason());
@@ -70,7 +79,7 @@ public final class Rollback {
     return ended(helm);
   }
 
-  private Optional<String> bringBack(int target)
+  private Optional<String> bringBack(int target, boolean anew)
       throws ClusterFailure, HelmFailure, IOException, InterruptedException, Interruption {
     ReleaseStore store = request.store();
     Optional<ReleaseRevision> wanted =
@@ -79,7 +88,7 @@ public final class Rollback {
       return Optional.of("Revision " + target + " is gone.");
     }
     unlock();
-    if (!isBack(wanted.get())) {
+    if (anew || !isBack(wanted.get())) {
       disown(target);
       reporter.step("Going back to revision " + target);
       HelmProcess helm =

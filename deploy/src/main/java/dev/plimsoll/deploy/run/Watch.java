@@ -31,6 +31,11 @@ final class Watch {
   }
 
   private static final long LOOK_MILLIS = 500;
+
+  /** Most rollouts of few pods are over within seconds. */
+  private static final long FIRST_LOOKS_MILLIS = 200;
+
+  private static final Duration FIRST_LOOKS = Duration.ofSeconds(10);
   private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(3);
   private static final int MOST_RELAPSES = 3;
 
@@ -59,7 +64,8 @@ final class Watch {
    * @param applied is run once, when helm has done its part
    */
   End run(@Nullable HelmProcess helm, Applied applied) throws Interruption, IOException {
-    deadline = System.nanoTime() + timeout.toNanos();
+    long began = System.nanoTime();
+    deadline = began + timeout.toNanos();
     boolean helmIsDone = helm == null;
     long awaySince = 0;
     while (true) {
@@ -92,7 +98,7 @@ final class Watch {
           return new End.Lost(failure.reason());
         }
       }
-      sleep();
+      pause(helmIsDone ? null : helm, began);
     }
   }
 
@@ -172,9 +178,16 @@ final class Watch {
                 "Unstable", "The rollout is not stable: " + how + ".", List.of(), List.of())));
   }
 
-  private static void sleep() throws Interruption {
+  /** Waits for the next look, or for the end of helm. */
+  private static void pause(@Nullable HelmProcess helm, long began) throws Interruption {
+    boolean isEarly = System.nanoTime() - began < FIRST_LOOKS.toNanos();
+    Duration time = Duration.ofMillis(isEarly ? FIRST_LOOKS_MILLIS : LOOK_MILLIS);
     try {
-      Thread.sleep(LOOK_MILLIS);
+      if (helm == null) {
+        Thread.sleep(time);
+      } else {
+        helm.await(time);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Interruption();

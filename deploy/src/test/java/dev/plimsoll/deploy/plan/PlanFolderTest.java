@@ -112,6 +112,7 @@ final class PlanFolderTest {
         "web-1.2.0",
         Optional.of(new Plan.LiveRelease(3, "deployed", "web-1.1.0", "sha256:aa")),
         false,
+        List.of("data/db"),
         List.of("values/01.yaml"),
         List.of("--set", "a=1"),
         List.of(

@@ -1,13 +1,16 @@
 package dev.plimsoll.cel.rule;
 
 import dev.plimsoll.cel.program.CelRule;
+import dev.plimsoll.diagnostic.Fix.Applicability;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.rule.Wanted;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A compiled rule on objects.
@@ -17,6 +20,7 @@ import java.util.List;
  * @param kinds {@code ConfigMap}, {@code apps/Deployment}; empty for all
  * @param places for each validation the fields to point to, as paths below the part: the first that
  *     is there, or else the first; empty for the field that decided
+ * @param wanted for each validation what that field should be, if the rule says it
  */
 public record ObjectRule(
     RuleId id,
@@ -24,11 +28,13 @@ public record ObjectRule(
     boolean longRunning,
     List<String> kinds,
     CelRule rule,
-    List<List<String>> places) {
+    List<List<String>> places,
+    List<Optional<Wanted>> wanted) {
 
   public ObjectRule {
     kinds = List.copyOf(kinds);
     places = places.stream().map(List::copyOf).toList();
+    wanted = List.copyOf(wanted);
   }
 
   boolean isAbout(KubernetesObject object) {
@@ -50,6 +56,9 @@ public record ObjectRule(
     for (List<String> paths : places) {
       writeTexts(paths, out);
     }
+    for (Optional<Wanted> each : wanted) {
+      write(each, out);
+    }
   }
 
   /** Reads what {@link #write} wrote with the same version of Plimsoll. */
@@ -64,7 +73,36 @@ public record ObjectRule(
     for (int i = 0; i < count; i++) {
       places.add(readTexts(in));
     }
-    return new ObjectRule(id, each, longRunning, kinds, rule, places);
+    List<Optional<Wanted>> wanted = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      wanted.add(readWanted(in));
+    }
+    return new ObjectRule(id, each, longRunning, kinds, rule, places, wanted);
+  }
+
+  private static void write(Optional<Wanted> wanted, DataOutput out) throws IOException {
+    out.writeBoolean(wanted.isPresent());
+    if (wanted.isEmpty()) {
+      return;
+    }
+    out.writeUTF(wanted.get().applicability().name());
+    boolean isContent = wanted.get() instanceof Wanted.Content;
+    out.writeBoolean(isContent);
+    if (wanted.get() instanceof Wanted.Content content) {
+      out.writeUTF(content.text());
+      out.writeBoolean(content.isText());
+    }
+  }
+
+  private static Optional<Wanted> readWanted(DataInput in) throws IOException {
+    if (!in.readBoolean()) {
+      return Optional.empty();
+    }
+    Applicability applicability = Applicability.valueOf(in.readUTF());
+    return Optional.of(
+        in.readBoolean()
+            ? new Wanted.Content(in.readUTF(), in.readBoolean(), applicability)
+            : new Wanted.Presence(applicability));
   }
 
   private static void writeTexts(List<String> texts, DataOutput out) throws IOException {

@@ -5,6 +5,7 @@ import dev.plimsoll.cel.value.CelValues;
 import dev.plimsoll.cel.value.FieldRead;
 import dev.plimsoll.cel.value.YamlView;
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ReleaseObjects;
@@ -13,6 +14,7 @@ import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.Wanted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -45,7 +47,12 @@ public final class ObjectRuleCheck implements Rule {
   private Map<String, Object> knownParameters = Map.of();
 
   /** A place with what is wrong there. */
-  private record Found(Field place, String message) {}
+  private record Found(Field place, String message, Optional<Wanted> wanted) {
+
+    Diagnostic in(ReleaseObjects release, ObjectFindings findings) {
+      return findings.at(release, place, message, wanted);
+    }
+  }
 
   /** A built-in rule. */
   public ObjectRuleCheck(ObjectRule rule) {
@@ -84,7 +91,7 @@ public final class ObjectRuleCheck implements Rule {
         List<Found> before = known.get(object);
         if (before != null) {
           now.put(object, before);
-          before.forEach(each -> findings.add(release, each.place(), each.message()));
+          before.forEach(each -> findings.add(each.in(release, findings), release.cells()));
         } else if (rule.isAbout(object)) {
           Judgement judgement =
               new Judgement(release, object, params, surroundings, findings, failures);
@@ -166,12 +173,20 @@ public final class ObjectRuleCheck implements Rule {
       if (outcome instanceof RuleOutcome.Judged(List<RuleOutcome.Verdict> verdicts)) {
         for (RuleOutcome.Verdict verdict : verdicts) {
           if (verdict instanceof RuleOutcome.Verdict.Violated violated) {
-            Found each = new Found(place(object, part, violated), sentence(violated.message()));
+            Found each = found(part, violated);
             found.add(each);
-            findings.add(findings.at(release, each.place(), each.message()), cells);
+            findings.add(each.in(release, findings), cells);
           }
         }
       }
+    }
+
+    private Found found(Each.Part part, RuleOutcome.Verdict.Violated violated) {
+      Field place = place(object, part, violated);
+      return new Found(
+          place,
+          sentence(violated.message()),
+          rule.wanted().get(violated.validation()).filter(_ -> isMeant(place, violated)));
     }
 
     private @Nullable Object value(String name, Optional<Affected> cell, Each.Part part) {
@@ -190,6 +205,12 @@ public final class ObjectRuleCheck implements Rule {
         }
       };
     }
+  }
+
+  /** A fix says what the first of the places should be, and others of that name. */
+  private boolean isMeant(Field place, RuleOutcome.Verdict.Violated violated) {
+    List<String> paths = rule.places().get(violated.validation());
+    return paths.isEmpty() || place.object().root().at(paths.getFirst()).key().equals(place.key());
   }
 
   private Field place(

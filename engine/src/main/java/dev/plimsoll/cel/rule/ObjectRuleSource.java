@@ -5,12 +5,15 @@ import dev.plimsoll.cel.compile.RuleCompiler;
 import dev.plimsoll.cel.compile.RuleSource;
 import dev.plimsoll.cel.program.CelRule;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.rule.Wanted;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule on objects before it is compiled.
  *
  * @param places for each validation the fields to point to; see {@link ObjectRule}
+ * @param wanted for each validation what the field should be; see {@link ObjectRule}
  */
 public record ObjectRuleSource(
     RuleId id,
@@ -18,11 +21,13 @@ public record ObjectRuleSource(
     boolean longRunning,
     List<String> kinds,
     RuleSource rule,
-    List<List<String>> places) {
+    List<List<String>> places,
+    List<Optional<Wanted>> wanted) {
 
   public ObjectRuleSource {
     kinds = List.copyOf(kinds);
     places = places.stream().map(List::copyOf).toList();
+    wanted = List.copyOf(wanted);
   }
 
   /** What compiling a rule gives. */
@@ -44,7 +49,8 @@ public record ObjectRuleSource(
   public Result compile() {
     return switch (RuleCompiler.compile(each.scope(), rule)) {
       case RuleCompiler.Result.Compiled(CelRule compiled) ->
-          new Result.Compiled(new ObjectRule(id, each, longRunning, kinds, compiled, places));
+          new Result.Compiled(
+              new ObjectRule(id, each, longRunning, kinds, compiled, places, wanted));
       case RuleCompiler.Result.Refused(List<CelProblem> problems) -> new Result.Refused(problems);
     };
   }

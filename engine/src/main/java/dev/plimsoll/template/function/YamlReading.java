@@ -55,7 +55,8 @@ final class YamlReading {
     List<YamlProblem> problems = LayerReader.refusedFor(file, FIRST_DOCUMENT);
     for (YamlProblem problem : problems) {
       if (problem.kind() != YamlProblem.Kind.IGNORED) {
-        return "error converting YAML to JSON: yaml: " + problem.message();
+        return YamlRefusal.of(file)
+            .orElseGet(() -> "error converting YAML to JSON: yaml: " + problem.message());
       }
     }
     return null;

@@ -9,6 +9,7 @@ import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.lsp.protocol.Addresses;
+import dev.plimsoll.lsp.protocol.ClientFacts;
 import dev.plimsoll.lsp.workspace.Analysed;
 import dev.plimsoll.lsp.workspace.Settings;
 import dev.plimsoll.rule.RuleLinks;
@@ -20,6 +21,7 @@ import java.util.Map;
 import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DiagnosticTag;
 
 /** What {@code plimsoll check} reports, as an editor shows it. */
 public final class DiagnosticsFeature {
@@ -29,14 +31,24 @@ public final class DiagnosticsFeature {
 
   private static final String SOURCE = "plimsoll";
 
+  /** The rules whose diagnostics stand on what could go, or on what is on its way out. */
+  private static final Map<String, DiagnosticTag> TAGS =
+      Map.of(
+          "unused-value", DiagnosticTag.Unnecessary,
+          "unused-suppression", DiagnosticTag.Unnecessary,
+          "redundant-override", DiagnosticTag.Unnecessary,
+          "deprecated-api-version", DiagnosticTag.Deprecated,
+          "deprecated-template-function", DiagnosticTag.Deprecated,
+          "deprecated-chart", DiagnosticTag.Deprecated);
+
   private final Addresses addresses;
   private final Settings settings;
-  private final boolean hasRelatedInformation;
+  private final ClientFacts client;
 
-  public DiagnosticsFeature(Addresses addresses, Settings settings, boolean hasRelatedInformation) {
+  public DiagnosticsFeature(Addresses addresses, Settings settings, ClientFacts client) {
     this.addresses = addresses;
     this.settings = settings;
-    this.hasRelatedInformation = hasRelatedInformation;
+    this.client = client;
   }
 
   /**
@@ -73,9 +85,13 @@ public final class DiagnosticsFeature {
             SOURCE,
             diagnostic.rule().value());
     translated.setCodeDescription(new DiagnosticCodeDescription(links.of(diagnostic.rule())));
-    if (hasRelatedInformation && !diagnostic.related().isEmpty()) {
+    if (client.hasRelatedInformation() && !diagnostic.related().isEmpty()) {
       translated.setRelatedInformation(
           diagnostic.related().stream().map(this::translated).toList());
+    }
+    DiagnosticTag tag = TAGS.get(diagnostic.rule().value());
+    if (client.hasTags() && tag != null) {
+      translated.setTags(List.of(tag));
     }
     JsonObject data = data(diagnostic.affects());
     data.addProperty("precision", diagnostic.precision().label());

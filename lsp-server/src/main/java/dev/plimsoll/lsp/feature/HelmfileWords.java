@@ -5,18 +5,11 @@ import dev.plimsoll.helmfile.HelmfileEstate;
 import dev.plimsoll.helmfile.HelmfileFields;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
-import dev.plimsoll.values.ValuePath;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.lsp4j.CompletionItem;
-import org.eclipse.lsp4j.CompletionItemKind;
-import org.eclipse.lsp4j.TextEdit;
-import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** What can be typed in a helmfile. */
 final class HelmfileWords {
@@ -26,24 +19,13 @@ final class HelmfileWords {
 
   private HelmfileWords() {}
 
-  static void complete(Context context, YamlTyping typing, Map<String, CompletionItem> items) {
-    List<String> keys = new ArrayList<>();
-    for (ValuePath.Step step : typing.path().steps()) {
-      if (step instanceof ValuePath.Key(String key)) {
-        keys.add(key);
-      }
-    }
+  static void complete(Context context, YamlTyping typing, CompletionItems items) {
+    List<String> keys = typing.keys();
     if (!typing.isValue()) {
-      HelmfileFields.at(keys)
-          .forEach((name, type) -> {
-            if (!typing.siblings().contains(name)) {
-              add(context, typing, items, name, name + ": ", CompletionItemKind.Property, type);
-            }
-          });
+      HelmfileFields.at(keys).forEach((name, type) -> items.key(name, ": ", type, typing.typed()));
+      items.remove(typing.siblings());
     }
-    for (String value : values(context, keys)) {
-      add(context, typing, items, value, value, CompletionItemKind.Value, "");
-    }
+    values(context, keys).forEach(value -> items.value(value, typing.typed()));
   }
 
   private static Set<String> values(Context context, List<String> keys) {
@@ -79,24 +61,5 @@ final class HelmfileWords {
           .forEach(release -> values.add(release.namespace()));
     }
     return values;
-  }
-
-  private static void add(
-      Context context,
-      YamlTyping typing,
-      Map<String, CompletionItem> items,
-      String label,
-      String text,
-      CompletionItemKind kind,
-      String detail) {
-    CompletionItem item = new CompletionItem(label);
-    item.setKind(kind);
-    if (!detail.isEmpty()) {
-      item.setDetail(detail);
-    }
-    item.setTextEdit(
-        Either.forLeft(
-            new TextEdit(context.adapter().range(context.source(), typing.typed()), text)));
-    items.putIfAbsent(label, item);
   }
 }

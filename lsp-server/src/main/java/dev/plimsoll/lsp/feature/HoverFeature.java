@@ -64,7 +64,10 @@ public final class HoverFeature {
   private @Nullable Hover template(int offset) {
     Optional<Reference> found = TemplateScan.of(context.source()).at(offset);
     if (found.isEmpty()) {
-      return null;
+      return new KubernetesWords(context)
+          .describe(offset)
+          .map(field -> hover(field.text(), field.span()))
+          .orElse(null);
     }
     return switch (found.get()) {
       case ValueReference(ValuePath path, Span span, boolean _) -> {

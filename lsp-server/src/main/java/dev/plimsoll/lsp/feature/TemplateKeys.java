@@ -4,6 +4,7 @@ import dev.plimsoll.chart.ChartFile;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.Span;
 import dev.plimsoll.values.ValuePath;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Predicate;
 
 /** The keys that templates read of a map, whether or not anything says them. */
 final class TemplateKeys {
@@ -21,7 +23,7 @@ final class TemplateKeys {
 
   private TemplateKeys() {}
 
-  static Set<String> of(Context context, ReleaseInstance release, ValuePath map) {
+  static Set<String> of(Context context, ReleaseInstance release, ValuePath map, Span typed) {
     Set<String> keys = new LinkedHashSet<>();
     for (ReleaseInstance.ScopedLayer layer : release.chartDefaults()) {
       context.cancel().checkCanceled();
@@ -29,7 +31,7 @@ final class TemplateKeys {
           .ifPresent(rest -> {
             for (ChartFile file : layer.chart().templates()) {
               if (file.content() instanceof FileContent.Text(SourceFile source)) {
-                read(source).forEach(path -> addChild(rest, path, keys));
+                read(context, source, typed).forEach(path -> addChild(rest, path, keys));
               }
             }
           });
@@ -37,18 +39,22 @@ final class TemplateKeys {
     return keys;
   }
 
-  private static Set<ValuePath> read(SourceFile source) {
-    return KNOWN.computeIfAbsent(
-        source,
-        file -> {
-          Set<ValuePath> paths = new LinkedHashSet<>();
-          for (TemplateScan.Reference reference : TemplateScan.of(file).references()) {
-            if (reference instanceof TemplateScan.ValueReference value) {
-              paths.add(value.path());
-            }
-          }
-          return paths;
-        });
+  /** What is being typed in the document itself is no news. */
+  private static Set<ValuePath> read(Context context, SourceFile source, Span typed) {
+    return source.path().equals(context.path())
+        ? paths(source, reference -> !reference.span().touches(typed.start()))
+        : KNOWN.computeIfAbsent(source, file -> paths(file, _ -> true));
+  }
+
+  private static Set<ValuePath> paths(
+      SourceFile source, Predicate<TemplateScan.ValueReference> wanted) {
+    Set<ValuePath> paths = new LinkedHashSet<>();
+    for (TemplateScan.Reference reference : TemplateScan.of(source).references()) {
+      if (reference instanceof TemplateScan.ValueReference value && wanted.test(value)) {
+        paths.add(value.path());
+      }
+    }
+    return paths;
   }
 
   private static void addChild(ValuePath map, ValuePath path, Set<String> keys) {

@@ -7,6 +7,7 @@ import dev.plimsoll.values.ValuePath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -50,7 +51,15 @@ record YamlTyping(ValuePath path, boolean isValue, Span typed, Set<String> sibli
     int depth = own.group(2).isEmpty() ? indent : own.group(1).length();
     parents(file, number, depth, !own.group(2).isEmpty(), steps);
     siblings(file, number, indent, siblings);
-    return new YamlTyping(new ValuePath(java.util.List.copyOf(steps)), isValue, typed, siblings);
+    return new YamlTyping(new ValuePath(List.copyOf(steps)), isValue, typed, siblings);
+  }
+
+  /** The keys of the path, without the places in lists. */
+  List<String> keys() {
+    return path.steps().stream()
+        .filter(ValuePath.Key.class::isInstance)
+        .map(step -> ((ValuePath.Key) step).name())
+        .toList();
   }
 
   /** The keys and items above with less indentation, outwards. */

@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param pullsDiagnostics whether it asks for diagnostics; if not it is sent them
  * @param refreshesDiagnostics whether it can be told to ask again
  * @param hasRelatedInformation whether it shows places that explain a diagnostic
+ * @param hasTags whether it shows what is not needed, or outdated, as such
  * @param hasProgress whether it shows that something takes a while
  * @param hasConfiguration whether it can be asked for settings
  * @param watchesFiles whether it can be asked to watch files
@@ -31,6 +32,7 @@ public record ClientFacts(
     boolean pullsDiagnostics,
     boolean refreshesDiagnostics,
     boolean hasRelatedInformation,
+    boolean hasTags,
     boolean hasProgress,
     boolean hasConfiguration,
     boolean watchesFiles,
@@ -66,6 +68,12 @@ public record ClientFacts(
             || is(
                 text.map(TextDocumentClientCapabilities::getDiagnostic)
                     .map(pull -> pull.getRelatedInformation())),
+        text.map(TextDocumentClientCapabilities::getPublishDiagnostics)
+                .map(publish -> publish.getTagSupport())
+                .isPresent()
+            || text.map(TextDocumentClientCapabilities::getDiagnostic)
+                .map(pull -> pull.getTagSupport())
+                .isPresent(),
         is(window.map(WindowClientCapabilities::getWorkDoneProgress)),
         is(workspace.map(WorkspaceClientCapabilities::getConfiguration)),
         is(

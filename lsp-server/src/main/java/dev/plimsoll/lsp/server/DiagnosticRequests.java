@@ -91,10 +91,7 @@ final class DiagnosticRequests implements AnalysisListener {
     ServerState state = facts().session().state();
     Root root = analysed.root();
     Map<String, List<Diagnostic>> found =
-        new DiagnosticsFeature(
-                facts().addresses(state, root),
-                state.settings(),
-                facts().client().hasRelatedInformation())
+        new DiagnosticsFeature(facts().addresses(state, root), state.settings(), facts().client())
             .of(analysed);
     Map<String, List<Diagnostic>> own = new LinkedHashMap<>(found);
     if (facts().session().roots().size() > 1) {

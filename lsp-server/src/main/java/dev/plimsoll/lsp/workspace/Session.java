@@ -1,5 +1,6 @@
 package dev.plimsoll.lsp.workspace;
 
+import dev.plimsoll.analysis.AnalysisOptions;
 import dev.plimsoll.analysis.Analyzer;
 import dev.plimsoll.analysis.Workspace;
 import dev.plimsoll.lsp.document.OpenDocument;
@@ -39,6 +40,7 @@ public final class Session implements AutoCloseable {
           Thread.ofPlatform().name("plimsoll-analyses").daemon().factory());
   private final Map<Root, Analyses> analyses = new ConcurrentHashMap<>();
   private final Map<Root, DiskState> disks = new HashMap<>();
+  private final Map<Root, AnalysisOptions> options = new HashMap<>();
   private volatile ServerState state =
       new ServerState(0, OpenDocuments.NONE, Map.of(), new Roots(List.of()), Settings.DEFAULT);
 
@@ -196,7 +198,11 @@ public final class Session implements AutoCloseable {
         .submit(
             new Inputs(
                 now.revision(),
-                new Workspace(files, surroundings.options(root), surroundings.today().get()),
+                // The same options let an analysis find again what it made with them.
+                new Workspace(
+                    files,
+                    options.computeIfAbsent(root, surroundings::options),
+                    surroundings.today().get()),
                 versions));
   }
 
@@ -234,6 +240,7 @@ public final class Session implements AutoCloseable {
     for (Root root : List.copyOf(analyses.keySet())) {
       if (!used.contains(root)) {
         disks.remove(root);
+        options.remove(root);
         Analyses gone = analyses.remove(root);
         if (gone != null) {
           gone.close();

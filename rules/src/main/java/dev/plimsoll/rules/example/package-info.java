@@ -1,4 +1,7 @@
-/** The examples of rules: small workspaces in one text, and whether they are as they say. */
+/**
+ * The examples of rules: small workspaces in one text, with a marker on every line that must be
+ * reported, and whether they are as they say.
+ */
 @NullMarked
 package dev.plimsoll.rules.example;
 

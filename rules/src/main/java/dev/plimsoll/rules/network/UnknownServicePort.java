@@ -36,7 +36,9 @@ public final class UnknownServicePort extends ClusterRule {
                         names.isEmpty()
                             ? "no port with a name"
                             : "only the ports " + String.join(", ", names));
-            findings.add(cluster, service.release(), target, message);
+            findings.add(
+                findings.at(service.release(), target, message, PortNames.meant(target, names)),
+                cluster.cells(service.release()));
           }
         }
       }
@@ -46,9 +48,7 @@ public final class UnknownServicePort extends ClusterRule {
   private static List<String> portNames(Workload workload) {
     List<String> names = new ArrayList<>();
     for (Container container : workload.pods().containers()) {
-      for (Field port : container.get("ports").items()) {
-        port.get("name").text().ifPresent(names::add);
-      }
+      names.addAll(PortNames.of(container));
     }
     return names;
   }

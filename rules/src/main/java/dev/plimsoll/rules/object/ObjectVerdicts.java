@@ -10,6 +10,7 @@ import dev.plimsoll.render.Capabilities;
 import dev.plimsoll.render.KubeVersion;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.yaml.YamlNode;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,11 @@ final class ObjectVerdicts {
   private @Nullable ObjectIndex known;
   private List<Judged> judged = List.of();
 
-  /** What the last estate's objects were found to be, where nothing but they decided. */
-  private IdentityHashMap<KubernetesObject, Remembered> verdicts = new IdentityHashMap<>();
+  /**
+   * What the documents of the last estate were found to be, where nothing but they decided: an edit
+   * renders most of them with the same text, and so with the same tree.
+   */
+  private IdentityHashMap<YamlNode, Remembered> verdicts = new IdentityHashMap<>();
 
   private record Remembered(KubeVersion kubernetes, Verdict verdict) {}
 
@@ -60,7 +64,7 @@ final class ObjectVerdicts {
     KubeVersion otherwise = Capabilities.of(context.helm()).kube();
     CustomResourceFinder custom = new CustomResourceFinder(context);
     Map<String, ObjectValidator> validators = new ConcurrentHashMap<>();
-    IdentityHashMap<KubernetesObject, Remembered> now = new IdentityHashMap<>();
+    IdentityHashMap<YamlNode, Remembered> now = new IdentityHashMap<>();
     // The other rules on objects wait for this.
     List<Found> all =
         context.objects().releases().parallelStream()
@@ -74,9 +78,12 @@ final class ObjectVerdicts {
             })
             .toList();
     for (Found found : all) {
+      Judged each = found.judged();
       if (found.isAlone()) {
-        Judged judged = found.judged();
-        now.put(judged.object(), new Remembered(judged.kubernetes(), judged.verdict()));
+        each.object()
+            .root()
+            .node()
+            .ifPresent(node -> now.put(node, new Remembered(each.kubernetes(), each.verdict())));
       }
     }
     verdicts = now;
@@ -90,13 +97,14 @@ final class ObjectVerdicts {
       KubeVersion version,
       ObjectValidator validator,
       CustomResourceFinder custom) {
-    Remembered before = verdicts.get(object);
+    YamlNode node = object.root().node().orElse(null);
+    Remembered before = verdicts.get(node);
     if (before != null && before.kubernetes().equals(version)) {
       return new Found(new Judged(release, object, version, before.verdict()), true);
     }
     // Another thread may ask meanwhile; then this verdict is found out again the next time.
     int asked = custom.timesAsked();
-    Verdict verdict = validator.check(object.root().node().orElse(null));
+    Verdict verdict = validator.check(node);
     boolean isAlone = custom.timesAsked() == asked;
     return new Found(new Judged(release, object, version, verdict), isAlone);
   }

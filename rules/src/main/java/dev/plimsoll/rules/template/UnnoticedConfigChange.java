@@ -6,6 +6,7 @@ import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.Manifest;
+import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.rule.Findings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
@@ -44,6 +45,9 @@ public final class UnnoticedConfigChange implements Rule {
   private final RuleId id;
   private final boolean ofVolumes;
 
+  /** What the renders of the last estate were found to have; nothing else decides. */
+  private IdentityHashMap<RenderedChart, List<Diagnostic>> known = new IdentityHashMap<>();
+
   private UnnoticedConfigChange(RuleId id, boolean ofVolumes) {
     this.id = id;
     this.ofVolumes = ofVolumes;
@@ -67,11 +71,16 @@ public final class UnnoticedConfigChange implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
+  public synchronized void check(RuleContext context, DiagnosticSink sink) {
     Findings findings = new Findings();
+    IdentityHashMap<RenderedChart, List<Diagnostic>> now = new IdentityHashMap<>();
     for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      new Search(release).run(findings);
+      List<Diagnostic> before = known.get(release.rendered());
+      List<Diagnostic> found = before == null ? new Search(release).run() : before;
+      now.put(release.rendered(), found);
+      found.forEach(each -> findings.add(each, release.cells()));
     }
+    known = now;
     findings.reportTo(sink);
   }
 
@@ -80,6 +89,7 @@ public final class UnnoticedConfigChange implements Rule {
   private final class Search {
 
     private final RenderedRelease release;
+    private final List<Diagnostic> said = new ArrayList<>();
     private final Map<Key, Manifest> configs = new HashMap<>();
     private final IdentityHashMap<Manifest, Set<ValuesNode>> contents = new IdentityHashMap<>();
 
@@ -87,7 +97,7 @@ public final class UnnoticedConfigChange implements Rule {
       this.release = release;
     }
 
-    void run(Findings findings) {
+    List<Diagnostic> run() {
       for (Manifest manifest : release.rendered().manifests()) {
         String kind = manifest.head().kind();
         if ((kind.equals("ConfigMap") || kind.equals("Secret")) && !isImmutable(manifest)) {
@@ -96,12 +106,13 @@ public final class UnnoticedConfigChange implements Rule {
       }
       for (Manifest manifest : release.rendered().manifests()) {
         if (Objects.isLongRunning(manifest) && !configs.isEmpty()) {
-          Objects.podTemplate(manifest).ifPresent(pods -> workload(manifest, pods, findings));
+          Objects.podTemplate(manifest).ifPresent(pods -> workload(manifest, pods));
         }
       }
+      return List.copyOf(said);
     }
 
-    private void workload(Manifest workload, YamlNode podTemplate, Findings findings) {
+    private void workload(Manifest workload, YamlNode podTemplate) {
       if (annotations(Objects.root(workload)).stream().anyMatch(Search::isReloader)
           || annotations(Optional.of(podTemplate)).stream().anyMatch(Search::isReloader)
           || (ofVolumes && hasReloader(podTemplate))) {
@@ -120,7 +131,7 @@ public final class UnnoticedConfigChange implements Rule {
             && reference.isRefreshed() == ofVolumes
             && !isNoticed(workload, podTemplate, config.get())
             && done.add(config.get())) {
-          findings.add(diagnostic(workload, reference, config.get()), release.cells());
+          said.add(diagnostic(workload, reference, config.get()));
         }
       }
     }

@@ -7,6 +7,7 @@ import dev.plimsoll.index.Workload;
 import dev.plimsoll.manifest.Field;
 import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
+import dev.plimsoll.rule.Wanted;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,13 @@ public final class BlockingDisruptionBudget extends ClusterRule {
       String message =
           "%s never allows an eviction, because %s: nodes cannot be drained."
               .formatted(budget.object().title(), why.get());
-      findings.add(cluster, budget.release(), field, message);
+      Optional<Wanted> wanted =
+          most.exists()
+              ? Optional.of(Wanted.value(1))
+              // One pod cannot both stay and go.
+              : Optional.of(Wanted.value(replicas - 1)).filter(_ -> replicas > 1);
+      findings.add(
+          findings.at(budget.release(), field, message, wanted), cluster.cells(budget.release()));
     }
   }
 

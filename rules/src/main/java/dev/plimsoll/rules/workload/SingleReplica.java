@@ -6,9 +6,13 @@ import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.index.Workload;
 import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
+import dev.plimsoll.rule.Wanted;
 
 /** One pod, which every node failure and every drain takes away. */
 public final class SingleReplica extends ClusterRule {
+
+  /** While one pod is away, another answers. */
+  private static final int FEWEST = 2;
 
   public SingleReplica() {
     super(new RuleId("single-replica"));
@@ -27,7 +31,8 @@ public final class SingleReplica extends ClusterRule {
             findings.at(
                 workload.autoscaler().map(Placed::release).orElse(workload.release()),
                 workload.leastReplicas(),
-                message),
+                message,
+                Wanted.value(FEWEST)),
             cluster.cells(workload.release()));
       }
     }

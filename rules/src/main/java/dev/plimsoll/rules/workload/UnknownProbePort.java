@@ -8,6 +8,7 @@ import dev.plimsoll.manifest.Field;
 import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rules.network.PortNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,8 @@ public final class UnknownProbePort extends ClusterRule {
           for (String handler : HANDLERS) {
             Field port = container.get(probe, handler, "port");
             unknown(container, port)
-                .ifPresent(why ->
-                    findings.add(
-                        cluster,
+                .map(why ->
+                    findings.at(
                         workload.release(),
                         port,
                         "The %s of %s of %s asks port `%s`, and %s."
@@ -58,7 +58,11 @@ public final class UnknownProbePort extends ClusterRule {
                                 container.title(),
                                 workload.title(),
                                 port.text().orElse(""),
-                                why)));
+                                why),
+                        ofNumbers
+                            ? Optional.empty()
+                            : PortNames.meant(port, PortNames.of(container))))
+                .ifPresent(found -> findings.add(found, cluster.cells(workload.release())));
           }
         }
       }
@@ -71,10 +75,9 @@ public final class UnknownProbePort extends ClusterRule {
     if (wanted.isEmpty() || port.integer().isPresent() != ofNumbers) {
       return Optional.empty();
     }
-    List<String> names = new ArrayList<>();
+    List<String> names = PortNames.of(container);
     List<String> numbers = new ArrayList<>();
     for (Field declared : container.get("ports").items()) {
-      declared.get("name").text().ifPresent(names::add);
       declared.get("containerPort").text().ifPresent(numbers::add);
     }
     if (ofNumbers) {

@@ -1,0 +1,133 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person does by hand when a deploy, or somebody, has left a release in a bad state. */
+@Tag("cluster")
+final class DeployRecoveryTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void restoreBringsBackWhatSomebodyHasTakenAway(int helm) {
+    DeployBench bench = deployedTwice(helm);
+    DeployBench.PLANE.helm("uninstall", "web", "-n", bench.namespace());
+    assertThat(bench.isInstalled()).isFalse();
+
+    CliRun restore = bench.run(List.of("restore", "plan"));
+
+    // The backup is of the time before the deploy.
+    assertThat(restore.out())
+        .contains("Brought 1 of 1 revisions back", "Revision 1 is back and healthy.");
+    assertThat(restore.code()).isZero();
+    assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
+    assertThat(bench.replicas()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void restoreTakesNoBackupThatIsAnother(int helm) {
+    DeployBench bench = deployedTwice(helm);
+    String backup = "plan/runs/run-0001/backup.json";
+    bench.write(backup, bench.read(backup).replaceFirst("web", "wab"));
+
+    CliRun restore = bench.run(List.of("restore", "plan"));
+
+    assertThat(restore.out())
+        .contains("The backup cannot be used: it is not what it was when it was made.");
+    assertThat(restore.code()).isEqualTo(4);
+    assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void rollbackGoesToTheRevisionBefore(int helm) {
+    DeployBench bench = deployedTwice(helm);
+
+    CliRun back = bench.run(List.of("rollback", "plan"));
+
+    assertThat(back.out()).contains("Going back to revision 1", "Revision 1 is back and healthy.");
+    assertThat(back.code()).isZero();
+    assertThat(bench.replicas()).isEqualTo(2);
+
+    CliRun named = bench.run(List.of("rollback", "plan", "--revision", "2"));
+
+    assertThat(named.out()).contains("Revision 2 is back and healthy.");
+    assertThat(named.code()).isZero();
+    assertThat(bench.replicas()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void rollbackSaysThatARevisionIsGone(int helm) {
+    DeployBench bench = deployedTwice(helm);
+
+    CliRun back = bench.run(List.of("rollback", "plan", "--revision", "7"));
+
+    assertThat(back.out()).contains("Revision 7 is gone.");
+    assertThat(back.code()).isEqualTo(4);
+    assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void rollbackFreesAReleaseThatAHelmDiedAt(int helm) throws IOException, InterruptedException {
+    DeployBench bench = deployedTwice(helm);
+    killHelm(bench);
+    assertThat(bench.history()).endsWith("3 pending-upgrade");
+    bench.plan("next", "--set", "replicas=1");
+
+    CliRun deploy = bench.deploy("next");
+    CliRun back = bench.run(List.of("rollback", "next"));
+
+    assertThat(deploy.out())
+        .contains("Revision 3 is pending-upgrade: helm is at work on it, or died at it.");
+    assertThat(deploy.code()).isEqualTo(4);
+    assertThat(back.code()).as(back.out()).isZero();
+    assertThat(bench.replicas()).isEqualTo(3);
+    assertThat(bench.history()).isEqualTo("1 superseded, 2 superseded, 3 failed, 4 deployed");
+  }
+
+  /** Two replicas at first, then three. */
+  private DeployBench deployedTwice(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+    bench.plan("plan", "--set", "replicas=3");
+    assertThat(bench.deploy("plan").code()).isZero();
+    return bench;
+  }
+
+  /** Kills an upgrade that waits for what never comes. */
+  private static void killHelm(DeployBench bench) throws IOException, InterruptedException {
+    Process helm =
+        new ProcessBuilder(
+                DeployBench.PLANE.helm(bench.helm()).toString(),
+                "upgrade",
+                "web",
+                "web",
+                "--set",
+                "behaviour=hang",
+                "--wait",
+                "-n",
+                bench.namespace(),
+                "--kubeconfig",
+                DeployBench.PLANE.kubeconfig().toString())
+            .directory(bench.workspace().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    for (int i = 0; i < 100 && !bench.behaviour().equals("hang"); i++) {
+      Thread.sleep(100);
+    }
+    helm.destroyForcibly().waitFor();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.deploy.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package dev.plimsoll.lsp.feature;
+
+import dev.plimsoll.kubernetes.ApiResource;
+import dev.plimsoll.kubernetes.Schema;
+import dev.plimsoll.source.Span;
+import dev.plimsoll.values.ValuePath;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be typed in the objects of a template, and what is known of their fields. */
+final class KubernetesWords {
+
+  private static final Pattern KEY = Pattern.compile("^\\s*(?:- +)*([A-Za-z]\\w*):(?:\\s|$)");
+  private static final ValuePath API_VERSION = ValuePath.ROOT.key("apiVersion");
+  private static final ValuePath KIND = ValuePath.ROOT.key("kind");
+
+  private final Context context;
+
+  KubernetesWords(Context context) {
+    this.context = context;
+  }
+
+  /** A field that a template writes, with what Kubernetes says of it. */
+  record Described(Span span, String text) {}
+
+  void complete(int offset, CompletionItems items) {
+    YamlTyping typing = YamlTyping.at(context.source(), offset);
+    KubernetesTyping object = KubernetesTyping.at(context, offset);
+    if (typing.isValue()) {
+      values(object, typing, items);
+      return;
+    }
+    Optional<Schema> here =
+        typing.path().steps().isEmpty() && object.resource().isEmpty()
+            ? Optional.empty()
+            : object.schema(typing.path());
+    if (here.isPresent() && here.get() instanceof Schema.Struct struct) {
+      struct
+          .fields()
+          .values()
+          .forEach(field ->
+              items.key(field.name(), suffix(field.schema()), words(field), typing.typed()));
+    }
+    if (typing.path().steps().isEmpty()) {
+      items.key("apiVersion", ": ", "text", typing.typed());
+      items.key("kind", ": ", "text", typing.typed());
+    }
+    items.remove(typing.siblings());
+  }
+
+  private static void values(KubernetesTyping object, YamlTyping typing, CompletionItems items) {
+    if (typing.path().equals(API_VERSION)) {
+      TreeSet<String> versions = new TreeSet<>();
+      for (ApiResource each : object.schemas().resources()) {
+        if (object.kind().isEmpty() || each.kind().equals(object.kind())) {
+          versions.add(each.apiVersion());
+        }
+      }
+      versions.forEach(version -> items.value(version, typing.typed()));
+    } else if (typing.path().equals(KIND)) {
+      TreeSet<String> kinds = new TreeSet<>(object.schemas().kindsOf(object.apiVersion()));
+      if (kinds.isEmpty()) {
+        object.schemas().resources().forEach(each -> kinds.add(each.kind()));
+      }
+      kinds.forEach(kind -> items.value(kind, typing.typed()));
+    } else if (object.schema(typing.path()).orElse(null) instanceof Schema.Scalar scalar) {
+      scalar.allowed().forEach(text -> items.value(text, typing.typed()));
+      if (scalar.type() == Schema.ScalarType.BOOLEAN) {
+        List.of("true", "false").forEach(text -> items.value(text, typing.typed()));
+      }
+    }
+  }
+
+  /** What is below a map or a list goes on the next line. */
+  private static String suffix(Schema schema) {
+    return schema instanceof Schema.Scalar ? ": " : ":";
+  }
+
+  /** The field whose key is at an offset; empty for what Kubernetes does not know. */
+  Optional<Described> describe(int offset) {
+    Span line = context.source().lines().line(context.source().lines().lineOf(offset));
+    Matcher key = KEY.matcher(context.source().text(line));
+    if (!key.find()) {
+      return Optional.empty();
+    }
+    Span span = new Span(line.start() + key.start(1), line.start() + key.end(1));
+    if (!span.touches(offset)) {
+      return Optional.empty();
+    }
+    KubernetesTyping object = KubernetesTyping.at(context, offset);
+    ValuePath path = YamlTyping.at(context.source(), span.start()).path().key(key.group(1));
+    return object
+        .field(path)
+        .flatMap(field ->
+            object
+                .resource()
+                .map(resource -> new Described(span, text(object, resource, path, field))));
+  }
+
+  private static String text(
+      KubernetesTyping object, ApiResource resource, ValuePath path, Schema.Field field) {
+    return "`%s` of %s (`%s`, Kubernetes 1.%d)\n\n%s"
+        .formatted(
+            path.toString().replace("[0]", "[]"),
+            resource.kind(),
+            resource.apiVersion(),
+            object.schemas().minor(),
+            words(field));
+  }
+
+  private static String words(Schema.Field field) {
+    StringBuilder text = new StringBuilder(type(field.schema()));
+    if (field.required()) {
+      text.append(", required");
+    }
+    if (!field.defaultValue().isEmpty()) {
+      text.append(", default `").append(field.defaultValue()).append('`');
+    }
+    if (field.schema() instanceof Schema.Scalar scalar && !scalar.allowed().isEmpty()) {
+      text.append(", one of `").append(String.join("`, `", scalar.allowed())).append('`');
+    }
+    return text.toString();
+  }
+
+  private static String type(Schema schema) {
+    return switch (schema) {
+      case Schema.Anything _ -> "anything";
+      case Schema.Scalar scalar -> scalar.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      case Schema.ListOf list -> "list of " + type(list.items());
+      case Schema.MapOf map -> "map of " + type(map.values());
+      case Schema.Struct _ -> "object";
+    };
+  }
+}
