@@ -35,6 +35,6 @@ run kwok --kubeconfig "$state/kubeconfig" --node-lease-duration-seconds 40 --con
 sleep 1.5
 kill -0 "$(cat "$state/kwok.pid")" 2>/dev/null || { tail -n 5 "$state/kwok.log" >&2; exit 1; }
 for i in 0 1 2; do
-  api -X POST -H 'Content-Type: application/json' "https://127.0.0.1:$port/api/v1/nodes" -o /dev/null -d "{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"node-$i\",\"labels\":{\"kubernetes.io/hostname\":\"node-$i\",\"topology.kubernetes.io/zone\":\"zone-$i\",\"kubernetes.io/os\":\"linux\"}},\"status\":{\"allocatable\":{\"cpu\":\"8\",\"memory\":\"32Gi\",\"pods\":\"110\"},\"capacity\":{\"cpu\":\"8\",\"memory\":\"32Gi\",\"pods\":\"110\"}}}"
+  api -X POST -H 'Content-Type: application/json' "https://127.0.0.1:$port/api/v1/nodes" -o /dev/null -d "{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"node-$i\",\"labels\":{\"kubernetes.io/hostname\":\"node-$i\",\"topology.kubernetes.io/zone\":\"zone-$i\",\"kubernetes.io/os\":\"linux\"}},\"status\":{\"allocatable\":{\"cpu\":\"8\",\"memory\":\"32Gi\",\"ephemeral-storage\":\"100Gi\",\"pods\":\"110\"},\"capacity\":{\"cpu\":\"8\",\"memory\":\"32Gi\",\"ephemeral-storage\":\"100Gi\",\"pods\":\"110\"}}}"
 done
 echo "$state/kubeconfig"

@@ -53,6 +53,8 @@ final class ArchitectureTest {
           "kubernetes",
           "helmfile",
           "index",
+          "rbac",
+          "capacity",
           "rule",
           "cel.value",
           "cel.function",

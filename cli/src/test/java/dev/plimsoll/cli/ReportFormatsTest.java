@@ -39,8 +39,8 @@ final class ReportFormatsTest {
     JsonNode run = JsonMapper.shared().readTree(sarif).at("/runs/0");
 
     assertThat(run.at("/columnKind").asString()).isEqualTo("unicodeCodePoints");
-    assertThat(run.at("/results/2/ruleId").asString()).isEqualTo("values-type-mismatch");
-    assertThat(run.at("/results/2").toString())
+    assertThat(run.at("/results/3/ruleId").asString()).isEqualTo("values-type-mismatch");
+    assertThat(run.at("/results/3").toString())
         .contains("\"uri\":\"fixtures/first-look/environments/prod/values.yaml\"")
         .contains("\"startLine\":5,\"startColumn\":9,\"endLine\":5,\"endColumn\":15")
         .contains("\"uri\":\"fixtures/first-look/charts/shop/values.yaml\"")
@@ -83,7 +83,7 @@ final class ReportFormatsTest {
     assertThat(JsonMapper.shared().readTree(json).at("/scan").toString())
         .contains("\"type\":\"sast\",\"start_time\":\"2026-11-23T00:00:00\"")
         .contains("\"status\":\"success\"");
-    assertThat(JsonMapper.shared().readTree(json).at("/vulnerabilities/0").toString())
+    assertThat(JsonMapper.shared().readTree(json).at("/vulnerabilities/1").toString())
         .contains("\"severity\":\"High\"")
         .contains("\"value\":\"unknown-values-key\"")
         .contains("\"file\":\"fixtures/first-look/environments/prod/values.yaml\"")

@@ -83,7 +83,8 @@ final class EstateLoader {
         request.loaded().helmfiles(),
         request.judge()
             ? PlainFilesReader.of(request, layers.paths(all), memory, findings)
-            : PlainFiles.NONE);
+            : PlainFiles.NONE,
+        request.loaded().project().clusterFacts());
   }
 
   private static List<Group> groups(List<Cell> cells, CellCharts charts) {

@@ -22,14 +22,16 @@ public final class ClusterObjects {
   private record Key(String group, String kind, String namespace, String name) {}
 
   private final Place place;
+  private final Optional<ClusterFacts> facts;
   private final List<ReleaseObjects> releases;
   private final List<Placed> all = new ArrayList<>();
   private final Map<Key, Placed> byName = new LinkedHashMap<>();
   private final Map<String, List<Placed>> byKind = new LinkedHashMap<>();
   private final List<Workload> workloads;
 
-  ClusterObjects(Place place, List<ReleaseObjects> releases) {
+  ClusterObjects(Place place, Optional<ClusterFacts> facts, List<ReleaseObjects> releases) {
     this.place = place;
+    this.facts = facts;
     this.releases = List.copyOf(releases);
     for (ReleaseObjects release : releases) {
       for (KubernetesObject object : release.objects()) {
@@ -45,6 +47,11 @@ public final class ClusterObjects {
 
   public Place place() {
     return place;
+  }
+
+  /** What the project file says of the cluster. */
+  public Optional<ClusterFacts> facts() {
+    return facts;
   }
 
   public List<ReleaseObjects> releases() {

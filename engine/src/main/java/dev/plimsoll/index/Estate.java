@@ -3,6 +3,7 @@ package dev.plimsoll.index;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.helmfile.HelmfileEstate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that rules look at.
@@ -13,22 +14,25 @@ import java.util.List;
  *     and belong to no release
  * @param helmfiles the helmfiles that say the releases
  * @param plainFiles what else says how releases are deployed
+ * @param clusters what the project file says of clusters, by name
  */
 public record Estate(
     List<Chart> charts,
     List<ReleaseInstance> releases,
     List<ValuesFile> otherFiles,
     HelmfileEstate helmfiles,
-    PlainFiles plainFiles) {
+    PlainFiles plainFiles,
+    Map<String, ClusterFacts> clusters) {
 
   public Estate {
     charts = List.copyOf(charts);
     releases = List.copyOf(releases);
     otherFiles = List.copyOf(otherFiles);
+    clusters = Map.copyOf(clusters);
   }
 
   /** An estate of charts and values alone. */
   public Estate(List<Chart> charts, List<ReleaseInstance> releases, List<ValuesFile> otherFiles) {
-    this(charts, releases, otherFiles, HelmfileEstate.NONE, PlainFiles.NONE);
+    this(charts, releases, otherFiles, HelmfileEstate.NONE, PlainFiles.NONE, Map.of());
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The objects of an estate: read once, shared by all rules. Immutable. */
@@ -49,7 +50,8 @@ public final class ObjectIndex {
     List<ClusterObjects> clusters = new ArrayList<>();
     together.forEach((place, there) -> {
       there.addAll(files);
-      clusters.add(new ClusterObjects(place, there));
+      Optional<ClusterFacts> facts = Optional.ofNullable(estate.clusters().get(place.cluster()));
+      clusters.add(new ClusterObjects(place, facts, there));
     });
     releases.addAll(files);
     return new ObjectIndex(List.copyOf(releases), List.copyOf(clusters));

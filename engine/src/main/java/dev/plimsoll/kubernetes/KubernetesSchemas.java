@@ -45,7 +45,8 @@ public final class KubernetesSchemas {
     return ofMinor(Math.clamp(minor, known.getFirst(), known.getLast()));
   }
 
-  static KubernetesSchemas ofMinor(int minor) {
+  /** The schemas of a known minor version. */
+  public static KubernetesSchemas ofMinor(int minor) {
     return KNOWN.computeIfAbsent(minor, KubernetesSchemas::new);
   }
 

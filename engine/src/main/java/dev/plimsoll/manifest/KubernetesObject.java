@@ -73,15 +73,26 @@ public final class KubernetesObject {
   /** The objects of a file that no chart renders, each of its documents. */
   public static List<KubernetesObject> of(YamlFile file) {
     List<KubernetesObject> objects = new ArrayList<>();
-    String text = file.source().text();
-    Site whole = new Site(file.source(), new Span(0, text.length()));
-    TracedText written = new TextBuilder().append(text, whole, Trace.NONE, 0).build();
-    Document document =
-        new Document(file.source().path(), new OriginFinder(written), 0, Optional.empty());
+    Document document = written(file);
     for (YamlDocument each : file.documents()) {
       collect(document, each.root(), 0, objects);
     }
     return objects;
+  }
+
+  /**
+   * A part of a file of another form, to be read with the same means and to be pointed at in the
+   * same way.
+   */
+  public static KubernetesObject part(YamlFile file, YamlNode node) {
+    return new KubernetesObject(written(file), node);
+  }
+
+  private static Document written(YamlFile file) {
+    String text = file.source().text();
+    Site whole = new Site(file.source(), new Span(0, text.length()));
+    TracedText written = new TextBuilder().append(text, whole, Trace.NONE, 0).build();
+    return new Document(file.source().path(), new OriginFinder(written), 0, Optional.empty());
   }
 
   private static void collect(

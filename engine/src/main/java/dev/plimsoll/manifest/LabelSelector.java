@@ -19,7 +19,8 @@ public record LabelSelector(Map<String, String> labels, List<Expression> express
    */
   public record Expression(String key, String operator, List<String> values) {
 
-    boolean matches(Map<String, String> labels) {
+    /** Whether it holds for these labels. */
+    public boolean matches(Map<String, String> labels) {
       String value = labels.get(key);
       return switch (operator) {
         case "In" -> value != null && values.contains(value);

@@ -1,24 +1,33 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.diagnostic.NearestName;
+import dev.plimsoll.index.ClusterFacts;
+import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.project.ProjectNodes.Fields;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.yaml.YamlEntry;
+import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code clusters} and {@code environments}. */
 final class EnvironmentSection {
 
   private static final List<String> PROFILES = List.of("development", "staging", "production");
 
+  private static final List<String> CLUSTER_KEYS =
+      Stream.concat(Stream.of("context", "kubernetes"), CapacitySection.KEYS.stream()).toList();
+
+  private final YamlFile file;
   private final ProjectNodes nodes;
 
-  EnvironmentSection(ProjectNodes nodes) {
+  EnvironmentSection(YamlFile file, ProjectNodes nodes) {
+    this.file = file;
     this.nodes = nodes;
   }
 
@@ -28,9 +37,8 @@ final class EnvironmentSection {
       String what = "clusters." + entry.getKey();
       YamlNode value = entry.getValue().value();
       Optional<Fields> fields =
-          ProjectNodes.isAbsent(value)
-              ? Optional.empty()
-              : nodes.fields(value, what, List.of("context", "kubernetes"));
+          ProjectNodes.isAbsent(value) ? Optional.empty() : nodes.fields(value, what, CLUSTER_KEYS);
+      fields.ifPresent(found -> new CapacitySection(nodes).check(found, what));
       clusters.add(
           new Project.Cluster(
               nodes.located(entry.getKey(), entry.getValue().key()),
@@ -39,7 +47,11 @@ final class EnvironmentSection {
                   .flatMap(found -> nodes.text(found, what + ".context")),
               fields
                   .flatMap(found -> found.get("kubernetes"))
-                  .flatMap(found -> kubernetes(found, what + ".kubernetes"))));
+                  .flatMap(found -> kubernetes(found, what + ".kubernetes")),
+              fields
+                  .filter(
+                      found -> CapacitySection.KEYS.stream().anyMatch(found.byName()::containsKey))
+                  .map(found -> new ClusterFacts(KubernetesObject.part(file, value)))));
     }
     return clusters;
   }

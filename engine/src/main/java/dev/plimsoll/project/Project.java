@@ -1,10 +1,13 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.index.ClusterFacts;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.yaml.YamlFile;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,14 +45,25 @@ public record Project(
         .map(Located::value);
   }
 
+  /** What the file says of clusters beside their names, by name. */
+  public Map<String, ClusterFacts> clusterFacts() {
+    Map<String, ClusterFacts> facts = new LinkedHashMap<>();
+    for (Cluster cluster : clusters) {
+      cluster.facts().ifPresent(found -> facts.put(cluster.name().value(), found));
+    }
+    return facts;
+  }
+
   /**
    * A cluster.
    *
    * @param context its name in a kubeconfig
    * @param kubernetes its version ({@code 1.35})
+   * @param facts what else the file says of it; empty if nothing
    */
   public record Cluster(
       Located<String> name,
       Optional<Located<String>> context,
-      Optional<Located<String>> kubernetes) {}
+      Optional<Located<String>> kubernetes,
+      Optional<ClusterFacts> facts) {}
 }

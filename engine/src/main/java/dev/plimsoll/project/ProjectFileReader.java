@@ -152,7 +152,7 @@ final class ProjectFileReader {
   }
 
   private DeclaredProject sections(Fields fields) {
-    EnvironmentSection environments = new EnvironmentSection(nodes);
+    EnvironmentSection environments = new EnvironmentSection(yaml, nodes);
     Optional<YamlNode> clusterNode = fields.get("clusters");
     List<Project.Cluster> clusters = clusterNode.map(environments::clusters).orElse(List.of());
     List<Environment> declared =

@@ -1,6 +1,10 @@
 package dev.plimsoll.rules;
 
 import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rules.capacity.ExceededQuota;
+import dev.plimsoll.rules.capacity.OutsideLimitRange;
+import dev.plimsoll.rules.capacity.UnschedulablePod;
+import dev.plimsoll.rules.capacity.UnsetQuotaResource;
 import dev.plimsoll.rules.network.ServiceWithoutPods;
 import dev.plimsoll.rules.network.UnknownIngressBackend;
 import dev.plimsoll.rules.network.UnknownServicePort;
@@ -44,6 +48,11 @@ final class RulesOfObjects {
         new UnknownIngressBackend(),
         UnknownProbePort.named(),
         UnknownProbePort.numbered(),
-        new UnknownServicePort());
+        new UnknownServicePort(),
+        new OutsideLimitRange(),
+        new UnschedulablePod(),
+        ExceededQuota.always(),
+        ExceededQuota.atPeak(),
+        new UnsetQuotaResource());
   }
 }

@@ -30,6 +30,7 @@ class CatalogTest {
       Set.of(
           "values",
           "secrets",
+          "capacity",
           "chart",
           "project",
           "helmfile",

@@ -136,12 +136,12 @@ final class HelmfileMistakesTest {
               verbs: [get, list, create, update, patch, delete]
             - apiGroups: [""]
               resources: [configmaps]
-              verbs: [get, list, create, patch, delete]
+              verbs: [get, list, watch, create, patch, delete]
             - apiGroups: [apps]
               resources: [deployments]
-              verbs: [get, list, create, patch, delete]
-            - apiGroups: [apps]
-              resources: [replicasets]
+              verbs: [get, list, watch, create, patch, delete]
+            - apiGroups: ["", apps]
+              resources: [pods, replicasets]
               verbs: [get, list, watch]
           """,
           WORKFLOW,

@@ -47,7 +47,7 @@ record RuleFolder(String category, String name) {
 
   /** The categories of rules that say whether objects are fit for production. */
   private static final Set<String> OF_OBJECTS =
-      Set.of("network", "rbac", "supply-chain", "workload");
+      Set.of("capacity", "network", "rbac", "supply-chain", "workload");
 
   /** Whether a rule judges objects, and not what somebody wrote by mistake. */
   static boolean isOfObjects(RuleId rule) {

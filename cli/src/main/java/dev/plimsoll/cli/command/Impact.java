@@ -66,7 +66,8 @@ final class Impact {
             releases,
             result.estate().otherFiles(),
             result.estate().helmfiles(),
-            result.estate().plainFiles()),
+            result.estate().plainFiles(),
+            result.estate().clusters()),
         result.diagnostics().stream()
             .filter(diagnostic ->
                 diagnostic.affects().stream().anyMatch(cells::contains) || isIn(diagnostic))

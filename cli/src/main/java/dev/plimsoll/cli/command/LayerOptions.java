@@ -25,7 +25,7 @@ final class LayerOptions {
       names = {"-e", "--environment"},
       paramLabel = "ENV",
       description = "Only this environment; may be repeated.")
-  private List<String> environments = new ArrayList<>();
+  private List<String> environments;
 
   @Option(
       names = {"-f", "--values"},
@@ -94,7 +94,7 @@ final class LayerOptions {
       description = "Set state values for helmfiles.")
   private List<String> stateValuesSet = new ArrayList<>();
 
-  @Mixin private AllowOption allow = new AllowOption();
+  @Mixin private AllowOption allow;
 
   @Option(
       names = "--env-file",
@@ -103,6 +103,20 @@ final class LayerOptions {
   private @Nullable String envFile;
 
   private final List<String> helmfiles = new ArrayList<>();
+
+  LayerOptions() {
+    this(List.of(), new AllowOption());
+  }
+
+  private LayerOptions(List<String> environments, AllowOption allow) {
+    this.environments = new ArrayList<>(environments);
+    this.allow = allow;
+  }
+
+  /** The options of a command that adds no values. */
+  static LayerOptions of(List<String> environments, AllowOption allow) {
+    return new LayerOptions(environments, allow);
+  }
 
   /** Takes {@code -f} for helmfiles, as helmfile itself does, where values make no sense. */
   void takeFilesForHelmfiles() {
@@ -188,7 +202,8 @@ final class LayerOptions {
     };
   }
 
-  private Optional<HelmVersion> helm() {
+  /** The Helm that was asked for. */
+  Optional<HelmVersion> helm() {
     if (helmVersion == null) {
       return Optional.empty();
     }

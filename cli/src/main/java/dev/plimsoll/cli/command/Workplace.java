@@ -202,8 +202,18 @@ final class Workplace {
     return load(layers, layers.analysisOptions(console, root, environments).withHelm(helm));
   }
 
+  /** Renders every release, reads the files beside charts, and asks no rule. */
+  AnalysisResult render(LayerOptions layers) {
+    AnalysisOptions options = layers.analysisOptions(console, root);
+    Analyzer analyzer = new Analyzer(BuiltInRules.catalog(), List.of());
+    return readable(checked(analyzer.analyze(workspace(layers, options))));
+  }
+
   private AnalysisResult load(LayerOptions layers, AnalysisOptions options) {
-    AnalysisResult result = checked(analyzer().load(workspace(layers, options)));
+    return readable(checked(analyzer().load(workspace(layers, options))));
+  }
+
+  private AnalysisResult readable(AnalysisResult result) {
     if (result.projectUnreadable()) {
       throw new UsageError(
           "The project file `"

@@ -7,6 +7,7 @@ import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
+import dev.plimsoll.helmfile.ReleaseDefaults;
 import dev.plimsoll.helmfile.Spec;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.rule.Rule;

@@ -8,6 +8,7 @@ import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.TextEdit;
 import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.helmfile.ReleaseDefaults;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.index.Workload;

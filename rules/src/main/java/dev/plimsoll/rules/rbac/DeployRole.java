@@ -1,13 +1,15 @@
 package dev.plimsoll.rules.rbac;
 
-import dev.plimsoll.chart.StructFields;
-import dev.plimsoll.index.Estate;
-import dev.plimsoll.source.Location;
-import dev.plimsoll.yaml.YamlDocument;
-import dev.plimsoll.yaml.YamlEntry;
-import dev.plimsoll.yaml.YamlFile;
-import dev.plimsoll.yaml.YamlNode;
-import dev.plimsoll.yaml.YamlScalar;
+import dev.plimsoll.index.ObjectIndex.Placed;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rbac.AccessRequest;
+import dev.plimsoll.rbac.BindingObject;
+import dev.plimsoll.rbac.DeployNeed;
+import dev.plimsoll.rbac.Grant;
+import dev.plimsoll.rbac.PermissionGraph;
+import dev.plimsoll.rbac.PolicyRule;
+import dev.plimsoll.rbac.RoleObject;
+import dev.plimsoll.rbac.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,148 +20,88 @@ import java.util.Set;
 /**
  * A Role or ClusterRole of an account that deploys.
  *
- * @param namespace where it holds; empty for everywhere
- * @param own what it grants
- * @param others what the same accounts are granted beside it
+ * @param placed the object
+ * @param places the namespaces in which it is bound; with an empty one everywhere
+ * @param others what the same accounts are granted, by this role and beside it
  */
-record DeployRole(
-    YamlFile file,
-    YamlNode node,
-    String kind,
-    String name,
-    String namespace,
-    List<Grant> own,
-    List<Grant> others) {
+record DeployRole(RoleObject role, Placed placed, Set<String> places, List<Grant> others) {
 
-  private static final Set<String> GENEROUS = Set.of("cluster-admin", "admin", "edit");
   private static final List<String> WRITING = List.of("create", "update", "patch");
 
   /**
-   * The roles that let an account deploy. One is told by the words of its name, or of an account
-   * that has it, and by what it may write.
+   * The roles of files that let an account deploy. One is told by the words of its name, or of an
+   * account that has it, and by what it may write.
    */
-  static List<DeployRole> all(Estate estate, List<String> words) {
-    List<Described> roles = new ArrayList<>();
-    List<Binding> bindings = new ArrayList<>();
-    for (YamlFile file : estate.plainFiles().manifests()) {
-      for (YamlDocument document : file.documents()) {
-        YamlNode root = document.root();
-        if (root != null) {
-          read(file, root, roles, bindings);
+  static List<DeployRole> all(PermissionGraph graph, List<String> words) {
+    List<DeployRole> found = new ArrayList<>();
+    for (RoleObject role : graph.roles()) {
+      Optional<Placed> file = role.placed().filter(placed -> placed.release().release().isEmpty());
+      // An aggregated role has the rules of others, which may be anywhere.
+      if (file.isEmpty() || !role.aggregates().isEmpty() || !isWriter(role)) {
+        continue;
+      }
+      Set<String> places = new HashSet<>();
+      Set<Subject> accounts = new HashSet<>();
+      for (BindingObject binding : graph.bindings()) {
+        if (binding.gives(role)) {
+          places.add(binding.namespace());
+          accounts.addAll(binding.subjects());
         }
       }
-    }
-    List<DeployRole> found = new ArrayList<>();
-    for (Described role : roles) {
-      Set<String> accounts = new HashSet<>();
-      bindings.stream().filter(role::isBoundBy).forEach(each -> accounts.addAll(each.subjects()));
-      boolean isNamed = hasWord(role.name(), words) || hasWord(String.join(" ", accounts), words);
-      if (isNamed && isWriter(role.grants())) {
-        found.add(role.with(others(role, accounts, roles, bindings)));
+      if (places.isEmpty()) {
+        places.add(role.namespace());
+      }
+      boolean isNamed =
+          hasWord(role.name(), words)
+              || accounts.stream().anyMatch(account -> hasWord(account.toString(), words));
+      if (isNamed) {
+        List<Grant> others = new ArrayList<>();
+        accounts.forEach(account -> others.addAll(graph.grantsOf(account)));
+        found.add(new DeployRole(role, file.get(), places, others));
       }
     }
     return found;
   }
 
-  /** Whether this role, or another of the same accounts, allows something. */
-  boolean allows(String group, String resource, String verb) {
-    return own.stream().anyMatch(grant -> grant.allows(group, resource, verb))
-        || others.stream().anyMatch(grant -> grant.allows(group, resource, verb));
+  /** Whether the need arises where the role holds. */
+  boolean isFor(DeployNeed need) {
+    return places.contains("")
+        || (!need.namespace().isEmpty() && places.contains(need.namespace()));
   }
 
-  /** The grant that a verb for a resource would be added to. */
-  Optional<Grant> grantFor(String group, String resource) {
-    return own.stream()
-        .filter(grant -> grant.covers(group, resource))
-        .filter(grant -> grant.verbs().isPresent())
+  /** Whether this role, or another of the same accounts, allows something. */
+  boolean allows(DeployNeed need) {
+    AccessRequest request = need.request();
+    return role.rules().stream().anyMatch(rule -> rule.allows(request))
+        || others.stream().anyMatch(grant -> grant.allows(request, need.namespace()));
+  }
+
+  /** The rule that a verb for a resource would be added to. */
+  Optional<PolicyRule> ruleFor(String group, String resource) {
+    return role.rules().stream()
+        .filter(rule -> rule.isAbout(group, resource) && rule.resourceNames().isEmpty())
+        .filter(rule -> rule.field().filter(field -> field.get("verbs").exists()).isPresent())
         .findFirst();
   }
 
-  /** Where the role is said. */
-  Location place() {
-    return file.source()
-        .at(
-            StructFields.find(node, "rules")
-                .map(entry -> entry.key().span())
-                .orElseGet(node::span));
+  /** Where the rules are said. */
+  Field rules() {
+    return placed.object().get("rules");
   }
 
-  private record Described(
-      YamlFile file,
-      YamlNode node,
-      String kind,
-      String name,
-      String namespace,
-      List<Grant> grants) {
-
-    boolean isBoundBy(Binding binding) {
-      boolean isThere =
-          kind.equals("ClusterRole")
-              || namespace.isEmpty()
-              || namespace.equals(binding.namespace());
-      return kind.equals(binding.roleKind()) && name.equals(binding.role()) && isThere;
-    }
-
-    DeployRole with(List<Grant> others) {
-      return new DeployRole(file, node, kind, name, namespace, grants, others);
-    }
-  }
-
-  /** What is bound to whom; the namespace is empty where it holds everywhere. */
-  private record Binding(String namespace, String roleKind, String role, List<String> subjects) {}
-
-  private static void read(
-      YamlFile file, YamlNode root, List<Described> roles, List<Binding> bindings) {
-    String kind = text(root, "kind");
-    String name = text(root, "metadata", "name");
-    String namespace = kind.startsWith("Cluster") ? "" : text(root, "metadata", "namespace");
-    if (kind.equals("Role") || kind.equals("ClusterRole")) {
-      // An aggregated role has the grants of others, which may be anywhere.
-      if (StructFields.find(root, "aggregationRule").isEmpty()) {
-        roles.add(new Described(file, root, kind, name, namespace, Grant.of(root)));
+  private static boolean isWriter(RoleObject role) {
+    for (String verb : WRITING) {
+      for (AccessRequest request :
+          List.of(
+              AccessRequest.Resource.of(verb, "apps", "deployments"),
+              AccessRequest.Resource.of(verb, "apps", "statefulsets"),
+              AccessRequest.Resource.of(verb, "", "secrets"))) {
+        if (role.rules().stream().anyMatch(rule -> rule.allows(request))) {
+          return true;
+        }
       }
-    } else if (kind.equals("RoleBinding") || kind.equals("ClusterRoleBinding")) {
-      List<String> subjects = new ArrayList<>();
-      for (YamlNode subject :
-          StructFields.find(root, "subjects")
-              .map(YamlEntry::value)
-              .map(StructFields::items)
-              .orElse(List.of())) {
-        subjects.add(text(subject, "namespace") + " " + text(subject, "name"));
-      }
-      bindings.add(
-          new Binding(
-              namespace, text(root, "roleRef", "kind"), text(root, "roleRef", "name"), subjects));
     }
-  }
-
-  private static List<Grant> others(
-      Described role, Set<String> accounts, List<Described> roles, List<Binding> bindings) {
-    List<Grant> others = new ArrayList<>();
-    for (Binding binding : bindings) {
-      boolean isHere =
-          binding.namespace().isEmpty() || binding.namespace().equals(role.namespace());
-      if (!isHere || binding.subjects().stream().noneMatch(accounts::contains)) {
-        continue;
-      }
-      if (GENEROUS.contains(binding.role())) {
-        others.add(Grant.ALL);
-      }
-      roles.stream()
-          .filter(each -> each.isBoundBy(binding))
-          .forEach(each -> others.addAll(each.grants()));
-    }
-    return others;
-  }
-
-  private static boolean isWriter(List<Grant> grants) {
-    return grants.stream()
-        .anyMatch(grant ->
-            WRITING.stream()
-                .anyMatch(verb ->
-                    grant.allows("apps", "deployments", verb)
-                        || grant.allows("apps", "statefulsets", verb)
-                        || grant.allows("", "secrets", verb)));
+    return false;
   }
 
   private static boolean hasWord(String names, List<String> words) {
@@ -169,12 +111,5 @@ record DeployRole(
       }
     }
     return false;
-  }
-
-  private static String text(YamlNode root, String... path) {
-    return StructFields.find(root, path)
-        .map(entry -> StructFields.resolve(entry.value()))
-        .map(node -> node instanceof YamlScalar scalar ? scalar.text() : "")
-        .orElse("");
   }
 }

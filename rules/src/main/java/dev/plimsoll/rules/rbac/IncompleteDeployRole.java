@@ -6,51 +6,39 @@ import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.TextEdit;
-import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ReleaseInstance;
-import dev.plimsoll.render.Manifest;
+import dev.plimsoll.index.ReleaseObjects;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rbac.DeployNeed;
+import dev.plimsoll.rbac.DeployNeed.Purpose;
+import dev.plimsoll.rbac.DeployNeeds;
+import dev.plimsoll.rbac.PermissionGraph;
+import dev.plimsoll.rbac.PolicyRule;
+import dev.plimsoll.rbac.ReleaseNeeds;
+import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
-import dev.plimsoll.rules.template.RenderedRelease;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The role of an account that deploys and may not do what Helm does for these releases. */
 public final class IncompleteDeployRole implements Rule {
 
   private static final RuleId ID = new RuleId("incomplete-deploy-role");
-
-  private static final List<String> STORING = List.of("get", "list", "create", "update", "delete");
-  private static final List<String> MANAGING = List.of("get", "create", "patch", "delete");
-  private static final List<String> WATCHING = List.of("list", "watch");
-
-  /** The plural names of the kinds that a Role can be about. */
-  private static final Map<String, String> RESOURCES =
-      Map.ofEntries(
-          Map.entry("ConfigMap", "configmaps"),
-          Map.entry("CronJob", "cronjobs"),
-          Map.entry("DaemonSet", "daemonsets"),
-          Map.entry("Deployment", "deployments"),
-          Map.entry("HorizontalPodAutoscaler", "horizontalpodautoscalers"),
-          Map.entry("Ingress", "ingresses"),
-          Map.entry("Job", "jobs"),
-          Map.entry("NetworkPolicy", "networkpolicies"),
-          Map.entry("PersistentVolumeClaim", "persistentvolumeclaims"),
-          Map.entry("Pod", "pods"),
-          Map.entry("PodDisruptionBudget", "poddisruptionbudgets"),
-          Map.entry("Role", "roles"),
-          Map.entry("RoleBinding", "rolebindings"),
-          Map.entry("Secret", "secrets"),
-          Map.entry("Service", "services"),
-          Map.entry("ServiceAccount", "serviceaccounts"),
-          Map.entry("StatefulSet", "statefulsets"));
+  private static final List<String> ROLES = List.of("Role", "ClusterRole");
 
   @Override
   public RuleId id() {
@@ -59,116 +47,158 @@ public final class IncompleteDeployRole implements Rule {
 
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
+    List<String> words = context.parameters().strings("accounts");
     String storage = context.parameters().string("storage");
-    for (DeployRole role :
-        DeployRole.all(context.estate(), context.parameters().strings("accounts"))) {
-      List<Affected> cells = new ArrayList<>();
-      Map<Resource, String> managed = managed(context.estate(), role, cells);
-      Report report = new Report(role, cells, sink);
-      Resource kept = new Resource("", storage);
-      report.of(kept, STORING, missing -> storing(storage, missing));
-      managed.forEach((resource, what) -> {
-        if (!resource.equals(kept)) {
-          report.of(
-              resource,
-              MANAGING,
-              missing -> what + ", and this role may not " + verbs(missing) + " it.");
-        }
-      });
-      if (managed.containsKey(new Resource("apps", "deployments"))
-          && context.helm().isAtLeast(4, 0, 0)) {
-        report.of(
-            new Resource("apps", "replicasets"),
-            WATCHING,
-            missing ->
-                "Helm 4 watches the ReplicaSets of a Deployment while it waits, and this role may"
-                    + " not "
-                    + verbs(missing)
-                    + " them.");
-      }
-    }
-  }
-
-  /** An API group, and the plural name of a kind in it. */
-  private record Resource(String group, String plural) implements Comparable<Resource> {
-
-    @Override
-    public int compareTo(Resource other) {
-      return (plural + "." + group).compareTo(other.plural + "." + other.group);
-    }
-  }
-
-  /** What the releases in the namespace of a role consist of, each with a sentence's beginning. */
-  private static Map<Resource, String> managed(
-      Estate estate, DeployRole role, List<Affected> cells) {
-    Map<Resource, String> managed = new TreeMap<>();
-    for (RenderedRelease each : RenderedRelease.all(estate)) {
-      ReleaseInstance release = each.release();
-      if (!role.namespace().isEmpty() && !role.namespace().equals(release.namespace())) {
-        continue;
-      }
-      cells.addAll(each.cells());
-      for (Manifest manifest : each.rendered().objects()) {
-        String plural = RESOURCES.get(manifest.head().kind());
-        String version = manifest.head().apiVersion();
-        if (plural != null) {
-          managed.putIfAbsent(
-              new Resource(version.contains("/") ? version.split("/", 2)[0] : "", plural),
-              "`%s` has the %s `%s`"
-                  .formatted(release.name(), manifest.head().kind(), manifest.head().name()));
+    ReleaseNeeds derivation = new ReleaseNeeds(context.estate(), context.helm(), storage);
+    Map<ReleaseObjects, DeployNeeds> known = new LinkedHashMap<>();
+    ObjectFindings findings = new ObjectFindings(ID);
+    for (ClusterObjects cluster : context.objects().clusters()) {
+      boolean hasRoles =
+          ROLES.stream()
+              .flatMap(kind -> cluster.ofKind(kind).stream())
+              .anyMatch(placed -> placed.release().release().isEmpty());
+      List<DeployRole> roles =
+          hasRoles ? DeployRole.all(PermissionGraph.of(cluster), words) : List.of();
+      for (DeployRole role : roles) {
+        for (ReleaseObjects objects : cluster.releases()) {
+          objects
+              .release()
+              .ifPresent(release -> {
+                DeployNeeds needs =
+                    known.computeIfAbsent(
+                        objects,
+                        _ ->
+                            derivation.of(
+                                release, derivation.deployment(release), objects.objects()));
+                new Check(role, release, needs, context.helm().major())
+                    .report(cluster.cells(objects), findings);
+              });
         }
       }
     }
-    return managed;
+    findings.reportTo(sink);
   }
 
-  private static String storing(String storage, List<String> missing) {
-    String what = storage.equals("secrets") ? "Secrets" : "ConfigMaps";
-    String may = "Helm keeps its releases in " + what + ", and this role may not " + verbs(missing);
-    return missing.contains("delete")
-        ? may
-            + " them: the history cannot be pruned, so the upgrade after the tenth revision fails,"
-            + " and so does uninstalling."
-        : may + " them.";
+  private record Target(String group, String resource) {}
+
+  /** The verbs of one resource that are missing. */
+  private record Missing(Set<String> verbs, Set<Purpose> purposes, List<String> examples) {
+
+    Missing() {
+      this(new TreeSet<>(), EnumSet.noneOf(Purpose.class), new ArrayList<>());
+    }
+
+    /** In the order in which people write them. */
+    List<String> ordered() {
+      return List.of("get", "list", "watch", "create", "update", "patch", "delete", "bind").stream()
+          .filter(verbs::contains)
+          .toList();
+    }
   }
 
-  private static String verbs(List<String> missing) {
-    return "`" + String.join("`, `", missing) + "`";
-  }
+  /** One role and one release. */
+  private record Check(DeployRole role, ReleaseInstance release, DeployNeeds needs, int helm) {
 
-  /** Makes the text of a diagnostic of the verbs that are missing. */
-  @FunctionalInterface
-  private interface Message {
-    String of(List<String> missing);
-  }
-
-  private record Report(DeployRole role, List<Affected> cells, DiagnosticSink sink) {
-
-    void of(Resource resource, List<String> wanted, Message message) {
-      List<String> missing =
-          wanted.stream()
-              .filter(verb -> !role.allows(resource.group(), resource.plural(), verb))
-              .toList();
-      if (missing.isEmpty()) {
-        return;
+    void report(List<Affected> cells, ObjectFindings findings) {
+      Map<Target, Missing> missing = new LinkedHashMap<>();
+      for (DeployNeed need : needs.needs()) {
+        // A test runs when somebody looks, and the namespace is often there already.
+        boolean isAsked =
+            !need.purposes().equals(Set.of(Purpose.TEST))
+                && !need.purposes().contains(Purpose.NAMESPACE);
+        if (isAsked && !need.isGuessed() && role.isFor(need) && !role.allows(need)) {
+          Missing found =
+              missing.computeIfAbsent(
+                  new Target(need.group(), need.resource()), _ -> new Missing());
+          found.verbs().add(need.verb());
+          found.purposes().addAll(need.purposes());
+          found.examples().add(need.example());
+        }
       }
-      Optional<Grant> grant = role.grantFor(resource.group(), resource.plural());
-      Optional<Location> verbs =
-          grant.flatMap(Grant::verbs).map(node -> role.file().source().at(node.span()));
+      missing.forEach((target, found) -> findings.add(diagnostic(target, found), cells));
+    }
+
+    private Diagnostic diagnostic(Target target, Missing missing) {
+      List<String> verbs = missing.ordered();
+      Optional<Field> place =
+          role.ruleFor(target.group(), target.resource())
+              .flatMap(PolicyRule::field)
+              .map(field -> field.get("verbs"));
       Diagnostic found =
-          Diagnostic.of(ID, verbs.orElseGet(role::place), message.of(missing)).withAffects(cells);
-      sink.report(
-          grant
-              .filter(each -> each.isAbout(resource.plural()))
-              .flatMap(Grant::verbs)
-              .flatMap(node -> addition(node, missing))
-              .map(found::withFix)
-              .orElse(found));
+          Diagnostic.of(
+              ID, place.map(this::whole).orElseGet(this::rules), message(target, missing));
+      return place
+          .filter(field -> isAboutNothingElse(field, target))
+          .flatMap(field -> addition(field, verbs))
+          .map(found::withFix)
+          .orElse(found);
+    }
+
+    private String message(Target target, Missing missing) {
+      String may = ", and this role may not " + verbs(missing.ordered());
+      String example = missing.examples().getFirst();
+      if (missing.purposes().contains(Purpose.STORAGE)) {
+        return "Helm keeps its releases in "
+            + (target.resource().equals("secrets") ? "Secrets" : "ConfigMaps")
+            + may
+            + (missing.verbs().contains("delete")
+                ? " them: the history cannot be pruned, so the upgrade after the tenth revision"
+                    + " fails, and so does uninstalling."
+                : " them.");
+      }
+      if (missing.purposes().contains(Purpose.MANAGED)
+          || missing.purposes().contains(Purpose.DEFINITION)) {
+        return "`" + release.name() + "` has the " + example + may + " it.";
+      }
+      if (missing.purposes().contains(Purpose.HOOK)) {
+        return "`" + release.name() + "` has the hook " + example + may + " it.";
+      }
+      if (missing.purposes().contains(Purpose.BINDING)) {
+        return example
+            + " of `"
+            + release.name()
+            + "` binds a role that this account lacks"
+            + may
+            + " it.";
+      }
+      return missing.purposes().contains(Purpose.FOLLOWED)
+          ? "Helm "
+              + helm
+              + " looks at "
+              + target.resource()
+              + " while it waits for the "
+              + example
+              + " of `"
+              + release.name()
+              + "`"
+              + may
+              + " them."
+          : "Helm "
+              + helm
+              + " watches the "
+              + example
+              + " of `"
+              + release.name()
+              + "` while it waits"
+              + may
+              + " it.";
+    }
+
+    private static String verbs(List<String> verbs) {
+      return "`" + String.join("`, `", verbs) + "`";
+    }
+
+    private static boolean isAboutNothingElse(Field verbs, Target target) {
+      List<Field> resources =
+          verbs.parent().map(rule -> rule.get("resources").items()).orElse(List.of());
+      return resources.size() == 1
+          && resources.getFirst().text().filter(target.resource()::equals).isPresent();
     }
 
     /** More rights are nothing to give without a look. */
-    private Optional<Fix> addition(YamlNode verbs, List<String> missing) {
-      if (!(verbs instanceof YamlSequence list) || list.items().isEmpty() || !list.flow()) {
+    private Optional<Fix> addition(Field verbs, List<String> missing) {
+      YamlNode node = verbs.node().orElseThrow();
+      if (!(node instanceof YamlSequence list) || list.items().isEmpty() || !list.flow()) {
         return Optional.empty();
       }
       int end = list.items().getLast().span().end();
@@ -177,9 +207,25 @@ public final class IncompleteDeployRole implements Rule {
               "Add " + verbs(missing),
               Fix.Applicability.UNSAFE,
               List.of(
-                  new TextEdit(
-                      role.file().source().at(new Span(end, end)),
-                      ", " + String.join(", ", missing)))));
+                  new TextEdit(file().at(new Span(end, end)), ", " + String.join(", ", missing)))));
+    }
+
+    /** The list itself, and not its key. */
+    private Location whole(Field list) {
+      return file().at(list.node().orElseThrow().span());
+    }
+
+    private Location rules() {
+      return role.rules().origin().map(SpanOrigin::location).orElseGet(file()::start);
+    }
+
+    private SourceFile file() {
+      return role.placed()
+          .object()
+          .root()
+          .origin()
+          .map(origin -> origin.location().file())
+          .orElseGet(() -> new SourceFile(role.placed().object().source(), ""));
     }
   }
 }

@@ -1,7 +1,5 @@
-package dev.plimsoll.rules.helmfile;
+package dev.plimsoll.helmfile;
 
-import dev.plimsoll.helmfile.HelmfileRelease;
-import dev.plimsoll.helmfile.Spec;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.Value;
@@ -13,38 +11,40 @@ import java.util.Optional;
  * @param spec what the release says itself
  * @param defaults what its helmfile says for all
  */
-record ReleaseDefaults(MapValue spec, MapValue defaults) {
+public record ReleaseDefaults(MapValue spec, MapValue defaults) {
 
-  static ReleaseDefaults of(HelmfileRelease release) {
+  /** Those of a release. */
+  public static ReleaseDefaults of(HelmfileRelease release) {
     return new ReleaseDefaults(release.spec(), Spec.map(release.stateSpec(), "helmDefaults"));
   }
 
   /** A field of the release, or else of the defaults. */
-  Optional<Value> get(String field) {
+  public Optional<Value> get(String field) {
     return spec.get(field).or(() -> defaults.get(field));
   }
 
   /** A switch of the release, or else of the defaults. */
-  Optional<Boolean> flag(String field) {
+  public Optional<Boolean> flag(String field) {
     return Spec.flag(spec, field).or(() -> Spec.flag(defaults, field));
   }
 
-  boolean isOn(String field) {
+  /** Whether a switch is on. */
+  public boolean isOn(String field) {
     return flag(field).orElse(false);
   }
 
   /** Whether Helm waits until the release is ready. */
-  boolean waits() {
+  public boolean waits() {
     return isOn("wait") || rollsBack();
   }
 
   /** Whether Helm goes back where an upgrade fails, for which it waits. */
-  boolean rollsBack() {
+  public boolean rollsBack() {
     return isOn("atomic") || isOn("rollbackOnFailure");
   }
 
   /** The place that says a field; empty where neither does. */
-  Optional<Location> place(String field) {
+  public Optional<Location> place(String field) {
     return spec.get(field).isPresent()
         ? Optional.of(Spec.place(spec, field))
         : defaults.get(field).map(said -> Spec.place(defaults, field));

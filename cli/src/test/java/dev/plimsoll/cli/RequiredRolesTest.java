@@ -1,0 +1,176 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.testkit.ControlPlane;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * An account with nothing but the roles that {@code rbac required} prints deploys the shop on a
+ * real API server, and one that lacks a verb of them does not.
+ */
+@Tag("cluster")
+final class RequiredRolesTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("plimsoll.root"));
+  private static final Path SHOP = ROOT.resolve("fixtures/shop");
+  private static final ControlPlane PLANE = DeployBench.PLANE;
+
+  /** Volumes are not simulated. */
+  private static final String NO_VOLUMES = "sessionCache.persistence.enabled=false";
+
+  private static int made;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"3, 3.22", "4, 4.3"})
+  void theyAreEnough(int helm, String version) throws IOException, InterruptedException {
+    String namespace = account(version, roles -> roles);
+
+    assertThat(helm(helm, upgrade(namespace, "40s"))).isZero();
+    assertThat(helm(helm, upgrade(namespace, "40s", "--set", "ingress.enabled=false"))).isZero();
+    assertThat(helm(helm, "rollback", "shop", "-n", namespace, "--wait", "--timeout", "40s"))
+        .isZero();
+    assertThat(helm(helm, "uninstall", "shop", "-n", namespace, "--wait", "--timeout", "40s"))
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 3.22, 'resources: [replicasets]\n    verbs: [list]', 'resources: [replicasets]\n    verbs: [get]'",
+    "4, 4.3, 'resources: [replicasets]\n    verbs: [list]', 'resources: [replicasets]\n    verbs: [get]'",
+    "4, 4.3, '[deployments, statefulsets]\n    verbs: [get, list, watch,', '[deployments, statefulsets]\n    verbs: [get, list,'",
+    "3, 3.22, '[deployments, statefulsets]\n    verbs: [get, create,', '[deployments, statefulsets]\n    verbs: [get,'",
+  })
+  void nothingOfThemIsTooMuch(int helm, String version, String verbs, String fewer)
+      throws IOException, InterruptedException {
+    String namespace =
+        account(
+            version,
+            roles -> {
+              assertThat(roles).contains(verbs);
+              return roles.replace(verbs, fewer);
+            });
+
+    assertThat(helm(helm, upgrade(namespace, "10s"))).isNotZero();
+  }
+
+  /** Changes the roles before they are applied. */
+  @FunctionalInterface
+  private interface Change {
+    String of(String roles);
+  }
+
+  /** Makes a namespace and an account with the roles in it; the kubeconfig becomes its own. */
+  private String account(String version, Change change) throws IOException {
+    String namespace = "required-" + ++made;
+    apply("/api/v1/namespaces/" + namespace, "apiVersion: v1\nkind: Namespace\n");
+    apply(
+        "/api/v1/namespaces/" + namespace + "/serviceaccounts/deployer",
+        "apiVersion: v1\nkind: ServiceAccount\n");
+    for (String file : List.of("external-secrets.yaml", "monitoring.yaml")) {
+      String text = Files.readString(SHOP.resolve("definitions").resolve(file));
+      for (String definition : text.split("(?m)^---$", -1)) {
+        apply(
+            "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/" + name(definition),
+            definition);
+      }
+    }
+    String roles =
+        change.of(
+            CliRun.in(
+                    SHOP,
+                    "rbac",
+                    "required",
+                    "shop",
+                    "-e",
+                    "prod",
+                    "-n",
+                    namespace,
+                    "--set",
+                    NO_VOLUMES,
+                    "--helm-version",
+                    version,
+                    "--account",
+                    namespace + "/deployer")
+                .out());
+    for (String role : roles.split("(?m)^---$", -1)) {
+      if (!role.isBlank()) {
+        String kind = role.contains("kind: RoleBinding") ? "rolebindings" : "roles";
+        String path = "/apis/rbac.authorization.k8s.io/v1/namespaces/" + namespace + "/" + kind;
+        apply(path + "/" + name(role), role);
+      }
+    }
+    String token =
+        PLANE.api(
+            "POST",
+            "/api/v1/namespaces/" + namespace + "/serviceaccounts/deployer/token",
+            "{apiVersion: authentication.k8s.io/v1, kind: TokenRequest, spec: {}}");
+    Matcher matcher = Pattern.compile("\"token\": ?\"([^\"]+)\"").matcher(token);
+    assertThat(matcher.find()).as(token).isTrue();
+    Files.writeString(
+        folder.resolve("kubeconfig"),
+        Files.readString(PLANE.kubeconfig())
+            .replaceFirst("token: \"[^\"]*\"", "token: \"" + matcher.group(1) + "\""));
+    return namespace;
+  }
+
+  private static String[] upgrade(String namespace, String timeout, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "upgrade",
+                "--install",
+                "shop",
+                SHOP.resolve("charts/shop").toString(),
+                "-n",
+                namespace,
+                "--wait",
+                "--timeout",
+                timeout,
+                "--history-max",
+                "1",
+                "-f",
+                SHOP.resolve("environments/prod/values.yaml").toString(),
+                "-f",
+                SHOP.resolve("environments/prod/secrets.yaml").toString(),
+                "--set",
+                NO_VOLUMES));
+    arguments.addAll(List.of(options));
+    return arguments.toArray(String[]::new);
+  }
+
+  private int helm(int major, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(PLANE.helm(major).toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--kubeconfig", folder.resolve("kubeconfig").toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getInputStream().readAllBytes();
+    return process.waitFor();
+  }
+
+  private static void apply(String path, String object) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    String whole =
+        object.contains("metadata:") ? object : object + "metadata: {name: " + name + "}\n";
+    String answer = PLANE.api("PATCH", path + "?fieldManager=test&force=true", whole);
+    assertThat(answer).doesNotContain("\"status\": \"Failure\"", "\"status\":\"Failure\"");
+  }
+
+  private static String name(String object) {
+    Matcher matcher = Pattern.compile("(?m)^  name: (\\S+)").matcher(object);
+    assertThat(matcher.find()).as(object).isTrue();
+    return matcher.group(1);
+  }
+}

@@ -1,0 +1,261 @@
+package dev.plimsoll.rbac;
+
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.rbac.DeployNeed.Purpose;
+import dev.plimsoll.values.HelmVersion;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What an account needs that installs, upgrades, rolls back and uninstalls a release with Helm:
+ * derived from the objects of the release and from what Helm itself asks an API server for. What
+ * {@code lookup} in templates reads cannot be seen in the objects.
+ *
+ * @param needs sorted by namespace, resource and verb
+ * @param granted the rights that roles of the release give: the API server lets nobody give what he
+ *     does not have
+ */
+public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
+
+  private static final String KEEP = "helm.sh/resource-policy";
+
+  /** The annotation that makes a hook of an object. */
+  private static final String HOOK = "helm.sh/hook";
+
+  private static final Set<String> TEST_EVENTS = Set.of("test", "test-success", "test-failure");
+  private static final String RBAC = "rbac.authorization.k8s.io";
+
+  public DeployNeeds {
+    needs = List.copyOf(needs);
+    granted = List.copyOf(granted);
+  }
+
+  /**
+   * How a release is deployed.
+   *
+   * @param storage where Helm keeps its releases: {@code secrets} or {@code configmaps}
+   * @param namespace of the release
+   * @param waits whether Helm is told to wait, be it by {@code --wait}, {@code --atomic} or {@code
+   *     --rollback-on-failure}
+   * @param createsNamespace whether Helm is told to make the namespace
+   */
+  public record Deployment(
+      HelmVersion helm,
+      String storage,
+      String namespace,
+      boolean waits,
+      boolean createsNamespace) {}
+
+  /** A rule of a role that the release brings. */
+  public record Granted(String namespace, KubernetesObject role, PolicyRule rule) {}
+
+  /**
+   * Derives them.
+   *
+   * @param objects what Helm applies, hooks and tests included
+   * @param definitions what the folders {@code crds} of the chart hold
+   */
+  public static DeployNeeds of(
+      Deployment how,
+      List<KubernetesObject> objects,
+      List<KubernetesObject> definitions,
+      ResourceNames names) {
+    Collector collector = new Collector(how, names);
+    collector.storage();
+    if (how.createsNamespace()) {
+      collector.add(
+          "", new ResourceName("", "namespaces", false, false), Purpose.NAMESPACE, "", "create");
+    }
+    definitions.forEach(collector::definition);
+    objects.forEach(collector::object);
+    objects.forEach(collector::binding);
+    return collector.result(objects);
+  }
+
+  private record Key(String namespace, String resource, String group, String name, String verb)
+      implements Comparable<Key> {
+
+    @Override
+    public int compareTo(Key other) {
+      return toString().compareTo(other.toString());
+    }
+  }
+
+  private static final class Collector {
+
+    private final Deployment how;
+    private final ResourceNames names;
+    private final Map<Key, DeployNeed> needs = new TreeMap<>();
+
+    Collector(Deployment how, ResourceNames names) {
+      this.how = how;
+      this.names = names;
+    }
+
+    void storage() {
+      ResourceName kept = new ResourceName("", how.storage(), true, false);
+      add(how.namespace(), kept, Purpose.STORAGE, "", "get", "list", "create", "update", "delete");
+    }
+
+    /** Those in {@code crds} are created and never changed, and Helm waits for them always. */
+    void definition(KubernetesObject object) {
+      ResourceName name = names.of(object.apiVersion(), object.kind());
+      add("", name, Purpose.DEFINITION, object.title(), "get", "create");
+      if (isHelm4()) {
+        add("", name, Purpose.DEFINITION, object.title(), "list", "watch", "patch");
+      }
+    }
+
+    void object(KubernetesObject object) {
+      ResourceName name = names.of(object.apiVersion(), object.kind());
+      String place = name.isNamespaced() ? object.namespace().orElse(how.namespace()) : "";
+      Optional<List<String>> events =
+          Optional.ofNullable(object.annotations().get(HOOK))
+              .map(text -> List.of(text.split("\\s*,\\s*", -1)));
+      if (events.isPresent()) {
+        hook(object, name, place, TEST_EVENTS.containsAll(events.get()));
+        return;
+      }
+      boolean isKept =
+          Optional.ofNullable(object.annotations().get(KEEP)).filter("keep"::equals).isPresent();
+      add(place, name, Purpose.MANAGED, object.title(), "get", "create", "patch");
+      if (!isKept) {
+        add(place, name, Purpose.MANAGED, object.title(), "delete");
+      }
+      if (how.waits()) {
+        waiting(object, name, place);
+      }
+    }
+
+    private void waiting(KubernetesObject object, ResourceName name, String place) {
+      if (isHelm4()) {
+        // An API server of today streams the list through the watch; older ones are asked for it.
+        add(place, name, Purpose.WAITED_FOR, object.title(), "list", "watch");
+      }
+      ResourceName replicaSets = new ResourceName("apps", "replicasets", true, false);
+      ResourceName pods = new ResourceName("", "pods", true, false);
+      switch (object.kind()) {
+        case "Deployment" -> {
+          add(place, replicaSets, Purpose.FOLLOWED, object.title(), "list");
+          if (isHelm4()) {
+            add(place, pods, Purpose.FOLLOWED, object.title(), "list");
+          }
+        }
+        case "ReplicaSet", "ReplicationController" ->
+            add(place, pods, Purpose.FOLLOWED, object.title(), "list");
+        case "StatefulSet" -> {
+          if (isHelm4()) {
+            add(place, pods, Purpose.FOLLOWED, object.title(), "list");
+          }
+        }
+        default -> {}
+      }
+    }
+
+    private void hook(KubernetesObject object, ResourceName name, String place, boolean isTest) {
+      Purpose purpose = isTest ? Purpose.TEST : Purpose.HOOK;
+      add(place, name, purpose, object.title(), "get", "create", "delete");
+      boolean isWatched = object.kind().equals("Job") || object.kind().equals("Pod");
+      if (isHelm4() || isWatched) {
+        add(place, name, purpose, object.title(), "list", "watch");
+      }
+      if (isHelm4()) {
+        add(place, name, purpose, object.title(), "patch");
+      }
+    }
+
+    /** A role of the release is had by its rules; any other must be allowed to be bound. */
+    void binding(KubernetesObject object) {
+      if (!object.group().equals(RBAC) || !object.kind().endsWith("Binding")) {
+        return;
+      }
+      Field reference = object.get("roleRef");
+      boolean isCluster = reference.get("kind").text().filter("ClusterRole"::equals).isPresent();
+      String place =
+          object.kind().startsWith("Cluster") ? "" : object.namespace().orElse(how.namespace());
+      String role = reference.get("name").text().orElse("");
+      ResourceName name = new ResourceName(RBAC, isCluster ? "clusterroles" : "roles", true, false);
+      Key key = new Key(place, name.plural(), RBAC, role, "bind");
+      needs.putIfAbsent(
+          key,
+          new DeployNeed(
+              place,
+              RBAC,
+              name.plural(),
+              role,
+              "bind",
+              EnumSet.of(Purpose.BINDING),
+              object.title(),
+              false));
+    }
+
+    void add(String place, ResourceName name, Purpose purpose, String example, String... verbs) {
+      for (String verb : verbs) {
+        needs.merge(
+            new Key(place, name.plural(), name.group(), "", verb),
+            new DeployNeed(
+                place,
+                name.group(),
+                name.plural(),
+                "",
+                verb,
+                EnumSet.of(purpose),
+                example,
+                name.isGuessed()),
+            Collector::joined);
+      }
+    }
+
+    DeployNeeds result(List<KubernetesObject> objects) {
+      Map<String, KubernetesObject> own = new LinkedHashMap<>();
+      List<Granted> granted = new ArrayList<>();
+      for (KubernetesObject object : objects) {
+        boolean isCluster = object.kind().equals("ClusterRole");
+        if (object.group().equals(RBAC) && (isCluster || object.kind().equals("Role"))) {
+          String place = isCluster ? "" : object.namespace().orElse(how.namespace());
+          own.put(
+              isCluster ? "clusterroles " + object.name() : "roles " + place + " " + object.name(),
+              object);
+          PolicyRule.of(object.get("rules"))
+              .forEach(rule -> granted.add(new Granted(place, object, rule)));
+        }
+      }
+      List<DeployNeed> all =
+          needs.values().stream()
+              .filter(need -> !need.verb().equals("bind") || !own.containsKey(roleKey(need)))
+              .toList();
+      return new DeployNeeds(all, granted);
+    }
+
+    private static String roleKey(DeployNeed need) {
+      return need.resource().equals("clusterroles")
+          ? "clusterroles " + need.resourceName()
+          : "roles " + need.namespace() + " " + need.resourceName();
+    }
+
+    private boolean isHelm4() {
+      return how.helm().isAtLeast(4, 0, 0);
+    }
+
+    private static DeployNeed joined(DeployNeed one, DeployNeed other) {
+      Set<Purpose> purposes = EnumSet.copyOf(one.purposes());
+      purposes.addAll(other.purposes());
+      return new DeployNeed(
+          one.namespace(),
+          one.group(),
+          one.resource(),
+          one.resourceName(),
+          one.verb(),
+          purposes,
+          one.example().isEmpty() ? other.example() : one.example(),
+          one.isGuessed());
+    }
+  }
+}
