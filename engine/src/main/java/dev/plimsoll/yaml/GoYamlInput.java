@@ -107,6 +107,20 @@ final class GoYamlInput {
     }
   }
 
+  /** What may stand behind a header or a directive: blanks and a comment, up to the next line. */
+  void endLine() throws GoYamlFault {
+    skipBlanks();
+    if (peek() == '#') {
+      skipLine();
+    }
+    if (!atBreakOrEnd()) {
+      throw fault("did not find expected comment or line break");
+    }
+    if (atBreak()) {
+      skipBreak();
+    }
+  }
+
   /** Letters, digits, {@code _} and {@code -}. */
   String word() throws GoYamlFault {
     StringBuilder word = new StringBuilder();

@@ -140,16 +140,7 @@ final class GoYamlProperties {
           case "TAG" -> "TAG " + tagDirective();
           default -> throw input.fault("found unknown directive name");
         };
-    input.skipBlanks();
-    if (input.peek() == '#') {
-      input.skipLine();
-    }
-    if (!input.atBreakOrEnd()) {
-      throw input.fault("did not find expected comment or line break");
-    }
-    if (input.atBreak()) {
-      input.skipBreak();
-    }
+    input.endLine();
     return new GoYamlScanner.Lexeme(Token.ID.Directive, line, text);
   }
 

@@ -43,16 +43,7 @@ final class GoYamlScalars {
         input.skip();
       }
     }
-    input.skipBlanks();
-    if (input.peek() == '#') {
-      input.skipLine();
-    }
-    if (!input.atBreakOrEnd()) {
-      throw input.fault("did not find expected comment or line break");
-    }
-    if (input.atBreak()) {
-      input.skipBreak();
-    }
+    input.endLine();
     return increment;
   }
 
