@@ -101,6 +101,11 @@ public final class Field {
     return items;
   }
 
+  /** The texts of the items of a list, in order; what is no scalar is left out. */
+  public List<String> texts() {
+    return items().stream().flatMap(item -> item.text().stream()).toList();
+  }
+
   /** The fields of a map that are there, in the order of the text; empty for anything else. */
   public List<Field> fields() {
     List<Field> fields = new ArrayList<>();

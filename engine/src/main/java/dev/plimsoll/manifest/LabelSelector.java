@@ -40,9 +40,7 @@ public record LabelSelector(Map<String, String> labels, List<Expression> express
           new Expression(
               item.get("key").text().orElse(""),
               item.get("operator").text().orElse(""),
-              item.get("values").items().stream()
-                  .flatMap(value -> value.text().stream())
-                  .toList()));
+              item.get("values").texts()));
     }
     return new LabelSelector(KubernetesObject.texts(selector.get("matchLabels")), expressions);
   }

@@ -29,7 +29,7 @@ final class BuiltIn {
       String[] cells = line.split("\t", -1);
       switch (cells[0]) {
         case "role" -> roles.add(role(cells));
-        case "rule" -> rule(cells);
+        case "rule" -> roles.add(roles.removeLast().with(rule(cells)));
         default -> bindings.add(binding(cells));
       }
     }
@@ -55,25 +55,14 @@ final class BuiltIn {
         cells[1], cells[2], labels(cells[3]), List.of(), selectors, Optional.empty());
   }
 
-  private void rule(String[] cells) {
-    RoleObject last = roles.removeLast();
-    List<PolicyRule> rules = new ArrayList<>(last.rules());
-    rules.add(
-        new PolicyRule(
-            items(cells[1]),
-            items(cells[2]),
-            items(cells[3]),
-            items(cells[4]),
-            items(cells[5]),
-            Optional.empty()));
-    roles.add(
-        new RoleObject(
-            last.namespace(),
-            last.name(),
-            last.labels(),
-            rules,
-            last.aggregates(),
-            Optional.empty()));
+  private static PolicyRule rule(String[] cells) {
+    return new PolicyRule(
+        items(cells[1]),
+        items(cells[2]),
+        items(cells[3]),
+        items(cells[4]),
+        items(cells[5]),
+        Optional.empty());
   }
 
   private static BindingObject binding(String[] cells) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.rbac;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +23,10 @@ public record DeployNeed(
     Set<Purpose> purposes,
     String example,
     boolean isGuessed) {
+
+  /** In the order in which people write them. */
+  private static final List<String> VERBS =
+      List.of("get", "list", "watch", "create", "update", "patch", "delete", "bind");
 
   public DeployNeed {
     purposes = Set.copyOf(new TreeSet<>(purposes));
@@ -47,6 +52,11 @@ public record DeployNeed(
     DEFINITION,
     /** The release binds a role. */
     BINDING
+  }
+
+  /** Verbs in the order in which people write them. */
+  public static List<String> ordered(Set<String> verbs) {
+    return VERBS.stream().filter(verbs::contains).toList();
   }
 
   /** The request that must be allowed. */

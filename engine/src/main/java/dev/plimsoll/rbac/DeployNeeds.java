@@ -6,7 +6,7 @@ import dev.plimsoll.rbac.DeployNeed.Purpose;
 import dev.plimsoll.values.HelmVersion;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
   private static final String HOOK = "helm.sh/hook";
 
   private static final Set<String> TEST_EVENTS = Set.of("test", "test-success", "test-failure");
-  private static final String RBAC = "rbac.authorization.k8s.io";
+  private static final String RBAC = RoleObject.GROUP;
 
   public DeployNeeds {
     needs = List.copyOf(needs);
@@ -75,8 +75,10 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
     }
     definitions.forEach(collector::definition);
     objects.forEach(collector::object);
+    // What a role of the release gives is had by its rules, so this comes before the bindings.
+    objects.forEach(collector::role);
     objects.forEach(collector::binding);
-    return collector.result(objects);
+    return collector.result();
   }
 
   private record Key(String namespace, String resource, String group, String name, String verb)
@@ -88,11 +90,16 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
     }
   }
 
+  /** A role; the namespace is empty for a ClusterRole. */
+  private record RoleKey(String namespace, String name) {}
+
   private static final class Collector {
 
     private final Deployment how;
     private final ResourceNames names;
     private final Map<Key, DeployNeed> needs = new TreeMap<>();
+    private final List<Granted> granted = new ArrayList<>();
+    private final Set<RoleKey> own = new HashSet<>();
 
     Collector(Deployment how, ResourceNames names) {
       this.how = how;
@@ -171,6 +178,17 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
       }
     }
 
+    void role(KubernetesObject object) {
+      boolean isCluster = object.kind().equals("ClusterRole");
+      if (!object.group().equals(RBAC) || !(isCluster || object.kind().equals("Role"))) {
+        return;
+      }
+      String place = isCluster ? "" : object.namespace().orElse(how.namespace());
+      own.add(new RoleKey(place, object.name()));
+      PolicyRule.of(object.get("rules"))
+          .forEach(rule -> granted.add(new Granted(place, object, rule)));
+    }
+
     /** A role of the release is had by its rules; any other must be allowed to be bound. */
     void binding(KubernetesObject object) {
       if (!object.group().equals(RBAC) || !object.kind().endsWith("Binding")) {
@@ -181,14 +199,16 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
       String place =
           object.kind().startsWith("Cluster") ? "" : object.namespace().orElse(how.namespace());
       String role = reference.get("name").text().orElse("");
-      ResourceName name = new ResourceName(RBAC, isCluster ? "clusterroles" : "roles", true, false);
-      Key key = new Key(place, name.plural(), RBAC, role, "bind");
+      if (own.contains(new RoleKey(isCluster ? "" : place, role))) {
+        return;
+      }
+      String plural = isCluster ? "clusterroles" : "roles";
       needs.putIfAbsent(
-          key,
+          new Key(place, plural, RBAC, role, "bind"),
           new DeployNeed(
               place,
               RBAC,
-              name.plural(),
+              plural,
               role,
               "bind",
               EnumSet.of(Purpose.BINDING),
@@ -213,31 +233,8 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
       }
     }
 
-    DeployNeeds result(List<KubernetesObject> objects) {
-      Map<String, KubernetesObject> own = new LinkedHashMap<>();
-      List<Granted> granted = new ArrayList<>();
-      for (KubernetesObject object : objects) {
-        boolean isCluster = object.kind().equals("ClusterRole");
-        if (object.group().equals(RBAC) && (isCluster || object.kind().equals("Role"))) {
-          String place = isCluster ? "" : object.namespace().orElse(how.namespace());
-          own.put(
-              isCluster ? "clusterroles " + object.name() : "roles " + place + " " + object.name(),
-              object);
-          PolicyRule.of(object.get("rules"))
-              .forEach(rule -> granted.add(new Granted(place, object, rule)));
-        }
-      }
-      List<DeployNeed> all =
-          needs.values().stream()
-              .filter(need -> !need.verb().equals("bind") || !own.containsKey(roleKey(need)))
-              .toList();
-      return new DeployNeeds(all, granted);
-    }
-
-    private static String roleKey(DeployNeed need) {
-      return need.resource().equals("clusterroles")
-          ? "clusterroles " + need.resourceName()
-          : "roles " + need.namespace() + " " + need.resourceName();
+    DeployNeeds result() {
+      return new DeployNeeds(List.copyOf(needs.values()), granted);
     }
 
     private boolean isHelm4() {

@@ -19,8 +19,6 @@ import java.util.TreeSet;
  */
 public final class PermissionGraph {
 
-  private static final String GROUP = "rbac.authorization.k8s.io";
-
   private final List<RoleObject> roles;
   private final List<BindingObject> bindings;
   private final List<Grant> grants;
@@ -49,7 +47,7 @@ public final class PermissionGraph {
     List<RoleObject> roles = new ArrayList<>();
     List<BindingObject> bindings = new ArrayList<>();
     for (Placed placed : cluster.all()) {
-      if (placed.object().group().equals(GROUP)) {
+      if (placed.object().group().equals(RoleObject.GROUP)) {
         switch (placed.object().kind()) {
           case "Role", "ClusterRole" -> roles.add(RoleObject.of(placed));
           case "RoleBinding", "ClusterRoleBinding" -> bindings.add(BindingObject.of(placed));
@@ -109,10 +107,10 @@ public final class PermissionGraph {
     for (BindingObject binding : bindings) {
       for (RoleObject role : roles) {
         if (binding.gives(role)) {
+          Map<PolicyRule, RoleObject> rules = rules(role, roles);
           for (Subject subject : binding.subjects()) {
-            rules(role, roles)
-                .forEach(
-                    (rule, source) -> grants.add(new Grant(subject, binding, role, source, rule)));
+            rules.forEach(
+                (rule, source) -> grants.add(new Grant(subject, binding, role, source, rule)));
           }
         }
       }

@@ -34,11 +34,11 @@ public record PolicyRule(
     for (Field rule : rules.items()) {
       found.add(
           new PolicyRule(
-              texts(rule, "verbs"),
-              texts(rule, "apiGroups"),
-              texts(rule, "resources"),
-              texts(rule, "resourceNames"),
-              texts(rule, "nonResourceURLs"),
+              rule.get("verbs").texts(),
+              rule.get("apiGroups").texts(),
+              rule.get("resources").texts(),
+              rule.get("resourceNames").texts(),
+              rule.get("nonResourceURLs").texts(),
               Optional.of(rule)));
     }
     return found;
@@ -102,9 +102,5 @@ public record PolicyRule(
 
   private static boolean has(List<String> items, String wanted) {
     return items.contains(ANY) || items.contains(wanted);
-  }
-
-  private static List<String> texts(Field rule, String name) {
-    return rule.get(name).items().stream().flatMap(item -> item.text().stream()).toList();
   }
 }

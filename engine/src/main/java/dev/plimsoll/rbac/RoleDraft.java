@@ -20,9 +20,6 @@ import java.util.TreeSet;
  */
 public record RoleDraft(String namespace, List<Entry> rules) {
 
-  private static final List<String> VERBS =
-      List.of("get", "list", "watch", "create", "update", "patch", "delete", "bind");
-
   public RoleDraft {
     rules = List.copyOf(rules);
   }
@@ -92,7 +89,7 @@ public record RoleDraft(String namespace, List<Entry> rules) {
     Map<Kind, List<Target>> together = new LinkedHashMap<>();
     Map<Kind, Set<String>> guesses = new LinkedHashMap<>();
     uses.forEach((target, use) -> {
-      List<String> verbs = VERBS.stream().filter(use.verbs()::contains).toList();
+      List<String> verbs = DeployNeed.ordered(use.verbs());
       Kind kind = new Kind(target.group(), verbs, use.purposes(), target.name());
       together.computeIfAbsent(kind, _ -> new ArrayList<>()).add(target);
       guesses.computeIfAbsent(kind, _ -> new TreeSet<>()).addAll(use.guessed());

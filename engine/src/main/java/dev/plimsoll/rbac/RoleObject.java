@@ -24,6 +24,9 @@ public record RoleObject(
     List<LabelSelector> aggregates,
     Optional<Placed> placed) {
 
+  /** The API group of roles and bindings. */
+  static final String GROUP = "rbac.authorization.k8s.io";
+
   public RoleObject {
     rules = List.copyOf(rules);
     aggregates = List.copyOf(aggregates);
@@ -42,6 +45,13 @@ public record RoleObject(
         PolicyRule.of(placed.object().get("rules")),
         selectors,
         Optional.of(placed));
+  }
+
+  /** The same with one more rule. */
+  RoleObject with(PolicyRule rule) {
+    List<PolicyRule> more = new ArrayList<>(rules);
+    more.add(rule);
+    return new RoleObject(namespace, name, labels, more, aggregates, placed);
   }
 
   public String kind() {

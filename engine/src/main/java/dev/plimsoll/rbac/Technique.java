@@ -24,7 +24,7 @@ public enum Technique {
   ENTER_PODS("runs commands in pods, and so has the rights of their accounts"),
   READ_SECRETS("reads every Secret");
 
-  private static final String RBAC = "rbac.authorization.k8s.io";
+  private static final String RBAC = RoleObject.GROUP;
   private static final String CERTIFICATES = "certificates.k8s.io";
   private static final String WRITING = "create,update,patch";
 

@@ -87,13 +87,6 @@ public final class IncompleteDeployRole implements Rule {
     Missing() {
       this(new TreeSet<>(), EnumSet.noneOf(Purpose.class), new ArrayList<>());
     }
-
-    /** In the order in which people write them. */
-    List<String> ordered() {
-      return List.of("get", "list", "watch", "create", "update", "patch", "delete", "bind").stream()
-          .filter(verbs::contains)
-          .toList();
-    }
   }
 
   /** One role and one release. */
@@ -119,7 +112,7 @@ public final class IncompleteDeployRole implements Rule {
     }
 
     private Diagnostic diagnostic(Target target, Missing missing) {
-      List<String> verbs = missing.ordered();
+      List<String> verbs = DeployNeed.ordered(missing.verbs());
       Optional<Field> place =
           role.ruleFor(target.group(), target.resource())
               .flatMap(PolicyRule::field)
@@ -135,7 +128,7 @@ public final class IncompleteDeployRole implements Rule {
     }
 
     private String message(Target target, Missing missing) {
-      String may = ", and this role may not " + verbs(missing.ordered());
+      String may = ", and this role may not " + verbs(DeployNeed.ordered(missing.verbs()));
       String example = missing.examples().getFirst();
       if (missing.purposes().contains(Purpose.STORAGE)) {
         return "Helm keeps its releases in "
