@@ -91,6 +91,11 @@ public record ClusterCapacity(
     return wanted;
   }
 
+  /** Whether the pods of all namespaces request more of a resource than all nodes have. */
+  public boolean exceeds(String resource, Moment moment) {
+    return wanted(resource, moment).compareTo(allocatable().amount(resource)) > 0;
+  }
+
   /**
    * The nodes on which a pod may run by its selector; empty if nobody says what nodes there are.
    */
@@ -113,10 +118,10 @@ public record ClusterCapacity(
   private static List<QuotaSpec> quotas(ClusterObjects cluster, String namespace) {
     List<QuotaSpec> quotas = new ArrayList<>();
     for (Placed placed : inNamespace(cluster, "ResourceQuota", namespace)) {
-      quotas.add(new QuotaSpec(placed.object().title(), placed.object().get("spec")));
+      quotas.add(QuotaSpec.of(placed.object().title(), placed.object().get("spec")));
     }
     for (Field given : given(cluster.facts().map(ClusterFacts::quotas), namespace)) {
-      quotas.add(new QuotaSpec("the quota in the project file", given));
+      quotas.add(QuotaSpec.of("the quota in the project file", given));
     }
     return quotas;
   }

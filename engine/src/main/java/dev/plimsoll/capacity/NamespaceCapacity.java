@@ -93,6 +93,13 @@ public record NamespaceCapacity(
     return Optional.of(BigDecimal.valueOf(count));
   }
 
+  /** Whether more is used than an entry of {@code hard} allows, as far as that can be seen. */
+  public boolean exceeds(QuotaSpec quota, String resource, Moment moment) {
+    return used(quota, resource, moment)
+        .filter(used -> used.compareTo(quota.hard().amount(resource)) > 0)
+        .isPresent();
+  }
+
   /** Whether an entry of {@code hard} is about what pods ask for. */
   public static boolean isOfPods(String resource) {
     String name = bare(resource);

@@ -10,12 +10,12 @@ import java.util.Map;
  *
  * @param owner for messages: {@code ResourceQuota `team`}
  * @param spec with the fields {@code hard}, {@code scopes} and {@code scopeSelector}
+ * @param hard everything that it limits
  */
-public record QuotaSpec(String owner, Field spec) {
+public record QuotaSpec(String owner, Field spec, Amounts hard) {
 
-  /** Everything that it limits, in the order of the text. */
-  public Amounts hard() {
-    return Amounts.of(spec.get("hard"));
+  static QuotaSpec of(String owner, Field spec) {
+    return new QuotaSpec(owner, spec, Amounts.of(spec.get("hard")));
   }
 
   /** Where a limit is said. */
@@ -50,9 +50,7 @@ public record QuotaSpec(String owner, Field spec) {
     return new LabelSelector.Expression(
             "PriorityClass",
             expression.get("operator").text().orElse(""),
-            expression.get("values").items().stream()
-                .flatMap(value -> value.text().stream())
-                .toList())
+            expression.get("values").texts())
         .matches(labels);
   }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.rules;
 
 import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rules.capacity.CapacityShelf;
 import dev.plimsoll.rules.capacity.ExceededQuota;
 import dev.plimsoll.rules.capacity.OutsideLimitRange;
 import dev.plimsoll.rules.capacity.UnschedulablePod;
@@ -30,6 +31,7 @@ final class RulesOfObjects {
   private RulesOfObjects() {}
 
   static List<Rule> all() {
+    CapacityShelf capacities = new CapacityShelf();
     return List.of(
         new AutoscalerWithoutRequests(),
         new BlockingDisruptionBudget(),
@@ -49,10 +51,10 @@ final class RulesOfObjects {
         UnknownProbePort.named(),
         UnknownProbePort.numbered(),
         new UnknownServicePort(),
-        new OutsideLimitRange(),
-        new UnschedulablePod(),
-        ExceededQuota.always(),
-        ExceededQuota.atPeak(),
-        new UnsetQuotaResource());
+        new OutsideLimitRange(capacities),
+        new UnschedulablePod(capacities),
+        ExceededQuota.always(capacities),
+        ExceededQuota.atPeak(capacities),
+        new UnsetQuotaResource(capacities));
   }
 }

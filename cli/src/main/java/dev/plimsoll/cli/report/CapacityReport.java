@@ -13,8 +13,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import tools.jackson.core.JsonGenerator;
 
 /** What {@code plimsoll capacity} shows. */
@@ -117,20 +117,22 @@ public final class CapacityReport {
                   used(namespace, quota, resource, Moment.STEADY),
                   used(namespace, quota, resource, Moment.PEAK),
                   used(namespace, quota, resource, Moment.ROLLOUT),
-                  state(namespace, quota, resource, hard)));
+                  state(namespace, quota, resource)));
     }
     return table;
   }
 
-  private static String state(
-      NamespaceCapacity namespace, QuotaSpec quota, String resource, BigDecimal hard) {
+  private static String state(NamespaceCapacity namespace, QuotaSpec quota, String resource) {
+    return namespace.used(quota, resource, Moment.STEADY).isEmpty()
+        ? "not counted"
+        : state("exceeded", moment -> namespace.exceeds(quota, resource, moment));
+  }
+
+  /** What is wrong, with the first moment at which it is; empty if nothing is. */
+  private static String state(String what, Predicate<Moment> isWrong) {
     for (Moment moment : Moment.values()) {
-      Optional<BigDecimal> used = namespace.used(quota, resource, moment);
-      if (used.isEmpty()) {
-        return "not counted";
-      }
-      if (used.get().compareTo(hard) > 0) {
-        return moment == Moment.STEADY ? "exceeded" : "exceeded at " + label(moment);
+      if (isWrong.test(moment)) {
+        return moment == Moment.STEADY ? what : what + " at " + label(moment);
       }
     }
     return "";
@@ -142,13 +144,6 @@ public final class CapacityReport {
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> {
           String resource = entry.getKey();
-          String state = "";
-          for (Moment moment : Moment.values()) {
-            if (state.isEmpty()
-                && capacity.wanted(resource, moment).compareTo(entry.getValue()) > 0) {
-              state = moment == Moment.STEADY ? "too small" : "too small at " + label(moment);
-            }
-          }
           table.row(
               "all nodes",
               resource,
@@ -156,7 +151,7 @@ public final class CapacityReport {
               AmountText.of(resource, capacity.wanted(resource, Moment.STEADY)),
               AmountText.of(resource, capacity.wanted(resource, Moment.PEAK)),
               AmountText.of(resource, capacity.wanted(resource, Moment.ROLLOUT)),
-              state);
+              state("too small", moment -> capacity.exceeds(resource, moment)));
         });
     return table;
   }
@@ -165,20 +160,15 @@ public final class CapacityReport {
     for (NamespaceCapacity namespace : capacity.namespaces()) {
       for (QuotaSpec quota : namespace.quotas()) {
         boolean isHeld =
-            quota.hard().byResource().entrySet().stream()
-                .allMatch(hard ->
-                    namespace
-                        .used(quota, hard.getKey(), Moment.STEADY)
-                        .filter(used -> used.compareTo(hard.getValue()) > 0)
-                        .isEmpty());
+            quota.hard().byResource().keySet().stream()
+                .noneMatch(resource -> namespace.exceeds(quota, resource, Moment.STEADY));
         if (!isHeld) {
           return false;
         }
       }
     }
-    return capacity.allocatable().byResource().entrySet().stream()
-        .allMatch(
-            each -> capacity.wanted(each.getKey(), Moment.STEADY).compareTo(each.getValue()) <= 0);
+    return capacity.allocatable().byResource().keySet().stream()
+        .noneMatch(resource -> capacity.exceeds(resource, Moment.STEADY));
   }
 
   private static String used(

@@ -9,8 +9,11 @@ import dev.plimsoll.rule.ObjectFindings;
 /** A rule on what the pods of one environment on one cluster ask for. */
 abstract class CapacityRule extends ClusterRule {
 
-  CapacityRule(String id) {
+  private final CapacityShelf capacities;
+
+  CapacityRule(String id, CapacityShelf capacities) {
     super(new RuleId(id));
+    this.capacities = capacities;
   }
 
   @Override
@@ -20,7 +23,7 @@ abstract class CapacityRule extends ClusterRule {
             || !cluster.ofKind("ResourceQuota").isEmpty()
             || !cluster.ofKind("LimitRange").isEmpty();
     if (isBounded) {
-      check(ClusterCapacity.of(cluster), cluster, findings);
+      check(capacities.of(cluster), cluster, findings);
     }
   }
 

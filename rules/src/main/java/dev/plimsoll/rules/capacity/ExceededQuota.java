@@ -12,12 +12,10 @@ import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.template.origin.SpanOrigin;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Pods of a namespace that together ask for more than its quota allows: always, or when autoscalers
@@ -27,99 +25,57 @@ public final class ExceededQuota extends CapacityRule {
 
   private final List<Moment> moments;
 
-  private ExceededQuota(String id, List<Moment> moments) {
-    super(id);
+  private ExceededQuota(String id, CapacityShelf capacities, List<Moment> moments) {
+    super(id, capacities);
     this.moments = moments;
   }
 
   /** What is always too much. */
-  public static ExceededQuota always() {
-    return new ExceededQuota("exceeded-quota", List.of(Moment.STEADY));
+  public static ExceededQuota always(CapacityShelf capacities) {
+    return new ExceededQuota("exceeded-quota", capacities, List.of(Moment.STEADY));
   }
 
   /** What is too much at times only. */
-  public static ExceededQuota atPeak() {
-    return new ExceededQuota("exceeded-quota-at-peak", List.of(Moment.PEAK, Moment.ROLLOUT));
+  public static ExceededQuota atPeak(CapacityShelf capacities) {
+    return new ExceededQuota(
+        "exceeded-quota-at-peak", capacities, List.of(Moment.PEAK, Moment.ROLLOUT));
   }
 
   @Override
   void check(ClusterCapacity capacity, ClusterObjects cluster, ObjectFindings findings) {
     for (NamespaceCapacity namespace : capacity.namespaces()) {
       for (QuotaSpec quota : namespace.quotas()) {
-        for (Map.Entry<String, BigDecimal> hard :
-            new TreeMap<>(quota.hard().byResource()).entrySet()) {
-          Exceeded.of(namespace, quota, hard.getKey(), hard.getValue(), moments)
-              .ifPresent(found -> found.report(cluster, findings));
+        for (String resource : new TreeSet<>(quota.hard().byResource().keySet())) {
+          if (NamespaceCapacity.isOfPods(resource)) {
+            first(namespace, quota, resource)
+                .map(moment -> new Exceeded(namespace, quota, resource, moment))
+                .ifPresent(found -> found.report(cluster, findings));
+          }
         }
       }
     }
   }
 
-  /**
-   * A limit that is exceeded.
-   *
-   * @param most the workload with the largest part
-   */
+  /** The first moment at which it is too much; of what always is, a peak says nothing new. */
+  private Optional<Moment> first(NamespaceCapacity namespace, QuotaSpec quota, String resource) {
+    boolean isAlways = namespace.exceeds(quota, resource, Moment.STEADY);
+    return moments.stream()
+        .filter(moment -> !isAlways || moment == Moment.STEADY)
+        .filter(moment -> namespace.exceeds(quota, resource, moment))
+        .findFirst();
+  }
+
+  /** A limit that is exceeded. */
   private record Exceeded(
-      NamespaceCapacity namespace,
-      QuotaSpec quota,
-      String resource,
-      BigDecimal hard,
-      Moment moment,
-      BigDecimal used,
-      Demand most) {
-
-    static Optional<Exceeded> of(
-        NamespaceCapacity namespace,
-        QuotaSpec quota,
-        String resource,
-        BigDecimal hard,
-        List<Moment> moments) {
-      List<Demand> counted = new ArrayList<>();
-      for (Demand demand : namespace.demands()) {
-        if (quota.counts(demand.workload(), demand.each())) {
-          counted.add(demand);
-        }
-      }
-      boolean isSteady = isAbove(namespace, quota, resource, hard, Moment.STEADY);
-      for (Moment moment : moments) {
-        boolean isOther = isSteady && moment != Moment.STEADY;
-        if (!isOther
-            && NamespaceCapacity.isOfPods(resource)
-            && isAbove(namespace, quota, resource, hard, moment)) {
-          Demand most = counted.getFirst();
-          for (Demand demand : counted) {
-            boolean isMore =
-                NamespaceCapacity.used(demand, resource, moment)
-                        .compareTo(NamespaceCapacity.used(most, resource, moment))
-                    > 0;
-            most = isMore ? demand : most;
-          }
-          BigDecimal used = namespace.used(quota, resource, moment).orElseThrow();
-          return Optional.of(new Exceeded(namespace, quota, resource, hard, moment, used, most));
-        }
-      }
-      return Optional.empty();
-    }
-
-    private static boolean isAbove(
-        NamespaceCapacity namespace,
-        QuotaSpec quota,
-        String resource,
-        BigDecimal hard,
-        Moment moment) {
-      return namespace
-          .used(quota, resource, moment)
-          .filter(used -> used.compareTo(hard) > 0)
-          .isPresent();
-    }
+      NamespaceCapacity namespace, QuotaSpec quota, String resource, Moment moment) {
 
     void report(ClusterObjects cluster, ObjectFindings findings) {
+      Demand most = most();
       Diagnostic found =
           findings.at(
               most.workload().autoscaler().map(Placed::release).orElse(most.workload().release()),
               most.decides(moment),
-              message());
+              message(most));
       Optional<SpanOrigin> said = quota.hard(resource).origin();
       findings.add(
           said.isEmpty()
@@ -131,7 +87,15 @@ public final class ExceededQuota extends CapacityRule {
           cluster.cells(most.workload().release()));
     }
 
-    private String message() {
+    /** The workload with the largest part. */
+    private Demand most() {
+      return namespace.demands().stream()
+          .filter(demand -> quota.counts(demand.workload(), demand.each()))
+          .max(Comparator.comparing(demand -> NamespaceCapacity.used(demand, resource, moment)))
+          .orElseThrow();
+    }
+
+    private String message(Demand most) {
       String when =
           switch (moment) {
             case STEADY -> "";
@@ -141,11 +105,11 @@ public final class ExceededQuota extends CapacityRule {
       return "The pods of namespace `%s` come to %s of %s%s, and %s allows %s: the API server refuses the pods beyond that. %s has the largest part, %d pods with %s."
           .formatted(
               namespace.namespace(),
-              AmountText.of(resource, used),
+              AmountText.of(resource, namespace.used(quota, resource, moment).orElseThrow()),
               resource,
               when,
               quota.owner(),
-              AmountText.of(resource, hard),
+              AmountText.of(resource, quota.hard().amount(resource)),
               most.workload().title(),
               most.pods(moment),
               AmountText.of(resource, NamespaceCapacity.used(most, resource, moment)));

@@ -22,8 +22,8 @@ public final class OutsideLimitRange extends CapacityRule {
   private static final String REQUESTS = "requests";
   private static final String LIMITS = "limits";
 
-  public OutsideLimitRange() {
-    super("outside-limit-range");
+  public OutsideLimitRange(CapacityShelf capacities) {
+    super("outside-limit-range", capacities);
   }
 
   @Override

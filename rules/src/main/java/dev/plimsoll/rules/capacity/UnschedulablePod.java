@@ -16,8 +16,8 @@ import java.util.List;
 /** A pod that no node of the cluster has room for, even if nothing else runs there. */
 public final class UnschedulablePod extends CapacityRule {
 
-  public UnschedulablePod() {
-    super("unschedulable-pod");
+  public UnschedulablePod(CapacityShelf capacities) {
+    super("unschedulable-pod", capacities);
   }
 
   @Override

@@ -20,8 +20,8 @@ public final class UnsetQuotaResource extends CapacityRule {
   private static final String LIMITS = "limits.";
   private static final String REQUESTS = "requests.";
 
-  public UnsetQuotaResource() {
-    super("unset-quota-resource");
+  public UnsetQuotaResource(CapacityShelf capacities) {
+    super("unset-quota-resource", capacities);
   }
 
   @Override
