@@ -10,8 +10,6 @@ import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
-import dev.plimsoll.yaml.YamlFile;
-import dev.plimsoll.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +26,6 @@ import java.util.Map;
  */
 final class EncryptedValues {
 
-  private static final String METADATA = "sops";
   private static final String TOKEN = "ENC[";
 
   private EncryptedValues() {}
@@ -36,25 +33,18 @@ final class EncryptedValues {
   /** The layer as it will be; the same layer if sops has not encrypted it. */
   static LayerValues decryptedShape(LayerValues layer) {
     MapValue root = layer.root();
-    if (!isEncrypted(root)) {
+    if (!Secrets.isEncrypted(root)) {
       return layer;
     }
     Map<String, Value> entries = new LinkedHashMap<>();
     root.entries()
         .forEach((key, value) -> {
-          if (!key.equals(METADATA)) {
+          if (!key.equals(Secrets.METADATA)) {
             entries.put(key, shape(value));
           }
         });
     MapValue shaped = new MapValue(entries, root.deleted(), root.origin(), root.shadowed());
     return new LayerValues(layer.layer(), shaped, layer.yaml());
-  }
-
-  /** Whether sops has encrypted a file, so that nobody can write into it by hand. */
-  static boolean isEncrypted(YamlFile file) {
-    return file.firstRoot() instanceof YamlMapping root
-        && root.get(METADATA).orElse(null) instanceof YamlMapping metadata
-        && metadata.get("mac").isPresent();
   }
 
   /** Whether a schema's diagnostic is about what only the key can tell. */
@@ -72,12 +62,6 @@ final class EncryptedValues {
     boolean isQuoted =
         start < text.length() && (text.charAt(start) == '"' || text.charAt(start) == '\'');
     return isQuoted ? start + 1 : start;
-  }
-
-  /** The message authentication code is what no other map of that name has. */
-  private static boolean isEncrypted(MapValue root) {
-    return root.entries().get(METADATA) instanceof MapValue metadata
-        && metadata.entries().containsKey("mac");
   }
 
   private static Value shape(Value value) {

@@ -7,6 +7,7 @@ import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.Fix.Applicability;
 import dev.plimsoll.diagnostic.Fix.Setting;
 import dev.plimsoll.diagnostic.TextEdit;
+import dev.plimsoll.helmfile.Secrets;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.schema.KeyInsertion;
@@ -15,12 +16,15 @@ import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ValuePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +168,7 @@ final class LayerChoice {
     return layer.layer().kind() == Layer.Kind.VALUES_FILE
         && layer.yaml().isPresent()
         && isEditable(layer.layer().file())
-        && !EncryptedValues.isEncrypted(layer.yaml().get())
+        && !Secrets.isEncrypted(layer.yaml().get())
         && affected.containsAll(readers().of(layer.layer().file()));
   }
 
@@ -172,31 +176,18 @@ final class LayerChoice {
   private static final class Others {
 
     static String of(Set<Affected> affected, Set<Affected> others) {
-      Set<String> environments = environments(others);
-      Set<String> mine = environments(affected);
-      return environments.stream().noneMatch(mine::contains)
-          ? list(environments)
-          : list(releases(others));
+      Set<String> environments = names(others, Affected::environment);
+      return Collections.disjoint(environments, names(affected, Affected::environment))
+          ? String.join(", ", environments)
+          : String.join(", ", names(others, Affected::release));
     }
 
     static String named(Set<Affected> cells) {
-      return list(environments(cells));
+      return String.join(", ", names(cells, Affected::environment));
     }
 
-    private static Set<String> environments(Set<Affected> cells) {
-      Set<String> names = new LinkedHashSet<>();
-      cells.stream().sorted().forEach(cell -> names.add(cell.environment()));
-      return names;
-    }
-
-    private static Set<String> releases(Set<Affected> cells) {
-      Set<String> names = new LinkedHashSet<>();
-      cells.stream().sorted().forEach(cell -> names.add(cell.release()));
-      return names;
-    }
-
-    private static String list(Set<String> names) {
-      return String.join(", ", names);
+    private static Set<String> names(Set<Affected> cells, Function<Affected, String> name) {
+      return cells.stream().sorted().map(name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
   }
 }

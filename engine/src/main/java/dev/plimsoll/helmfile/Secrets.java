@@ -9,6 +9,8 @@ import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
+import dev.plimsoll.yaml.YamlFile;
+import dev.plimsoll.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,10 @@ public final class Secrets {
   /** What stands for a reference to a secret store. */
   public static final String REFERENCE = "plimsoll-opaque-reference";
 
-  private static final String METADATA = "sops";
+  /** The map at the top in which sops says how it has encrypted a file. */
+  public static final String METADATA = "sops";
+
+  private static final String AUTHENTICATION = "mac";
   private static final String CIPHERTEXT = "ENC[";
   private static final String REFERENCE_START = "ref+";
 
@@ -35,7 +40,14 @@ public final class Secrets {
   /** Whether sops has encrypted these values: the authentication code tells it. */
   public static boolean isEncrypted(MapValue root) {
     return root.entries().get(METADATA) instanceof MapValue metadata
-        && metadata.entries().containsKey("mac");
+        && metadata.entries().containsKey(AUTHENTICATION);
+  }
+
+  /** Whether sops has encrypted the first document of a file, which nobody can edit then. */
+  public static boolean isEncrypted(YamlFile file) {
+    return file.firstRoot() instanceof YamlMapping root
+        && root.get(METADATA).orElse(null) instanceof YamlMapping metadata
+        && metadata.get(AUTHENTICATION).isPresent();
   }
 
   /** The values as they are once they are decrypted, without their content. */

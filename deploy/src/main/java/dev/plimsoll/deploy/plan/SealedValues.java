@@ -2,7 +2,7 @@ package dev.plimsoll.deploy.plan;
 
 import dev.plimsoll.deploy.json.Json;
 import dev.plimsoll.helmfile.Secrets;
-import dev.plimsoll.source.Location;
+import dev.plimsoll.rules.estate.SopsFile;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.JsonPrinter;
 import dev.plimsoll.values.LayerValues;
@@ -10,8 +10,6 @@ import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
-import dev.plimsoll.yaml.YamlFile;
-import dev.plimsoll.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +23,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SealedValues {
 
-  private static final String METADATA = "sops";
-  private static final String CIPHERTEXT = "ENC[";
   private static final String OTHER_TOKEN = "plimsoll-other-secret";
 
   private SealedValues() {}
@@ -53,10 +49,8 @@ public final class SealedValues {
 
   /** Whether sops has encrypted the file of a layer as a whole. */
   static boolean isSealed(LayerValues layer) {
-    return layer.yaml().map(YamlFile::firstRoot).orElse(null) instanceof YamlMapping root
-        && root.get(METADATA).orElse(null) instanceof YamlMapping metadata
-        && metadata.get("mac").isPresent()
-        && !layer.root().entries().containsKey(METADATA);
+    return layer.yaml().filter(Secrets::isEncrypted).isPresent()
+        && !layer.root().entries().containsKey(Secrets.METADATA);
   }
 
   static String first(LayerValues layer) {
@@ -88,7 +82,7 @@ public final class SealedValues {
         }
       }
       case ScalarValue scalar -> {
-        if (isCiphertext(scalar) && live.isValueNode()) {
+        if (SopsFile.isEncrypted(scalar.origin()) && live.isValueNode()) {
           texts.add(live.isString() ? live.asString("") : Json.line(live));
         }
       }
@@ -108,7 +102,7 @@ public final class SealedValues {
               list.origin(),
               list.shadowed());
       case ScalarValue scalar ->
-          isCiphertext(scalar)
+          SopsFile.isEncrypted(scalar.origin())
               ? new ScalarValue(other(scalar.content()), scalar.origin(), scalar.shadowed())
               : scalar;
     };
@@ -124,12 +118,5 @@ public final class SealedValues {
       case GoScalar.Float64(double number) -> new GoScalar.Float64(number + 1);
       case GoScalar.Bool _, GoScalar.Nil _ -> token;
     };
-  }
-
-  private static boolean isCiphertext(ScalarValue scalar) {
-    Location place = scalar.origin().location();
-    String text = place.file().text();
-    int start = place.span().start();
-    return text.startsWith(CIPHERTEXT, start) || text.startsWith(CIPHERTEXT, start + 1);
   }
 }
