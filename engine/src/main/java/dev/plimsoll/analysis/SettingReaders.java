@@ -48,7 +48,7 @@ final class SettingReaders {
   SettingReaders(Estate estate) {
     for (ReleaseInstance release : estate.releases()) {
       for (ReleaseInstance.ScopedLayer defaults : release.chartDefaults()) {
-        add(new Use(release, scope(defaults.scope()), defaults.values()));
+        add(new Use(release, ValuePath.ofScope(defaults.scope()), defaults.values()));
       }
       for (LayerValues layer : release.layers()) {
         add(new Use(release, ValuePath.ROOT, layer));
@@ -58,14 +58,6 @@ final class SettingReaders {
 
   private void add(Use use) {
     uses.computeIfAbsent(use.layer().layer().file(), _ -> new ArrayList<>()).add(use);
-  }
-
-  private static ValuePath scope(String keys) {
-    ValuePath scope = ValuePath.ROOT;
-    for (String key : keys.isEmpty() ? new String[0] : keys.split("\\.")) {
-      scope = scope.key(key);
-    }
-    return scope;
   }
 
   /** Whose layer a file is, whether it decides anything or not. */
@@ -89,7 +81,7 @@ final class SettingReaders {
     for (Use use : uses.getOrDefault(key.place().file(), List.of())) {
       inLayer
           .computeIfAbsent(use.layer().root(), root -> path(root, key.place()))
-          .map(path -> joined(use.scope(), path))
+          .map(use.scope()::join)
           .filter(path -> decides(key, path, use.release().effective().values()))
           .ifPresent(path -> readers.add(new Reader(use.release(), path)));
     }
@@ -112,10 +104,6 @@ final class SettingReaders {
         && whole.in(effective).isEmpty()
         && Stream.concat(Stream.of(map), map.shadowed().stream())
             .anyMatch(each -> each.origin().location().equals(key.place()));
-  }
-
-  private static ValuePath joined(ValuePath scope, ValuePath path) {
-    return new ValuePath(Stream.concat(scope.steps().stream(), path.steps().stream()).toList());
   }
 
   private record Visit(ValuePath path, Value value) {}

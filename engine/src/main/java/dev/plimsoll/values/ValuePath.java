@@ -1,8 +1,10 @@
 package dev.plimsoll.values;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,18 @@ public record ValuePath(List<Step> steps) {
   /** Reads a path; empty if it has not the form that {@link #toString()} writes. */
   public static Optional<ValuePath> parse(String text) {
     return text.isEmpty() ? Optional.of(ROOT) : new Reader(text).read();
+  }
+
+  /** The path of a scope, as Helm names subcharts: keys with dots between; empty for the root. */
+  public static ValuePath ofScope(String keys) {
+    return keys.isEmpty()
+        ? ROOT
+        : new ValuePath(Arrays.stream(keys.split("\\.", -1)).<Step>map(Key::new).toList());
+  }
+
+  /** The path of what stands at {@code below} in what is at this path. */
+  public ValuePath join(ValuePath below) {
+    return new ValuePath(Stream.concat(steps.stream(), below.steps.stream()).toList());
   }
 
   /** The path of a key in the map at this path. */

@@ -123,7 +123,7 @@ public final class CompletionFeature {
 
   private void valuesOfTemplate(ValuePath path, Span typed) {
     for (TemplateUse use : layers.ofTemplate(context.path())) {
-      keys(use.release(), Layers.join(use.scope(), path), typed, "");
+      keys(use.release(), use.scope().join(path), typed, "");
     }
   }
 

@@ -66,7 +66,7 @@ public final class InlayHintFeature {
           && !hasIndex(path)
           && span.contains(at)
           && hints.size() < MAX_HINTS) {
-        Optional<Value> value = Layers.join(use.get().scope(), path).in(values);
+        Optional<Value> value = use.get().scope().join(path).in(values);
         add(
             at.end(),
             "= " + value.map(ValueWords::of).orElse("nothing"),

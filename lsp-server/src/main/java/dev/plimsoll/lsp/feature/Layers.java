@@ -37,7 +37,7 @@ final class Layers {
 
     /** The path of a value of the file among those of the release. */
     ValuePath absolute(ValuePath path) {
-      return join(prefix, path);
+      return prefix.join(path);
     }
   }
 
@@ -60,7 +60,7 @@ final class Layers {
       }
       for (ReleaseInstance.ScopedLayer layer : release.chartDefaults()) {
         if (isFile(layer.values(), path)) {
-          uses.add(new Use(release, scope(layer.scope())));
+          uses.add(new Use(release, ValuePath.ofScope(layer.scope())));
         }
       }
     }
@@ -78,7 +78,7 @@ final class Layers {
         }
         for (ChartFile file : chart.templates()) {
           if (path.equals(filePath(chart, file))) {
-            uses.add(new TemplateUse(release, scope(layer.scope()), chart, file));
+            uses.add(new TemplateUse(release, ValuePath.ofScope(layer.scope()), chart, file));
           }
         }
       }
@@ -116,7 +116,7 @@ final class Layers {
       key(layer, path).ifPresent(places::add);
     }
     for (ReleaseInstance.ScopedLayer layer : release.chartDefaults()) {
-      below(scope(layer.scope()), path)
+      below(ValuePath.ofScope(layer.scope()), path)
           .flatMap(rest -> key(layer.values(), rest))
           .ifPresent(places::add);
     }
@@ -165,22 +165,6 @@ final class Layers {
     return path.steps().size() >= length && path.steps().subList(0, length).equals(prefix.steps())
         ? Optional.of(new ValuePath(path.steps().subList(length, path.steps().size())))
         : Optional.empty();
-  }
-
-  static ValuePath join(ValuePath prefix, ValuePath path) {
-    List<ValuePath.Step> steps = new ArrayList<>(prefix.steps());
-    steps.addAll(path.steps());
-    return new ValuePath(steps);
-  }
-
-  static ValuePath scope(String keys) {
-    ValuePath path = ValuePath.ROOT;
-    if (!keys.isEmpty()) {
-      for (String key : keys.split("\\.", -1)) {
-        path = path.key(key);
-      }
-    }
-    return path;
   }
 
   private static boolean isFile(LayerValues layer, String path) {

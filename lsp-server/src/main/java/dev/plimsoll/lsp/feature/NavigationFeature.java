@@ -211,7 +211,7 @@ public final class NavigationFeature {
     for (Use use : value.uses()) {
       ValuePath absolute = use.absolute(value.path());
       for (ReleaseInstance.ScopedLayer layer : use.release().chartDefaults()) {
-        Layers.below(Layers.scope(layer.scope()), absolute)
+        Layers.below(ValuePath.ofScope(layer.scope()), absolute)
             .filter(rest -> !rest.steps().isEmpty())
             .ifPresent(rest -> {
               String key = layer.chart().path() + "\n" + rest;

@@ -27,7 +27,7 @@ final class Schemas {
     KeyFacts found = null;
     for (ReleaseInstance.ScopedLayer layer : release.chartDefaults()) {
       Optional<KeyFacts> facts =
-          Layers.below(Layers.scope(layer.scope()), path)
+          Layers.below(ValuePath.ofScope(layer.scope()), path)
               .filter(rest -> !rest.steps().isEmpty())
               .flatMap(
                   rest -> layer.chart().schema().flatMap(schema -> knowledge(schema).facts(rest)));
@@ -41,7 +41,7 @@ final class Schemas {
   static List<KeyFacts> keys(ReleaseInstance release, ValuePath path) {
     Map<String, KeyFacts> keys = new LinkedHashMap<>();
     for (ReleaseInstance.ScopedLayer layer : release.chartDefaults()) {
-      Layers.below(Layers.scope(layer.scope()), path)
+      Layers.below(ValuePath.ofScope(layer.scope()), path)
           .ifPresent(rest ->
               layer
                   .chart()

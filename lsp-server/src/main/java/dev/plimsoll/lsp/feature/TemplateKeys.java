@@ -27,7 +27,7 @@ final class TemplateKeys {
     Set<String> keys = new LinkedHashSet<>();
     for (ReleaseInstance.ScopedLayer layer : release.chartDefaults()) {
       context.cancel().checkCanceled();
-      Layers.below(Layers.scope(layer.scope()), map)
+      Layers.below(ValuePath.ofScope(layer.scope()), map)
           .ifPresent(rest -> {
             for (ChartFile file : layer.chart().templates()) {
               if (file.content() instanceof FileContent.Text(SourceFile source)) {
