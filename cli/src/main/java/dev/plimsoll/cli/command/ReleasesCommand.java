@@ -95,9 +95,7 @@ public final class ReleasesCommand implements Callable<Integer> {
         json.writeStringProperty("labels", row.labels());
         json.writeStringProperty("chart", row.chart());
         json.writeStringProperty("version", row.version());
-        json.writeArrayPropertyStart("needs");
-        row.needs().forEach(json::writeString);
-        json.writeEndArray();
+        JsonText.texts(json, "needs", row.needs());
         json.writeEndObject();
       }
       json.writeEndArray();

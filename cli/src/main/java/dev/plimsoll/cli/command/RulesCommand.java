@@ -150,9 +150,7 @@ public final class RulesCommand implements Callable<Integer> {
       json.writeStringProperty(profile.label(), severity(rule, profile));
     }
     json.writeEndObject();
-    json.writeArrayPropertyStart("aliases");
-    rule.aliases().forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.texts(json, "aliases", rule.aliases());
     json.writeBooleanProperty("fixable", rule.fixable());
     json.writeStringProperty("helpUri", known.link(rule));
     json.writeEndObject();

@@ -75,14 +75,13 @@ public final class GrantReport {
   }
 
   private String steps(Grant grant, String may) {
-    return "  %s %s%n    by the rule at %s of %s%n    through %s%n"
+    return "  %s %s\n    by the rule at %s of %s\n    through %s\n"
         .formatted(
             may,
             rights(grant.rule()),
             shown(rulePlace(grant)),
             grant.source().title(),
-            titled(grant.binding().title(), bindingPlace(grant)))
-        .replace(System.lineSeparator(), "\n");
+            titled(grant.binding().title(), bindingPlace(grant)));
   }
 
   /** An object with an array; {@code docs/schema/rbac.schema.json} describes it. */
@@ -157,11 +156,11 @@ public final class GrantReport {
     location(json, "ruleLocation", rulePlace(grant));
     PolicyRule rule = grant.rule();
     json.writeObjectPropertyStart("rule");
-    texts(json, "verbs", rule.verbs());
-    texts(json, "apiGroups", rule.apiGroups());
-    texts(json, "resources", rule.resources());
-    texts(json, "resourceNames", rule.resourceNames());
-    texts(json, "nonResourceURLs", rule.nonResourceUrls());
+    JsonText.texts(json, "verbs", rule.verbs());
+    JsonText.texts(json, "apiGroups", rule.apiGroups());
+    JsonText.texts(json, "resources", rule.resources());
+    JsonText.texts(json, "resourceNames", rule.resourceNames());
+    JsonText.texts(json, "nonResourceURLs", rule.nonResourceUrls());
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -176,12 +175,6 @@ public final class GrantReport {
     json.writeNumberProperty("line", place.get().position().line());
     json.writeNumberProperty("column", place.get().position().column());
     json.writeEndObject();
-  }
-
-  private static void texts(JsonGenerator json, String name, List<String> texts) {
-    json.writeArrayPropertyStart(name);
-    texts.forEach(json::writeString);
-    json.writeEndArray();
   }
 
   private static String rights(PolicyRule rule) {

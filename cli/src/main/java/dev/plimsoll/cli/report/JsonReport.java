@@ -94,9 +94,7 @@ public final class JsonReport {
     json.writeStringProperty("summary", rule.summary());
     json.writeStringProperty("why", rule.why());
     json.writeStringProperty("fine", rule.fine());
-    json.writeArrayPropertyStart("links");
-    rule.links().forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.texts(json, "links", rule.links());
     json.writeEndObject();
   }
 

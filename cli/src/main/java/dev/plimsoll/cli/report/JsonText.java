@@ -33,6 +33,13 @@ public final class JsonText {
     return text.toString();
   }
 
+  /** Writes a property whose value is an array of texts. */
+  public static void texts(JsonGenerator json, String name, Iterable<String> texts) {
+    json.writeArrayPropertyStart(name);
+    texts.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
   private static final class Pretty extends ObjectWriteContext.Base {
 
     @Override

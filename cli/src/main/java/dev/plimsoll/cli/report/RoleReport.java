@@ -5,7 +5,6 @@ import dev.plimsoll.rbac.RoleDraft;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Roles as {@code plimsoll rbac required} writes them.
@@ -48,12 +47,12 @@ public record RoleReport(String name, Optional<Account> account) {
         for (RoleDraft.Entry entry : role.rules()) {
           json.writeStartObject();
           PolicyRule rule = entry.rule();
-          texts(json, "apiGroups", rule.apiGroups());
-          texts(json, "resources", rule.resources());
-          texts(json, "resourceNames", rule.resourceNames());
-          texts(json, "nonResourceURLs", rule.nonResourceUrls());
-          texts(json, "verbs", rule.verbs());
-          texts(json, "why", entry.why());
+          JsonText.texts(json, "apiGroups", rule.apiGroups());
+          JsonText.texts(json, "resources", rule.resources());
+          JsonText.texts(json, "resourceNames", rule.resourceNames());
+          JsonText.texts(json, "nonResourceURLs", rule.nonResourceUrls());
+          JsonText.texts(json, "verbs", rule.verbs());
+          JsonText.texts(json, "why", entry.why());
           json.writeEndObject();
         }
         json.writeEndArray();
@@ -117,11 +116,5 @@ public record RoleReport(String name, Optional<Account> account) {
 
   private static String kind(RoleDraft role) {
     return role.namespace().isEmpty() ? "ClusterRole" : "Role";
-  }
-
-  private static void texts(JsonGenerator json, String name, List<String> texts) {
-    json.writeArrayPropertyStart(name);
-    texts.forEach(json::writeString);
-    json.writeEndArray();
   }
 }
