@@ -86,7 +86,17 @@ public final class ReleaseStore {
 
   /** The newest revision that is deployed. */
   public Optional<ReleaseRevision> deployed() throws ClusterFailure {
-    return revisions().reversed().stream().filter(ReleaseRevision::isDeployed).findFirst();
+    return deployed(revisions());
+  }
+
+  /** The newest of these revisions that is deployed. */
+  public static Optional<ReleaseRevision> deployed(List<ReleaseRevision> revisions) {
+    return revisions.reversed().stream().filter(ReleaseRevision::isDeployed).findFirst();
+  }
+
+  /** The revision with a number. */
+  public static Optional<ReleaseRevision> find(List<ReleaseRevision> revisions, int number) {
+    return revisions.stream().filter(each -> each.revision() == number).findFirst();
   }
 
   /**

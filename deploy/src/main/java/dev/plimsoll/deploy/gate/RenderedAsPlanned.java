@@ -37,12 +37,11 @@ final class RenderedAsPlanned implements Gate {
         isSealed
             ? context.renderedWith(values(context, SealedValues::tokens))
             : context.renderedNow();
-    if (isSealed && planned.equals(now)) {
-      return withSecrets(context, planned);
-    }
     if (planned.equals(now)) {
-      return Verdict.allow(
-          "Helm renders the " + planned.lines().count() + " lines of the plan, byte for byte");
+      return isSealed
+          ? withSecrets(context, planned)
+          : Verdict.allow(
+              "Helm renders the " + planned.lines().count() + " lines of the plan, byte for byte");
     }
     JsonNode random = context.folder().diagnostics().path("random");
     if (!random.isEmpty()) {

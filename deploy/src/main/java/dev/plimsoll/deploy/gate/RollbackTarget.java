@@ -2,6 +2,7 @@ package dev.plimsoll.deploy.gate;
 
 import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.cluster.ReleaseRevision;
+import dev.plimsoll.deploy.cluster.ReleaseStore;
 import java.util.Optional;
 
 /** There is a revision to go back to. */
@@ -22,8 +23,7 @@ final class RollbackTarget implements Gate {
     if (context.revisions().isEmpty()) {
       return Verdict.allow("It is the first installation; going back means taking it away");
     }
-    Optional<ReleaseRevision> deployed =
-        context.revisions().reversed().stream().filter(ReleaseRevision::isDeployed).findFirst();
+    Optional<ReleaseRevision> deployed = ReleaseStore.deployed(context.revisions());
     return deployed
         .map(revision -> Verdict.allow("Revision " + revision.revision() + " is deployed"))
         .orElse(

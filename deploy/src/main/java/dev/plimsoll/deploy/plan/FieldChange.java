@@ -1,10 +1,7 @@
 package dev.plimsoll.deploy.plan;
 
 import dev.plimsoll.deploy.json.Json;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,23 +17,8 @@ public record FieldChange(String path, Optional<String> before, Optional<String>
   /** Whether both say the same, as far as what is hidden in one of them lets that be seen. */
   boolean isSameAs(FieldChange other) {
     return path.equals(other.path)
-        && isSame(before.orElse(""), other.before.orElse(""))
-        && isSame(after.orElse(""), other.after.orElse(""));
-  }
-
-  private static boolean isSame(String one, String other) {
-    return one.equals(other) || fits(one, other) || fits(other, one);
-  }
-
-  private static boolean fits(String hidden, String text) {
-    if (!hidden.contains(Mask.HIDDEN)) {
-      return false;
-    }
-    String pattern =
-        Arrays.stream(hidden.split(Pattern.quote(Mask.HIDDEN), -1))
-            .map(Pattern::quote)
-            .collect(Collectors.joining(".*"));
-    return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).matches();
+        && Mask.isSame(before.orElse(""), other.before.orElse(""))
+        && Mask.isSame(after.orElse(""), other.after.orElse(""));
   }
 
   JsonNode toJson() {

@@ -3,12 +3,15 @@ package dev.plimsoll.deploy.plan;
 import dev.plimsoll.deploy.json.Json;
 import dev.plimsoll.deploy.json.ManifestJson;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -77,6 +80,22 @@ public final class Mask {
             || path.startsWith("data[")
             || path.startsWith("stringData");
     return ofSecret && isData ? HIDDEN : text(value);
+  }
+
+  /** Whether two texts are the same, as far as what is hidden in one of them lets that be seen. */
+  static boolean isSame(String one, String other) {
+    return one.equals(other) || fits(one, other) || fits(other, one);
+  }
+
+  private static boolean fits(String hidden, String text) {
+    if (!hidden.contains(HIDDEN)) {
+      return false;
+    }
+    String pattern =
+        Arrays.stream(hidden.split(Pattern.quote(HIDDEN), -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
+    return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).matches();
   }
 
   private static void addEncoded(Set<String> found, String encoded) {

@@ -5,7 +5,6 @@ import dev.plimsoll.deploy.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,8 +57,7 @@ public record ObjectChange(ObjectKey key, Action action, List<FieldChange> field
         return false;
       }
     }
-    return new FieldChange("", Optional.of(note), Optional.empty())
-        .isSameAs(new FieldChange("", Optional.of(other.note), Optional.empty()));
+    return Mask.isSame(note, other.note);
   }
 
   JsonNode toJson() {

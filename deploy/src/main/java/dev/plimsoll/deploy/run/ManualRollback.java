@@ -2,6 +2,7 @@ package dev.plimsoll.deploy.run;
 
 import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.cluster.ReleaseRevision;
+import dev.plimsoll.deploy.cluster.ReleaseStore;
 import dev.plimsoll.deploy.journal.Journal;
 import dev.plimsoll.deploy.journal.JournalEntry;
 import dev.plimsoll.deploy.journal.Step;
@@ -32,7 +33,7 @@ final class ManualRollback {
     if (target.isEmpty()) {
       return Outcome.denied("There is no healthy revision to go back to. Nothing was changed.");
     }
-    if (find(revisions, target.get()).isEmpty()) {
+    if (ReleaseStore.find(revisions, target.get()).isEmpty()) {
       return Outcome.denied("Revision " + target.get() + " is gone. Nothing was changed.");
     }
     Rollback rollback = new Rollback(request, lock, reporter, _ -> {});
@@ -63,10 +64,6 @@ final class ManualRollback {
       return Outcome.stuck("No revision of the backup was deployed.");
     }
     return end(newest, restored > 0 ? rollback.anew(newest) : rollback.to(newest));
-  }
-
-  private static Optional<ReleaseRevision> find(List<ReleaseRevision> revisions, int revision) {
-    return revisions.stream().filter(each -> each.revision() == revision).findFirst();
   }
 
   private Outcome end(int target, Optional<String> problem) {

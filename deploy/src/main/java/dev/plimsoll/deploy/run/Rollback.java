@@ -82,8 +82,7 @@ public final class Rollback {
   private Optional<String> bringBack(int target, boolean anew)
       throws ClusterFailure, HelmFailure, IOException, InterruptedException, Interruption {
     ReleaseStore store = request.store();
-    Optional<ReleaseRevision> wanted =
-        store.revisions().stream().filter(each -> each.revision() == target).findFirst();
+    Optional<ReleaseRevision> wanted = ReleaseStore.find(store.revisions(), target);
     if (wanted.isEmpty()) {
       return Optional.of("Revision " + target + " is gone.");
     }
