@@ -1,6 +1,5 @@
 package dev.plimsoll.conformance;
 
-import dev.plimsoll.conformance.Comparison.Verdict;
 import dev.plimsoll.helmfile.BuildText;
 import dev.plimsoll.helmfile.StateFile;
 import java.io.IOException;
@@ -32,18 +31,13 @@ final class BuildQuestion implements HelmfileQuestion {
     Map<String, List<String>> printed = new TreeMap<>();
     BuildText.documents(theirs.text())
         .forEach(document -> add(printed, document.path(), BuildText.of(document.root())));
-    String expected = text(printed);
-    String found = text(states);
-    if (expected.equals(found)) {
-      return List.of(new HelmfileResult.Equal(each.name(), false));
-    }
-    Verdict.Different difference = Difference.between(expected, found);
     return List.of(
-        new HelmfileResult.Different(
-            each.name(),
-            difference.cause(),
-            "\n" + difference.helm(),
-            "\n" + difference.plimsoll() + ours.error()));
+        PrintedTexts.compare(
+            each,
+            text(printed),
+            text(states),
+            new HelmfileResult.Equal(each.name(), false),
+            ours.error()));
   }
 
   private static void add(Map<String, List<String>> texts, String path, String text) {

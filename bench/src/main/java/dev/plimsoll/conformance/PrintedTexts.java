@@ -11,16 +11,30 @@ final class PrintedTexts {
     if (!theirs.succeeded() || !ours.succeeded()) {
       return each.refusal(theirs, ours);
     }
-    String expected = theirs.text().strip();
-    String found = ours.text().strip();
+    return compare(
+        each,
+        theirs.text().strip(),
+        ours.text().strip(),
+        new HelmfileResult.Equal(each.name(), true),
+        ours.error());
+  }
+
+  /**
+   * Compares two texts of one form.
+   *
+   * @param same the result if they are equal
+   * @param said what Plimsoll said beside its text
+   */
+  static HelmfileResult compare(
+      HelmfileCase each, String expected, String found, HelmfileResult.Equal same, String said) {
     if (expected.equals(found)) {
-      return new HelmfileResult.Equal(each.name(), true);
+      return same;
     }
     Verdict.Different difference = Difference.between(expected, found);
     return new HelmfileResult.Different(
         each.name(),
         difference.cause(),
         "\n" + difference.helm(),
-        "\n" + difference.plimsoll() + ours.error());
+        "\n" + difference.plimsoll() + said);
   }
 }

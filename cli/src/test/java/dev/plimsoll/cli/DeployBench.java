@@ -161,20 +161,20 @@ record DeployBench(Path workspace, String namespace, int helm, Map<String, Strin
 
   /** How the pods of the release behave, as their template says it. */
   String behaviour() {
-    Matcher matcher =
-        Pattern.compile("\"sim/behaviour\": ?\"([a-z-]+)\"")
-            .matcher(
-                PLANE.api("GET", "/apis/apps/v1/namespaces/" + namespace + "/deployments/web", ""));
+    Matcher matcher = Pattern.compile("\"sim/behaviour\": ?\"([a-z-]+)\"").matcher(deployment());
     return matcher.find() ? matcher.group(1) : "";
   }
 
   /** How many replicas the Deployment has to have. */
   int replicas() {
     Matcher matcher =
-        Pattern.compile("\"spec\":\\s*\\{\\s*\"replicas\":\\s*(\\d+)")
-            .matcher(
-                PLANE.api("GET", "/apis/apps/v1/namespaces/" + namespace + "/deployments/web", ""));
+        Pattern.compile("\"spec\":\\s*\\{\\s*\"replicas\":\\s*(\\d+)").matcher(deployment());
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+
+  /** The Deployment as the API server has it, as JSON. */
+  String deployment() {
+    return PLANE.api("GET", "/apis/apps/v1/namespaces/" + namespace + "/deployments/web", "");
   }
 
   Path file(String path) {

@@ -208,9 +208,7 @@ final class DeploySecretsTest {
 
   private static String applied(DeployBench bench) {
     String core = "/api/v1/namespaces/" + bench.namespace();
-    return DeployBench.PLANE.api(
-            "GET", "/apis/apps/v1/namespaces/" + bench.namespace() + "/deployments/web", "")
-        + DeployBench.PLANE.api("GET", core + "/configmaps/web", "");
+    return bench.deployment() + DeployBench.PLANE.api("GET", core + "/configmaps/web", "");
   }
 
   private static void assertHolds(String text, boolean holds) {
