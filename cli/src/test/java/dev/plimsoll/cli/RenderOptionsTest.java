@@ -149,6 +149,29 @@ final class RenderOptionsTest {
     assertThat(run.out()).isEqualTo(CliRun.in(CASES, "render", "web", "probe").out());
   }
 
+  /** As pflag reads them: {@code =} is the only way to give a switch a word. */
+  @ParameterizedTest
+  @CsvSource({
+    "--include-crds=true, --include-crds",
+    "--include-crds=1, --include-crds",
+    "--include-crds=false, ''",
+    "--include-crds --include-crds=F, ''",
+    "--no-hooks=t --skip-tests=TRUE, --no-hooks --skip-tests",
+    "--is-upgrade=True, --is-upgrade",
+    "--validate=false --verify=0 --enable-dns=False, ''",
+    "--skip-crds=true --wait=legacy --server-side=false --dry-run=client, ''",
+    "--colour never, ''",
+  })
+  void switchesTakeWords(String with, String like) {
+    String[] alike = ("render " + like + " web probe").split(" +", -1);
+
+    CliRun run = CliRun.in(CASES, ("render " + with + " web probe").split(" ", -1));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo(CliRun.in(CASES, alike).out());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -159,6 +182,9 @@ final class RenderOptionsTest {
           web probe --helm-version next ~ next
           web probe --helm-version 2.17 ~ `--helm-version 2.17` is no version of Helm 3 or later
           web probe -s ~ Missing required parameter for option '--show-only' (PATTERN).
+          web probe --no-hooks=maybe ~ `--no-hooks=maybe`: a switch is either true or false
+          web probe --validate=true ~ asks a cluster, which `render` never does
+          web probe --dry-run=server ~ asks a cluster, which `render` never does
           web probe --validate ~ asks a cluster, which `render` never does
           web probe --dependency-update ~ run `helm dependency update` before
           web probe --post-renderer ./kustomize.sh ~ pipe the output into it

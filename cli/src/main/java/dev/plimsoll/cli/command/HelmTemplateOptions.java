@@ -11,16 +11,16 @@ import picocli.CommandLine.Option;
  */
 final class HelmTemplateOptions {
 
-  @Option(names = "--validate", hidden = true)
+  @Option(names = "--validate", hidden = true, preprocessor = SwitchValue.class)
   private boolean validate;
 
-  @Option(names = "--dependency-update", hidden = true)
+  @Option(names = "--dependency-update", hidden = true, preprocessor = SwitchValue.class)
   private boolean dependencyUpdate;
 
-  @Option(names = "--enable-dns", hidden = true)
+  @Option(names = "--enable-dns", hidden = true, preprocessor = SwitchValue.class)
   private boolean enableDns;
 
-  @Option(names = "--verify", hidden = true)
+  @Option(names = "--verify", hidden = true, preprocessor = SwitchValue.class)
   private boolean verify;
 
   @Option(names = "--repo", hidden = true)
@@ -38,7 +38,6 @@ final class HelmTemplateOptions {
         "--create-namespace",
         "--devel",
         "--disable-openapi-validation",
-        "--dry-run",
         "--force",
         "--force-conflicts",
         "--force-replace",
@@ -51,15 +50,24 @@ final class HelmTemplateOptions {
         "--render-subchart-notes",
         "--replace",
         "--rollback-on-failure",
-        "--server-side",
         "--skip-crds",
         "--take-ownership",
-        "--wait",
         "--wait-for-jobs"
       },
-      hidden = true)
+      hidden = true,
+      preprocessor = SwitchValue.class)
   @SuppressWarnings("UnusedVariable") // Of installing, or of fetching a chart.
   private boolean[] switches = {};
+
+  @Option(
+      names = {"--server-side", "--wait"},
+      hidden = true,
+      preprocessor = SwitchValue.OrWord.class)
+  @SuppressWarnings("UnusedVariable") // Of installing: `--wait=legacy`, `--server-side=auto`.
+  private boolean[] ways = {};
+
+  @Option(names = "--dry-run", hidden = true, preprocessor = SwitchValue.OrWord.class)
+  private String dryRun = "";
 
   @Option(
       names = {
@@ -98,6 +106,9 @@ final class HelmTemplateOptions {
     refuse(
         validate,
         "`--validate` asks a cluster, which `render` never does; `plimsoll check` validates offline.");
+    refuse(
+        dryRun.equals("server"),
+        "`--dry-run=server` asks a cluster, which `render` never does; without it `lookup` gives nothing.");
     refuse(
         dependencyUpdate,
         "`--dependency-update` fetches charts, which `render` never does; run `helm dependency update` before.");

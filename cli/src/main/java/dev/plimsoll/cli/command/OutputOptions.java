@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class OutputOptions {
 
   @Option(
-      names = "--color",
+      names = {"--color", "--colour"},
       paramLabel = "WHEN",
       description = "auto, always or never; NO_COLOR is respected. Default: auto.")
   private ColorMode color = ColorMode.AUTO;

@@ -31,16 +31,25 @@ final class TemplateOptions {
       description = "API versions that the cluster has; may be repeated, or separated by commas.")
   private List<String> apiVersions = new ArrayList<>();
 
-  @Option(names = "--is-upgrade", description = "Set .Release.IsUpgrade, not .Release.IsInstall.")
+  @Option(
+      names = "--is-upgrade",
+      description = "Set .Release.IsUpgrade, not .Release.IsInstall.",
+      preprocessor = SwitchValue.class)
   private boolean upgrade;
 
-  @Option(names = "--include-crds", description = "Print the files of crds/ as well.")
+  @Option(
+      names = "--include-crds",
+      description = "Print the files of crds/ as well.",
+      preprocessor = SwitchValue.class)
   private boolean includeCrds;
 
-  @Option(names = "--no-hooks", description = "Print no hooks.")
+  @Option(names = "--no-hooks", description = "Print no hooks.", preprocessor = SwitchValue.class)
   private boolean noHooks;
 
-  @Option(names = "--skip-tests", description = "Print no test hooks.")
+  @Option(
+      names = "--skip-tests",
+      description = "Print no test hooks.",
+      preprocessor = SwitchValue.class)
   private boolean skipTests;
 
   @Option(
@@ -49,12 +58,16 @@ final class TemplateOptions {
       description = "Print only what these templates of the chart write; may be repeated.")
   private List<String> showOnly = new ArrayList<>();
 
-  @Option(names = "--skip-schema-validation", description = "Do not ask the schemas of values.")
+  @Option(
+      names = "--skip-schema-validation",
+      description = "Do not ask the schemas of values.",
+      preprocessor = SwitchValue.class)
   private boolean skipSchema;
 
   @Option(
       names = {"-g", "--generate-name"},
-      description = "Make up a name; the only argument is CHART then.")
+      description = "Make up a name; the only argument is CHART then.",
+      preprocessor = SwitchValue.class)
   private boolean generateName;
 
   @Option(
