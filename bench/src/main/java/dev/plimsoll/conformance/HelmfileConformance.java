@@ -2,6 +2,7 @@ package dev.plimsoll.conformance;
 
 import dev.plimsoll.helmfile.HelmfileEstate;
 import dev.plimsoll.helmfile.HelmfileRequest;
+import dev.plimsoll.helmfile.HelmfileSources;
 import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.source.DiskFileTree;
 import dev.plimsoll.values.HelmVersion;
@@ -66,12 +67,13 @@ public final class HelmfileConformance {
   private static Set<String> environments(Path root, String file) throws IOException {
     Set<String> names = new LinkedHashSet<>(List.of("default"));
     HelmfileEstate.load(
-            new DiskFileTree(root, List.of()),
-            List.of(file),
-            List.of(),
-            HelmfileRequest.DEFAULT,
-            HelmVersion.NEWEST,
-            YamlParser::parse)
+            new HelmfileSources(
+                new DiskFileTree(root, List.of()),
+                List.of(file),
+                List.of(),
+                HelmfileRequest.DEFAULT,
+                HelmVersion.NEWEST,
+                YamlParser::parse))
         .environments()
         .stream()
         .map(LoadedEnvironment::name)

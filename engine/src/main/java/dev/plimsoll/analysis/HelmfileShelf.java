@@ -1,15 +1,10 @@
 package dev.plimsoll.analysis;
 
 import dev.plimsoll.helmfile.HelmfileEstate;
-import dev.plimsoll.helmfile.HelmfileLoader;
 import dev.plimsoll.helmfile.HelmfileRequest;
-import dev.plimsoll.source.FileTree;
-import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.helmfile.HelmfileSources;
 import dev.plimsoll.values.HelmVersion;
-import dev.plimsoll.yaml.YamlFile;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +20,14 @@ final class HelmfileShelf {
     this.memory = memory;
   }
 
+  /** What must be the same for what was loaded to hold, beside the files. */
   private record Question(
-      List<String> paths, List<String> named, HelmfileRequest request, HelmVersion helm) {}
+      List<String> paths, List<String> named, HelmfileRequest request, HelmVersion helm) {
+
+    static Question of(HelmfileSources sources) {
+      return new Question(sources.paths(), sources.named(), sources.request(), sources.helm());
+    }
+  }
 
   /**
    * What was loaded.
@@ -36,30 +37,21 @@ final class HelmfileShelf {
   private record Loaded(Question question, TrackedFiles files, HelmfileEstate estate) {}
 
   /** See {@link HelmfileEstate#load}. */
-  HelmfileEstate load(
-      FileTree files,
-      List<String> paths,
-      Collection<String> named,
-      HelmfileRequest request,
-      HelmVersion helm,
-      Function<SourceFile, YamlFile> parser) {
-    if (paths.isEmpty()) {
+  HelmfileEstate load(HelmfileSources sources) {
+    if (sources.paths().isEmpty()) {
       known = null;
       return HelmfileEstate.NONE;
     }
-    Question question = new Question(List.copyOf(paths), List.copyOf(named), request, helm);
+    Question question = Question.of(sources);
     Loaded loaded = known;
-    if (loaded == null || !loaded.question().equals(question) || !loaded.files().standsIn(files)) {
-      TrackedFiles tracked = new TrackedFiles(files, memory);
-      loaded =
-          new Loaded(
-              question, tracked, HelmfileEstate.load(tracked, paths, named, request, helm, parser));
+    if (loaded == null
+        || !loaded.question().equals(question)
+        || !loaded.files().standsIn(sources.files())) {
+      TrackedFiles tracked = new TrackedFiles(sources.files(), memory);
+      loaded = new Loaded(question, tracked, HelmfileEstate.load(sources.in(tracked)));
       known = loaded;
     }
     // What releases read is not what helmfiles are made of, so it is not read through their eyes.
-    return loaded
-        .estate()
-        .withLoader(
-            new HelmfileLoader(files, request.permissions(), request.options(), helm, parser));
+    return loaded.estate().withLoader(sources.loader());
   }
 }

@@ -1,10 +1,6 @@
 package dev.plimsoll.helmfile;
 
-import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Located;
-import dev.plimsoll.source.SourceFile;
-import dev.plimsoll.values.HelmVersion;
-import dev.plimsoll.yaml.YamlFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Every helmfile of a workspace for every environment.
@@ -47,31 +42,19 @@ public record HelmfileEstate(
     openEnvironments = List.copyOf(openEnvironments);
   }
 
-  /**
-   * Loads helmfiles.
-   *
-   * @param paths every helmfile of the workspace; one that another leads to is loaded with that one
-   * @param named environments that the project names
-   */
-  public static HelmfileEstate load(
-      FileTree files,
-      List<String> paths,
-      Collection<String> named,
-      HelmfileRequest request,
-      HelmVersion helm,
-      Function<SourceFile, YamlFile> parser) {
-    if (paths.isEmpty()) {
+  /** Loads helmfiles. */
+  public static HelmfileEstate load(HelmfileSources sources) {
+    if (sources.paths().isEmpty()) {
       return NONE;
     }
-    HelmfileLoader loader =
-        new HelmfileLoader(files, request.permissions(), request.options(), helm, parser);
-    List<String> sorted = new ArrayList<>(paths);
+    HelmfileLoader loader = sources.loader();
+    List<String> sorted = new ArrayList<>(sources.paths());
     sorted.sort(
         java.util.Comparator.comparingInt((String path) -> path.split("/", -1).length)
             .thenComparing(path -> path));
     List<String> roots = new ArrayList<>();
-    Set<String> wanted = new LinkedHashSet<>(named);
-    wanted.addAll(request.environments());
+    Set<String> wanted = new LinkedHashSet<>(sources.named());
+    wanted.addAll(sources.request().environments());
     List<LoadedEnvironment> loaded = new ArrayList<>();
     List<Located<String>> open = new ArrayList<>();
     Set<String> visited = new LinkedHashSet<>();
@@ -90,13 +73,7 @@ public record HelmfileEstate(
   public interface Source {
 
     /** See {@link HelmfileEstate#load}. */
-    HelmfileEstate load(
-        FileTree files,
-        List<String> paths,
-        Collection<String> named,
-        HelmfileRequest request,
-        HelmVersion helm,
-        Function<SourceFile, YamlFile> parser);
+    HelmfileEstate load(HelmfileSources sources);
   }
 
   /** The same helmfiles, with a loader that reads the values of releases. */

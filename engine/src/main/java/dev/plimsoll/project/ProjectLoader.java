@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.helmfile.HelmfileEstate;
 import dev.plimsoll.helmfile.HelmfileRequest;
+import dev.plimsoll.helmfile.HelmfileSources;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
@@ -141,12 +142,13 @@ public final class ProjectLoader {
     if (!helmfileRequest.roots().isEmpty() || (declared.releases().isEmpty() && !roots.isEmpty())) {
       helmfiles =
           helmfileSource.load(
-              files,
-              roots,
-              declared.environments().stream().map(each -> each.name().value()).toList(),
-              helmfileRequest,
-              declared.helm().orElse(HelmVersion.NEWEST),
-              parser);
+              new HelmfileSources(
+                  files,
+                  roots,
+                  declared.environments().stream().map(each -> each.name().value()).toList(),
+                  helmfileRequest,
+                  declared.helm().orElse(HelmVersion.NEWEST),
+                  parser));
       releases = List.of();
       discovered = HelmfileEnvironments.of(helmfiles, files);
     } else if (declared.releases().isPresent()) {
