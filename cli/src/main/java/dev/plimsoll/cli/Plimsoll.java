@@ -53,6 +53,21 @@ public final class Plimsoll {
 
   /** Runs one command line and returns its exit code. */
   public int run(String... args) {
+    CommandLine line = line(args);
+    line.setOut(writer(console.out()));
+    line.setErr(writer(console.err()));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    line.setUsageHelpWidth(100);
+    line.setUsageHelpAutoWidth(false);
+    line.setExpandAtFiles(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((problem, ignored) -> wrongUsage(problem));
+    line.setExecutionExceptionHandler((problem, command, ignored) -> failed(problem, args));
+    return line.execute(args);
+  }
+
+  /** The command that the arguments name, or all of them where they name none. */
+  CommandLine line(String... args) {
     // Without this picocli searches all jars for Groovy.
     System.setProperty("picocli.disable.closures", "true");
     CommandLine line = new CommandLine(new Root());
@@ -64,16 +79,7 @@ public final class Plimsoll {
     } else {
       COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(console)));
     }
-    line.setOut(writer(console.out()));
-    line.setErr(writer(console.err()));
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    line.setUsageHelpWidth(100);
-    line.setUsageHelpAutoWidth(false);
-    line.setExpandAtFiles(false);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((problem, ignored) -> wrongUsage(problem));
-    line.setExecutionExceptionHandler((problem, command, ignored) -> failed(problem, args));
-    return line.execute(args);
+    return line;
   }
 
   private static PrintWriter writer(java.io.PrintStream stream) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import picocli.CommandLine;
 
 /**
  * One run of the command line in this process.
@@ -35,6 +36,23 @@ record CliRun(int code, String out, String err) {
   /** The same with environment variables. */
   static CliRun with(Map<String, String> environment, Path directory, String... args) {
     return run(directory, "", environment, args);
+  }
+
+  /** The commands that there are, as the help has them. */
+  static CommandLine commands() {
+    ByteArrayOutputStream nowhere = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(nowhere, true, StandardCharsets.UTF_8);
+    Console console =
+        new Console(
+            new ByteArrayInputStream(new byte[0]),
+            out,
+            out,
+            Map.of(),
+            Path.of("").toAbsolutePath(),
+            TODAY,
+            false,
+            false);
+    return new Plimsoll(console).line();
   }
 
   private static CliRun run(
