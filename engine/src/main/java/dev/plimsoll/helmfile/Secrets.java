@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Secrets without keys. A leaf that sops encrypted has the type that sops noted and no content; a
@@ -43,11 +44,22 @@ public final class Secrets {
         && metadata.entries().containsKey(AUTHENTICATION);
   }
 
-  /** Whether sops has encrypted the first document of a file, which nobody can edit then. */
+  /** Whether sops has encrypted a file, which nobody can edit then. */
   public static boolean isEncrypted(YamlFile file) {
+    return metadata(file).isPresent();
+  }
+
+  /**
+   * What sops says of how it has encrypted a file; empty for any other file. It writes this into
+   * every document and takes it from the first ({@code stores.ExtractMetadata}): where the first
+   * has none, nothing is decrypted.
+   */
+  public static Optional<YamlMapping> metadata(YamlFile file) {
     return file.firstRoot() instanceof YamlMapping root
-        && root.get(METADATA).orElse(null) instanceof YamlMapping metadata
-        && metadata.get(AUTHENTICATION).isPresent();
+            && root.get(METADATA).orElse(null) instanceof YamlMapping metadata
+            && metadata.get(AUTHENTICATION).isPresent()
+        ? Optional.of(metadata)
+        : Optional.empty();
   }
 
   /** The values as they are once they are decrypted, without their content. */

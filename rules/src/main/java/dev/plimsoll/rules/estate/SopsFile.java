@@ -2,10 +2,10 @@ package dev.plimsoll.rules.estate;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.plimsoll.helmfile.Secrets;
 import dev.plimsoll.origin.Origin;
+import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.ValuePath;
-import dev.plimsoll.yaml.YamlDocument;
-import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlScalar;
 import java.util.Optional;
@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public final class SopsFile {
 
-  private static final String METADATA = "sops";
   private static final String TOKEN = "ENC[";
   private static final String DEFAULT_UNENCRYPTED_SUFFIX = "_unencrypted";
 
@@ -31,16 +30,9 @@ public final class SopsFile {
     this.settings = settings;
   }
 
-  /** The metadata in a file that sops encrypted; empty for any other file. */
-  public static Optional<YamlMapping> metadata(YamlFile file) {
-    for (YamlDocument document : file.documents()) {
-      if (document.root() instanceof YamlMapping root
-          && root.get(METADATA).orElse(null) instanceof YamlMapping metadata
-          && metadata.get("mac").isPresent()) {
-        return Optional.of(metadata);
-      }
-    }
-    return Optional.empty();
+  /** Whether something in a file is encrypted. */
+  public static boolean hasToken(SourceFile file) {
+    return file.text().contains(TOKEN);
   }
 
   /** Whether a text is what sops leaves of an encrypted one. */
@@ -58,7 +50,8 @@ public final class SopsFile {
 
   /** Whether a path leads into the metadata. */
   public static boolean isMetadata(ValuePath path) {
-    return !path.steps().isEmpty() && path.steps().getFirst().equals(new ValuePath.Key(METADATA));
+    return !path.steps().isEmpty()
+        && path.steps().getFirst().equals(new ValuePath.Key(Secrets.METADATA));
   }
 
   /** Whether a leaf at {@code path} is to be encrypted; settings that cannot be read excuse it. */

@@ -1,5 +1,7 @@
 package dev.plimsoll.rules.helmfile;
 
+import dev.plimsoll.diagnostic.Diagnostic;
+
 /** A release that is upgraded with force. */
 public final class ForcedReleaseReplacement extends ReleaseRule {
 
@@ -10,10 +12,12 @@ public final class ForcedReleaseReplacement extends ReleaseRule {
   @Override
   void check(Release release) {
     if (release.flag("force").orElse(false)) {
-      release.report(
-          release.place("force"),
-          "`force` replaces objects instead of patching them: it does not delete and recreate, fails"
-              + " on immutable fields, and undoes what others have set.");
+      Diagnostic found =
+          release.diagnostic(
+              release.place("force"),
+              "`force` replaces objects instead of patching them: it does not delete and recreate,"
+                  + " fails on immutable fields, and undoes what others have set.");
+      release.report(FieldFixes.withOff(found, release.said("force")));
     }
   }
 }

@@ -36,23 +36,27 @@ public final class InsecureChartRepository implements Rule {
   private static Optional<Diagnostic> fault(MapValue repository) {
     Optional<Located<String>> url = Spec.text(repository, "url");
     if (url.isPresent() && url.get().value().startsWith("http://")) {
-      return Optional.of(
+      Diagnostic found =
           Diagnostic.of(
               ID,
               url.get().location(),
               "Charts come over plain http, so anybody on the way can replace them; use https or"
-                  + " OCI."));
+                  + " OCI.");
+      return Optional.of(
+          FieldFixes.withReplacement(
+              found, url.get().location(), "http://", "https://", "Use https"));
     }
     for (String field : List.of("skipTLSVerify", "plainHttp")) {
       if (Spec.flag(repository, field).orElse(false)) {
-        return Optional.of(
+        Diagnostic found =
             Diagnostic.of(
                 ID,
                 Spec.place(repository, field),
                 "`"
                     + field
                     + "` takes the check of the repository's identity away, so anybody on the way"
-                    + " can replace its charts."));
+                    + " can replace its charts.");
+        return Optional.of(FieldFixes.withOff(found, repository.get(field)));
       }
     }
     return Optional.empty();

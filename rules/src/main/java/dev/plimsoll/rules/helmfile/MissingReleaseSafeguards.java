@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.helmfile;
 
+import dev.plimsoll.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +21,18 @@ public final class MissingReleaseSafeguards extends ReleaseRule {
       missing.add("atomic");
     }
     if (!missing.isEmpty()) {
+      Diagnostic found =
+          release.diagnostic(
+              release.get().location(),
+              "This release has no `"
+                  + String.join("` and no `", missing)
+                  + "`, so a failed rollout "
+                  + (missing.size() > 1 ? "passes for a success and " : "")
+                  + "stays as it is.");
+      boolean isOpen = release.said("atomic").isEmpty();
+      // Helm waits for what it may have to roll back.
       release.report(
-          release.get().location(),
-          "This release has no `"
-              + String.join("` and no `", missing)
-              + "`, so a failed rollout "
-              + (missing.size() > 1 ? "passes for a success and " : "")
-              + "stays as it is.");
+          isOpen ? FieldFixes.withField(found, release.get().location(), "atomic", "true") : found);
     }
   }
 }

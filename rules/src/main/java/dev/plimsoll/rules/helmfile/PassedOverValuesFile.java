@@ -23,12 +23,22 @@ public final class PassedOverValuesFile extends ReleaseRule {
   void check(Release release) {
     String environment = release.environment().name();
     for (Located<String> entry : Spec.texts(release.spec(), "values")) {
-      if (EnvironmentPath.names(entry.value(), environment)
+      if (passesOver(release)
+          && EnvironmentPath.names(entry.value(), environment)
           && release.instance(release.get()).isPresent()
           && file(release, release.get(), entry.value()).isEmpty()) {
         report(release, entry);
       }
     }
+  }
+
+  /** Where nobody says otherwise, helmfile stops, which another rule reports. */
+  private static boolean passesOver(Release release) {
+    String field = "missingFileHandler";
+    return Spec.text(release.spec(), field)
+        .or(() -> Spec.text(release.get().stateSpec(), field))
+        .filter(handler -> !handler.value().equals("Error"))
+        .isPresent();
   }
 
   /** Reports a file that each of the other environments has. */

@@ -14,6 +14,7 @@ import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.MapValue;
+import dev.plimsoll.values.Value;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,6 +168,11 @@ abstract class ReleaseRule implements Rule {
     /** A switch of the release, or else of the defaults. */
     Optional<Boolean> flag(String field) {
       return said.flag(field);
+    }
+
+    /** What says a field: the release itself or the defaults. */
+    Optional<Value> said(String field) {
+      return said.get(field);
     }
 
     /** The place that says a field: the release's own or the default's. */

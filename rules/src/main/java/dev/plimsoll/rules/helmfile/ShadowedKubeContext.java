@@ -15,9 +15,7 @@ public final class ShadowedKubeContext extends ReleaseRule {
 
   @Override
   void check(Release release) {
-    MapValue own =
-        Spec.map(Spec.map(release.get().stateSpec(), "environments"), release.environment().name());
-    Optional<Located<String>> wanted = Spec.text(own, "kubeContext");
+    Optional<Located<String>> wanted = ofEnvironment(release);
     Optional<Located<String>> given = release.get().kubeContext();
     if (wanted.isEmpty() || given.isEmpty() || wanted.get().value().equals(given.get().value())) {
       return;
@@ -37,5 +35,11 @@ public final class ShadowedKubeContext extends ReleaseRule {
                 RelatedLocation.Role.DEFINITION,
                 wanted.get().location(),
                 "The environment names `" + wanted.get().value() + "`."));
+  }
+
+  /** The cluster that the helmfile names for the environment. */
+  static Optional<Located<String>> ofEnvironment(Release release) {
+    MapValue own = Spec.map(release.declaredEnvironments(), release.environment().name());
+    return Spec.text(own, "kubeContext");
   }
 }

@@ -33,7 +33,10 @@ public final class UndeclaredPipelineEnvironment implements Rule {
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
     HelmfileEstate helmfiles = context.estate().helmfiles();
-    if (helmfiles.roots().isEmpty() || !helmfiles.openEnvironments().isEmpty()) {
+    // A helmfile that was not loaded to its end may have any environment.
+    if (helmfiles.roots().isEmpty()
+        || !helmfiles.openEnvironments().isEmpty()
+        || !helmfiles.environments().stream().allMatch(LoadedEnvironment::isComplete)) {
       return;
     }
     Set<String> known = new TreeSet<>();

@@ -1,8 +1,12 @@
 package dev.plimsoll.rules.helmfile;
 
 import dev.plimsoll.chart.SemanticVersion;
+import dev.plimsoll.chart.VersionRange;
 import dev.plimsoll.helmfile.ChartName;
 import dev.plimsoll.helmfile.Spec;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Location;
+import java.util.Optional;
 
 /** A chart of a repository whose version is left open. */
 public final class UnpinnedChartVersion extends ReleaseRule {
@@ -21,22 +25,47 @@ public final class UnpinnedChartVersion extends ReleaseRule {
       return;
     }
     String version = release.get().version();
-    String written = Spec.text(release.spec(), "version").map(text -> text.value()).orElse("");
-    if (version.isEmpty()) {
+    Optional<Located<String>> written = Spec.text(release.spec(), "version");
+    if (version.isEmpty() && !tag(chart).isEmpty()) {
+      check(release, release.get().chart().location(), tag(chart), tag(chart));
+    } else if (version.isEmpty()) {
       release.report(
           release.get().chart().location(),
           "`"
               + chart
               + "` has no version, so each run takes the newest there is; pin it, or lock it with"
               + " `helmfile deps`.");
-    } else if (SemanticVersion.parseStrict(stripped(version)).isEmpty()) {
-      release.report(
+    } else {
+      check(
+          release,
           Spec.place(release.spec(), "version"),
-          "`"
-              + written
-              + "` is a range and no lock pins it, so the same commit may deploy other charts; write"
-              + " the version, or run `helmfile deps`.");
+          version,
+          written.map(Located::value).orElse(version));
     }
+  }
+
+  private static void check(Release release, Location place, String version, String written) {
+    if (SemanticVersion.parseStrict(stripped(version)).isPresent()) {
+      return;
+    }
+    release.report(
+        place,
+        VersionRange.parse(stripped(version)).isPresent()
+            ? "`"
+                + written
+                + "` is a range and no lock pins it, so the same commit may deploy other charts;"
+                + " write the version, or run `helmfile deps`."
+            : "`"
+                + written
+                + "` is a tag that moves, so the same commit may deploy other charts; write the"
+                + " version, or the digest.");
+  }
+
+  /** The tag in the address of a chart; empty if there is none. */
+  private static String tag(String chart) {
+    String name = chart.substring(chart.lastIndexOf('/') + 1);
+    int colon = name.indexOf(':');
+    return chart.startsWith("oci://") && colon >= 0 ? name.substring(colon + 1) : "";
   }
 
   private static String stripped(String version) {

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.secrets;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.helmfile.Secrets;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.EditableFile;
@@ -27,7 +28,7 @@ public final class PartlyEncryptedSopsFile implements Rule {
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
     for (EditableFile file : EditableFile.all(context.estate())) {
-      SopsFile.metadata(file.yaml())
+      Secrets.metadata(file.yaml())
           .map(SopsFile::new)
           .ifPresent(settings ->
               YamlWalk.visit(

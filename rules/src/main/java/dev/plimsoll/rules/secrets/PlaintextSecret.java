@@ -3,21 +3,27 @@ package dev.plimsoll.rules.secrets;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.helmfile.Secrets;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.EditableFile;
 import dev.plimsoll.rules.estate.PathPattern;
-import dev.plimsoll.rules.estate.SopsFile;
 import dev.plimsoll.rules.estate.YamlWalk;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.ValuePath;
 import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlScalar;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A secret that stands in a values file as it is. What a release is deployed with is a secret under
- * any secret key; what a chart has by default, or is tried out with, must look like a real one.
+ * A secret that stands in a values file or a helmfile as it is. What a release is deployed with is
+ * a secret under any secret key; what a chart has by default, or is tried out with, must look like
+ * a real one.
  */
 public final class PlaintextSecret implements Rule {
 
@@ -34,47 +40,82 @@ public final class PlaintextSecret implements Rule {
     List<PathPattern> allowed = PathPattern.all(context.parameters().strings("allowed"));
     List<EditableFile> files = EditableFile.all(context.estate());
     SopsDuty duty = SopsDuty.of(context.estate(), files);
+    Set<SourceFile> sources = new HashSet<>();
     for (EditableFile file : files) {
+      sources.add(file.source());
       // A file that sops should have encrypted is one mistake, not one per secret.
-      if (SopsFile.metadata(file.yaml()).isEmpty() && duty.neglect(file).isEmpty()) {
-        YamlWalk.visit(file.yaml(), new Scalars(file, keys, allowed, sink));
+      if (!Secrets.isEncrypted(file.yaml()) && duty.neglect(file).isEmpty()) {
+        boolean isDeployed = file.role() == EditableFile.Role.LAYER && !file.isTrial();
+        Judge judge = new Judge(keys, allowed, isDeployed);
+        YamlWalk.visit(
+            file.yaml(),
+            (key, path, scalar) ->
+                judge
+                    .what(key, path, content(scalar))
+                    .ifPresent(what ->
+                        sink.report(
+                            diagnostic(path, file.source().at(scalar.span()), what)
+                                .withAffects(file.affects()))));
       }
     }
+    Judge judge = new Judge(keys, allowed, true);
+    HelmfileLeaves.visit(
+        context.estate(),
+        sources,
+        leaf -> {
+          if (!duty.isNeglected(leaf)) {
+            judge
+                .what(leaf.key(), leaf.path(), leaf.value().content())
+                .ifPresent(what ->
+                    sink.report(
+                        diagnostic(leaf.path(), leaf.location(), what)
+                            .withAffects(leaf.affects())));
+          }
+        });
   }
 
-  private record Scalars(
-      EditableFile file, SecretKeys keys, List<PathPattern> allowed, DiagnosticSink sink)
-      implements YamlWalk.Visitor {
+  private static Diagnostic diagnostic(ValuePath path, Location place, String what) {
+    return Diagnostic.of(
+        ID,
+        place,
+        "`%s` holds %s in clear text; let sops or a secret store keep it, and replace it if it was committed."
+            .formatted(path, what));
+  }
 
-    @Override
-    public void scalar(String key, ValuePath path, YamlScalar scalar) {
-      what(key, path, scalar)
-          .filter(_ -> !PathPattern.anyMatches(allowed, path))
-          .ifPresent(what -> report(path, scalar, what));
+  /** What can be a secret of a scalar; nothing for what cannot. */
+  private static GoScalar content(YamlScalar scalar) {
+    return switch (scalar.value()) {
+      case ScalarValue.Text(String text) -> new GoScalar.Text(text);
+      case ScalarValue.Int _ -> new GoScalar.Int64(0);
+      case ScalarValue.Null _, ScalarValue.Bool _, ScalarValue.Float _ -> new GoScalar.Nil();
+    };
+  }
+
+  /**
+   * Tells a secret.
+   *
+   * @param isDeployed whether a release is deployed with what stands there
+   */
+  private record Judge(SecretKeys keys, List<PathPattern> allowed, boolean isDeployed) {
+
+    Optional<String> what(String key, ValuePath path, GoScalar content) {
+      return found(key, path, content).filter(_ -> !PathPattern.anyMatches(allowed, path));
     }
 
-    private void report(ValuePath path, YamlScalar scalar, String what) {
-      String message =
-          "`%s` holds %s in clear text; let sops or a secret store keep it, and replace it if it was committed."
-              .formatted(path, what);
-      sink.report(
-          Diagnostic.of(ID, file.source().at(scalar.span()), message).withAffects(file.affects()));
-    }
-
-    private Optional<String> what(String key, ValuePath path, YamlScalar scalar) {
-      return switch (scalar.value()) {
-        case ScalarValue.Text(String text) -> ofText(key, path, text);
-        case ScalarValue.Int _ ->
-            SecretKeys.isPassword(key) && isDeployed() && keys.contain(key, path)
+    private Optional<String> found(String key, ValuePath path, GoScalar content) {
+      return switch (content) {
+        case GoScalar.Text(String text) -> ofText(key, path, text);
+        case GoScalar.Int64 _ ->
+            SecretKeys.isPassword(key) && isDeployed && keys.contain(key, path)
                 ? Optional.of("a secret")
                 : Optional.empty();
-        case ScalarValue.Null _, ScalarValue.Bool _, ScalarValue.Float _ -> Optional.empty();
+        case GoScalar.Nil _, GoScalar.Bool _, GoScalar.Float64 _ -> Optional.empty();
       };
     }
 
     private Optional<String> ofText(String key, ValuePath path, String text) {
       String inUrl = SecretText.urlPassword(text);
-      if (!inUrl.isEmpty() && !SecretText.isReference(inUrl) && isReal(inUrl, isDeployed())) {
+      if (!inUrl.isEmpty() && !SecretText.isReference(inUrl) && isReal(inUrl, isDeployed)) {
         return Optional.of("a URL with a password");
       }
       if (SecretText.isReference(text)) {
@@ -83,14 +124,10 @@ public final class PlaintextSecret implements Rule {
       if (SecretText.isIssued(text)) {
         return Optional.of("a secret");
       }
-      boolean anyText = isDeployed() && SecretKeys.isPassword(key);
+      boolean anyText = isDeployed && SecretKeys.isPassword(key);
       return keys.contain(key, path) && isReal(text, anyText)
           ? Optional.of("a secret")
           : Optional.empty();
-    }
-
-    private boolean isDeployed() {
-      return file.role() == EditableFile.Role.LAYER && !file.isTrial();
     }
 
     private static boolean isReal(String text, boolean anyText) {

@@ -2,13 +2,23 @@ package dev.plimsoll.rules.secrets;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.plimsoll.helmfile.HelmfileEstate;
+import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.helmfile.LoadedEnvironment;
+import dev.plimsoll.helmfile.Secrets;
+import dev.plimsoll.helmfile.Spec;
+import dev.plimsoll.helmfile.StateFile;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ValuesFile;
+import dev.plimsoll.project.ProjectPaths;
 import dev.plimsoll.rules.estate.EditableFile;
 import dev.plimsoll.rules.estate.SopsFile;
 import dev.plimsoll.rules.estate.YamlWalk;
+import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.values.MapValue;
 import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlDocument;
 import dev.plimsoll.yaml.YamlFile;
@@ -16,12 +26,14 @@ import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlScalar;
 import dev.plimsoll.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which files sops is meant to encrypt: by the creation rules of {@code .sops.yaml}, or by their
- * names.
+ * Which files sops is meant to encrypt: because a helmfile decrypts them, by the creation rules of
+ * {@code .sops.yaml}, or by their names.
  */
 final class SopsDuty {
 
@@ -31,12 +43,18 @@ final class SopsDuty {
    */
   private static final List<String> NEVER_ENCRYPTED = List.of("values.yaml", "Chart.yaml");
 
+  private static final String SECRETS = "secrets";
+
   private final List<YamlFile> configs;
   private final boolean isSopsUsed;
 
-  private SopsDuty(List<YamlFile> configs, boolean isSopsUsed) {
+  /** Where a helmfile names a file among its secrets, by path. */
+  private final Map<String, Location> decrypted;
+
+  private SopsDuty(List<YamlFile> configs, boolean isSopsUsed, Map<String, Location> decrypted) {
     this.configs = configs;
     this.isSopsUsed = isSopsUsed;
+    this.decrypted = decrypted;
   }
 
   static SopsDuty of(Estate estate, List<EditableFile> files) {
@@ -46,25 +64,72 @@ final class SopsDuty {
             .map(ValuesFile::yaml)
             .toList();
     boolean isUsed =
-        !configs.isEmpty()
-            || files.stream().anyMatch(file -> SopsFile.metadata(file.yaml()).isPresent());
-    return new SopsDuty(configs, isUsed);
+        !configs.isEmpty() || files.stream().anyMatch(file -> Secrets.isEncrypted(file.yaml()));
+    return new SopsDuty(configs, isUsed, decrypted(estate.helmfiles()));
+  }
+
+  private static Map<String, Location> decrypted(HelmfileEstate helmfiles) {
+    Map<String, Location> decrypted = new HashMap<>();
+    for (LoadedEnvironment environment : helmfiles.environments()) {
+      for (HelmfileRelease release : environment.releases()) {
+        String prefix =
+            Spec.text(release.spec(), "valuesPathPrefix").map(Located::value).orElse("");
+        add(release.folder(), prefix, Spec.texts(release.spec(), SECRETS), decrypted);
+      }
+      for (StateFile state : environment.states()) {
+        MapValue said = Spec.map(Spec.map(state.spec(), "environments"), environment.name());
+        add(state.folder(), "", Spec.texts(said, SECRETS), decrypted);
+      }
+    }
+    return decrypted;
+  }
+
+  private static void add(
+      String folder,
+      String prefix,
+      List<Located<String>> entries,
+      Map<String, Location> decrypted) {
+    for (Located<String> entry : entries) {
+      String path = prefix + entry.value();
+      String whole = folder.isEmpty() || path.startsWith("/") ? path : folder + "/" + path;
+      decrypted.putIfAbsent(ProjectPaths.normalised(whole), entry.location());
+    }
   }
 
   /**
    * Why a file should be encrypted.
    *
    * @param says what demands it, for the message
-   * @param rule the creation rule, if it is one
+   * @param place where it does, if it is a place
+   * @param there what stands there
    */
-  record Neglect(String says, Optional<Location> rule) {}
+  record Neglect(String says, Optional<Location> place, String there) {}
+
+  /** Whether a leaf stands in a file that helmfile decrypts, and of which nothing is encrypted. */
+  boolean isNeglected(HelmfileLeaves.Leaf leaf) {
+    return neglect(leaf.location().file()).isPresent();
+  }
+
+  /** Why helmfile fails to decrypt a file; empty if it does not try, or something is encrypted. */
+  Optional<Neglect> neglect(SourceFile file) {
+    return Optional.ofNullable(decrypted.get(file.path()))
+        .filter(_ -> !SopsFile.hasToken(file))
+        .map(entry ->
+            new Neglect(
+                "`" + entry.file().path() + "`",
+                Optional.of(entry),
+                "It is named among the `secrets` here, and decrypting it fails."));
+  }
 
   /** Why {@code file} should have been encrypted; empty if it is, or need not be. */
   Optional<Neglect> neglect(EditableFile file) {
-    if (file.isTrial() || SopsFile.metadata(file.yaml()).isPresent()) {
+    if (file.isTrial() || Secrets.isEncrypted(file.yaml())) {
       return Optional.empty();
     }
-    return byCreationRule(file).or(() -> byName(file));
+    return neglect(file.source())
+        .filter(_ -> hasSecret(file, new SopsFile(NO_SETTINGS)))
+        .or(() -> byCreationRule(file))
+        .or(() -> byName(file));
   }
 
   private Optional<Neglect> byCreationRule(EditableFile file) {
@@ -72,8 +137,11 @@ final class SopsDuty {
     return nearestConfig(path)
         .flatMap(config -> creationRule(config, path))
         .filter(rule -> hasSecret(file, new SopsFile(rule.settings())))
-        .map(
-            rule -> new Neglect("`" + rule.where().file().path() + "`", Optional.of(rule.where())));
+        .map(rule ->
+            new Neglect(
+                "`" + rule.where().file().path() + "`",
+                Optional.of(rule.where()),
+                "This rule matches the file."));
   }
 
   /** Sops takes the first {@code .sops.yaml} on the way up. */
@@ -129,13 +197,13 @@ final class SopsDuty {
   private Optional<Neglect> byName(EditableFile file) {
     String name = file.source().path().substring(folder(file.source().path()).length());
     boolean isNamedEncrypted = hasWord(name, "enc") || hasWord(name, "sops");
-    boolean isNamedSecret = isSopsUsed && hasWord(name, "secrets");
+    boolean isNamedSecret = isSopsUsed && hasWord(name, SECRETS);
     boolean isDefaults = file.role() == EditableFile.Role.CHART_DEFAULTS;
     if (isDefaults || !(isNamedEncrypted || isNamedSecret) || isReferringManifest(file)) {
       return Optional.empty();
     }
     return hasSecret(file, new SopsFile(NO_SETTINGS))
-        ? Optional.of(new Neglect("its name", Optional.empty()))
+        ? Optional.of(new Neglect("its name", Optional.empty(), ""))
         : Optional.empty();
   }
 

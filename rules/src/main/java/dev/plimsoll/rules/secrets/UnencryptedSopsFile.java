@@ -8,10 +8,15 @@ import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.EditableFile;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.yaml.YamlDocument;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlNode;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A file that is meant for sops and that sops has not seen. */
 public final class UnencryptedSopsFile implements Rule {
@@ -27,21 +32,36 @@ public final class UnencryptedSopsFile implements Rule {
   public void check(RuleContext context, DiagnosticSink sink) {
     List<EditableFile> files = EditableFile.all(context.estate());
     SopsDuty duty = SopsDuty.of(context.estate(), files);
+    Set<SourceFile> sources = new HashSet<>();
     for (EditableFile file : files) {
-      duty.neglect(file).ifPresent(neglect -> sink.report(diagnostic(file, neglect)));
+      sources.add(file.source());
+      duty.neglect(file)
+          .ifPresent(neglect ->
+              sink.report(diagnostic(firstKey(file), neglect).withAffects(file.affects())));
     }
+    // Secrets of environments are values of no release. The first leaf stands for its file.
+    Map<SourceFile, Location> places = new HashMap<>();
+    HelmfileLeaves.visit(
+        context.estate(),
+        sources,
+        leaf ->
+            duty.neglect(leaf.location().file())
+                .ifPresent(neglect -> {
+                  Location place =
+                      places.computeIfAbsent(
+                          leaf.location().file(), _ -> leaf.value().origin().keyLocation());
+                  sink.report(diagnostic(place, neglect).withAffects(leaf.affects()));
+                }));
   }
 
-  private static Diagnostic diagnostic(EditableFile file, SopsDuty.Neglect neglect) {
+  private static Diagnostic diagnostic(Location place, SopsDuty.Neglect neglect) {
     String message =
         "This file stands in clear text, and %s says that sops should encrypt it."
             .formatted(neglect.says());
-    Diagnostic diagnostic = Diagnostic.of(ID, firstKey(file), message).withAffects(file.affects());
+    Diagnostic diagnostic = Diagnostic.of(ID, place, message);
     return neglect
-        .rule()
-        .map(rule ->
-            diagnostic.withRelated(
-                RelatedLocation.Role.DEFINITION, rule, "This rule matches the file."))
+        .place()
+        .map(at -> diagnostic.withRelated(RelatedLocation.Role.DEFINITION, at, neglect.there()))
         .orElse(diagnostic);
   }
 

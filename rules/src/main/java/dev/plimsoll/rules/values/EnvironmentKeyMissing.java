@@ -5,11 +5,11 @@ import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.helmfile.Secrets;
 import dev.plimsoll.rule.Findings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.LayerStack;
-import dev.plimsoll.rules.estate.SopsFile;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.LayerValues;
@@ -182,7 +182,7 @@ public final class EnvironmentKeyMissing implements Rule {
       Optional<Location> best = Optional.empty();
       int deepest = -1;
       for (LayerValues layer : stack.files()) {
-        boolean isEncrypted = layer.yaml().flatMap(SopsFile::metadata).isPresent();
+        boolean isEncrypted = layer.yaml().filter(Secrets::isEncrypted).isPresent();
         int depth = path.steps().size() - 1;
         while (depth > 0 && around(layer, path, depth).isEmpty()) {
           depth--;
