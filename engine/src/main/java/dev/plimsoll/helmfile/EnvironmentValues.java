@@ -9,6 +9,7 @@ import dev.plimsoll.source.Span;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
+import dev.plimsoll.values.SecretsUri;
 import dev.plimsoll.values.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +136,7 @@ final class EnvironmentValues {
    */
   List<String> resolve(String path, String handler, Location place, String what)
       throws StateFailure {
-    if (StatePaths.isRemote(path)) {
+    if (StatePaths.isRemote(path) && SecretsUri.file(path).isEmpty()) {
       bench
           .notes()
           .missingValues(
@@ -186,6 +187,20 @@ final class EnvironmentValues {
   }
 
   private StateFailure missing(String path, Location place, String what) {
+    Optional<String> encrypted = SecretsUri.file(path);
+    if (encrypted.isPresent()) {
+      bench
+          .notes()
+          .report(
+              Diagnostic.of(
+                  HelmfileRules.MISSING_VALUES,
+                  place,
+                  "helmfile does not know such addresses, so it looks for a file of this name and"
+                      + " stops; name `"
+                      + encrypted.get()
+                      + "` among the `secrets`, which it decrypts."));
+      return StateFailure.reported();
+    }
     String full = StatePaths.join(folder, path);
     String parent = StatePaths.folder(full);
     List<String> names = new ArrayList<>();

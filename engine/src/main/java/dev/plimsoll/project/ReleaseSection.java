@@ -4,6 +4,7 @@ import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.project.ProjectNodes.Fields;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.values.SecretsUri;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlNode;
 import java.util.ArrayList;
@@ -53,7 +54,13 @@ final class ReleaseSection {
             .flatMap(value -> template(value, what + ".namespace"))
             .orElseGet(() -> nodes.located(DEFAULT_NAMESPACE, node));
     List<Located<String>> values =
-        fields.get("values").map(value -> nodes.texts(value, what + ".values")).orElse(List.of());
+        fields
+            .get("values")
+            .map(value -> nodes.texts(value, what + ".values"))
+            .orElse(List.of())
+            .stream()
+            .map(file -> new Located<>(SecretsUri.plain(file.value()), file.location()))
+            .toList();
     values.forEach(this::checkPlaceholders);
     List<Located<String>> where =
         fields

@@ -9,6 +9,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
+import dev.plimsoll.values.SecretsUri;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -172,7 +173,8 @@ final class LayerOptions {
   private List<Layer> layers(Console console, Path root) {
     List<Layer> layers = new ArrayList<>();
     for (String file : files) {
-      layers.add(new Layer(Layer.Kind.VALUES_FILE, read(console, root, file)));
+      SourceFile values = read(console, root, SecretsUri.plain(file));
+      layers.add(new Layer(Layer.Kind.VALUES_FILE, values));
     }
     addArguments(layers, Layer.Kind.SET_JSON, setJson);
     addArguments(layers, Layer.Kind.SET, set);
