@@ -73,6 +73,25 @@ record SealedEstate(
               "k3y-of-prod-9046",
               "prod-pass-1183"));
 
+  /** A release for each kind of key. */
+  static final SealedEstate KEYS =
+      new SealedEstate(
+          "keys",
+          "age",
+          "box",
+          "box.text",
+          List.of("default"),
+          List.of(
+              "pelican-4417",
+              "90417366",
+              "2.7190431",
+              "cove-8812",
+              "55440912",
+              "first-6021",
+              "second-6022",
+              "note-3190",
+              "heron-7734"));
+
   Path path() {
     return FIXTURES.resolve(folder);
   }
@@ -83,7 +102,7 @@ record SealedEstate(
       return files
           .filter(Files::isRegularFile)
           .map(file -> path().relativize(file))
-          .filter(file -> !file.startsWith("recorded"))
+          .filter(file -> !file.startsWith("recorded") && !file.toString().startsWith("plain"))
           .toList();
     }
   }

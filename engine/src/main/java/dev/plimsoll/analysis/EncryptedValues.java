@@ -4,16 +4,8 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.helmfile.Secrets;
 import dev.plimsoll.schema.SchemaRules;
 import dev.plimsoll.source.Location;
-import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.LayerValues;
-import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
-import dev.plimsoll.values.ScalarValue;
-import dev.plimsoll.values.Value;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Takes files that sops encrypted for what they will be once they are decrypted, without any key.
@@ -36,15 +28,7 @@ final class EncryptedValues {
     if (!Secrets.isEncrypted(root)) {
       return layer;
     }
-    Map<String, Value> entries = new LinkedHashMap<>();
-    root.entries()
-        .forEach((key, value) -> {
-          if (!key.equals(Secrets.METADATA)) {
-            entries.put(key, shape(value));
-          }
-        });
-    MapValue shaped = new MapValue(entries, root.deleted(), root.origin(), root.shadowed());
-    return new LayerValues(layer.layer(), shaped, layer.yaml());
+    return new LayerValues(layer.layer(), Secrets.opaqueToHelm(root), layer.yaml());
   }
 
   /** Whether a schema's diagnostic is about what only the key can tell. */
@@ -62,39 +46,5 @@ final class EncryptedValues {
     boolean isQuoted =
         start < text.length() && (text.charAt(start) == '"' || text.charAt(start) == '\'');
     return isQuoted ? start + 1 : start;
-  }
-
-  private static Value shape(Value value) {
-    return switch (value) {
-      case MapValue map -> {
-        Map<String, Value> entries = new LinkedHashMap<>();
-        map.entries().forEach((key, entry) -> entries.put(key, shape(entry)));
-        yield new MapValue(entries, map.deleted(), map.origin(), map.shadowed());
-      }
-      case ListValue list -> {
-        List<Value> items = new ArrayList<>(list.items().size());
-        for (Value item : list.items()) {
-          items.add(shape(item));
-        }
-        yield new ListValue(items, list.origin(), list.shadowed());
-      }
-      case ScalarValue scalar ->
-          new ScalarValue(shape(scalar.content()), scalar.origin(), scalar.shadowed());
-    };
-  }
-
-  private static GoScalar shape(GoScalar content) {
-    if (!(content instanceof GoScalar.Text(String token)) || !token.startsWith(TOKEN)) {
-      return content;
-    }
-    if (token.endsWith("type:int]")) {
-      return new GoScalar.Float64(1);
-    }
-    if (token.endsWith("type:float]")) {
-      return new GoScalar.Float64(0.5);
-    }
-    return token.endsWith("type:bool]")
-        ? new GoScalar.Bool(true)
-        : new GoScalar.Text(Secrets.TOKEN);
   }
 }

@@ -3,11 +3,12 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.chart.ChartRules;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.helmfile.HelmfileRules;
 import dev.plimsoll.project.ProjectRules;
 import dev.plimsoll.values.ValuesRules;
 import java.util.Set;
 
-/** What makes Helm stop before it has the values of a release. */
+/** What makes Helm, or helmfile before it, stop before there are the values of a release. */
 public final class Refusals {
 
   private static final Set<RuleId> RULES =
@@ -27,6 +28,6 @@ public final class Refusals {
    * Whether Helm gives no values at all because of this; ours are then those that could be read.
    */
   public static boolean isOne(Diagnostic diagnostic) {
-    return RULES.contains(diagnostic.rule());
+    return RULES.contains(diagnostic.rule()) || HelmfileRules.stops(diagnostic.rule());
   }
 }

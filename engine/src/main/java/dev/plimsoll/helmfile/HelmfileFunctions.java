@@ -262,6 +262,7 @@ final class HelmfileFunctions {
 
   /** A secret is never fetched: what stands for it says nothing of it. */
   private GoValue fetchSecret(FunctionContext context, List<GoValue> arguments) {
-    return GoString.computed(Secrets.REFERENCE, arguments.getFirst().trace());
+    GoValue path = arguments.getFirst();
+    return GoString.computed(Secrets.withoutReferences(string(arguments, 0)), path.trace());
   }
 }

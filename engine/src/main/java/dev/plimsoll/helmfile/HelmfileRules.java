@@ -1,6 +1,7 @@
 package dev.plimsoll.helmfile;
 
 import dev.plimsoll.diagnostic.RuleId;
+import java.util.Set;
 
 /** The rules whose diagnostics come from loading a helmfile. */
 public final class HelmfileRules {
@@ -58,6 +59,29 @@ public final class HelmfileRules {
 
   /** An action that prints a value as a line of its own. */
   public static final RuleId STRAY_OUTPUT = new RuleId("stray-template-output");
+
+  private static final Set<RuleId> STOPPING =
+      Set.of(
+          INVALID_HELMFILE,
+          UNKNOWN_FIELD,
+          DUPLICATE_FIELD,
+          WRONG_TYPE,
+          TIMEOUT_UNIT,
+          VALUES_IN_HELMFILE,
+          TEMPLATE_ERROR,
+          UNTEMPLATED_HELMFILE,
+          MIXED_PART,
+          PART_ORDER,
+          MISSING_VALUES,
+          INVALID_INHERIT,
+          INVALID_CONDITION,
+          INLINE_SECRETS,
+          STRAY_OUTPUT);
+
+  /** Whether helmfile stops before it has the values of what the diagnostic affects. */
+  public static boolean stops(RuleId rule) {
+    return STOPPING.contains(rule);
+  }
 
   private HelmfileRules() {}
 }

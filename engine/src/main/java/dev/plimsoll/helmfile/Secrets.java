@@ -1,5 +1,6 @@
 package dev.plimsoll.helmfile;
 
+import com.google.re2j.Pattern;
 import dev.plimsoll.template.value.GoList;
 import dev.plimsoll.template.value.GoMap;
 import dev.plimsoll.template.value.GoString;
@@ -34,7 +35,9 @@ public final class Secrets {
 
   private static final String AUTHENTICATION = "mac";
   private static final String CIPHERTEXT = "ENC[";
-  private static final String REFERENCE_START = "ref+";
+
+  /** What vals replaces in a text ({@code pkg/expansion}); a reference may be within another. */
+  private static final Pattern REFERENCES = references();
 
   private Secrets() {}
 
@@ -74,6 +77,11 @@ public final class Secrets {
     return new MapValue(entries, root.deleted(), root.origin(), root.shadowed());
   }
 
+  /** The same, with numbers as Helm has them. */
+  public static MapValue opaqueToHelm(MapValue root) {
+    return HelmValues.floats(opaque(root));
+  }
+
   /** The same with references replaced by what stands for them. */
   static Value withoutReferences(Value value) {
     return switch (value) {
@@ -89,14 +97,25 @@ public final class Secrets {
               list.shadowed());
       case ScalarValue(GoScalar.Text(String text), var origin, var shadowed)
           when isReference(text) ->
-          new ScalarValue(new GoScalar.Text(REFERENCE), origin, shadowed);
+          new ScalarValue(new GoScalar.Text(withoutReferences(text)), origin, shadowed);
       case ScalarValue scalar -> scalar;
     };
   }
 
   /** Whether vals would replace a text, or a part of it. */
   static boolean isReference(String text) {
-    return text.contains(REFERENCE_START) && text.contains("://");
+    return REFERENCES.matcher(text).find();
+  }
+
+  /** A text with what stands for each reference in its place. */
+  static String withoutReferences(String text) {
+    return REFERENCES.matcher(text).replaceAll(REFERENCE);
+  }
+
+  private static Pattern references() {
+    String start = "(?:secret)?ref\\+[^+:]*://";
+    String inner = "(?:" + start + "[^+\\n ]+\\+?|[^+\\n ])*";
+    return Pattern.compile(start + inner + "[^+\\n \",]\\+?");
   }
 
   /** {@code expandSecretRefs}. */
@@ -118,7 +137,7 @@ public final class Secrets {
         yield new GoList(items, list.typeName(), list.trace());
       }
       case GoString text when isReference(text.text()) ->
-          GoString.computed(REFERENCE, text.trace());
+          GoString.computed(withoutReferences(text.text()), text.trace());
       default -> value;
     };
   }

@@ -119,7 +119,7 @@ final class SetLayers {
   }
 
   private static String reference(String value) {
-    return Secrets.isReference(value) ? Secrets.REFERENCE : value;
+    return Secrets.withoutReferences(value);
   }
 
   private static String text(Value value) {

@@ -112,8 +112,11 @@ final class SopsDuty {
 
   /** Why helmfile fails to decrypt a file; empty if it does not try, or something is encrypted. */
   Optional<Neglect> neglect(SourceFile file) {
+    return SopsFile.hasToken(file) ? Optional.empty() : byHelmfile(file);
+  }
+
+  private Optional<Neglect> byHelmfile(SourceFile file) {
     return Optional.ofNullable(decrypted.get(file.path()))
-        .filter(_ -> !SopsFile.hasToken(file))
         .map(entry ->
             new Neglect(
                 "`" + entry.file().path() + "`",
@@ -126,7 +129,7 @@ final class SopsDuty {
     if (file.isTrial() || Secrets.isEncrypted(file.yaml())) {
       return Optional.empty();
     }
-    return neglect(file.source())
+    return byHelmfile(file.source())
         .filter(_ -> hasSecret(file, new SopsFile(NO_SETTINGS)))
         .or(() -> byCreationRule(file))
         .or(() -> byName(file));
