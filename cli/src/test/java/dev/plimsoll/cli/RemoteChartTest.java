@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Charts of repositories and registries, from a server of this process. */
 final class RemoteChartTest {
@@ -99,6 +101,23 @@ final class RemoteChartTest {
     assertThat(run("render").out()).isEmpty();
 
     Files.write(cache.resolve("web-1.4.2.tgz"), archive("1.4.2"));
+
+    assertThat(run("render").out()).contains("version: \"1.4.2\"");
+    assertThat(asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.4.2", "~1.4.0"})
+  void whatHelm4HasPulledIsFoundByTheDigestOfTheIndex(String version) throws IOException {
+    helmfile(version);
+    Files.write(cache.resolve("own-index.yaml"), served.get("/charts/index.yaml"));
+    String digest = sha256(archive("1.4.2"));
+    Path pulled = cache.resolve("content").resolve(digest.substring(0, 2));
+    Files.createDirectories(pulled);
+    Files.write(pulled.resolve(digest + ".chart"), archive("1.4.0"));
+    assertThat(run("render").out()).as("of another chart").isEmpty();
+
+    Files.write(pulled.resolve(digest + ".chart"), archive("1.4.2"));
 
     assertThat(run("render").out()).contains("version: \"1.4.2\"");
     assertThat(asked).isEmpty();
@@ -233,7 +252,9 @@ final class RemoteChartTest {
                 "PLIMSOLL_CHART_CACHE",
                 cache.resolve("fresh").toString(),
                 "HELM_REPOSITORY_CACHE",
-                cache.toString()),
+                cache.toString(),
+                "HELM_CONTENT_CACHE",
+                cache.resolve("content").toString()),
             here,
             LocalDate.of(2026, 11, 23),
             false,

@@ -27,6 +27,10 @@ public final class CachedCharts implements ChartSource {
 
   private final Optional<Path> cache;
   private final Optional<Path> helmCache;
+
+  /** Where Helm 4 keeps what it has pulled, under the digest of each archive. */
+  private final Optional<Path> contents;
+
   private final boolean mayDownload;
   private final Download download = new Download();
   private final HttpRepository repositories = new HttpRepository(download);
@@ -42,12 +46,15 @@ public final class CachedCharts implements ChartSource {
     this.cache =
         path(environment, "PLIMSOLL_CHART_CACHE")
             .or(() -> caches.map(folder -> folder.resolve("plimsoll").resolve("charts")));
+    Optional<Path> ofHelm =
+        path(environment, "HELM_CACHE_HOME")
+            .or(() -> caches.map(folder -> folder.resolve("helm")));
     this.helmCache =
         path(environment, "HELM_REPOSITORY_CACHE")
-            .or(() ->
-                path(environment, "HELM_CACHE_HOME")
-                    .or(() -> caches.map(folder -> folder.resolve("helm")))
-                    .map(folder -> folder.resolve("repository")));
+            .or(() -> ofHelm.map(folder -> folder.resolve("repository")));
+    this.contents =
+        path(environment, "HELM_CONTENT_CACHE")
+            .or(() -> ofHelm.map(folder -> folder.resolve("content")));
     this.mayDownload = mayDownload;
   }
 
@@ -64,6 +71,7 @@ public final class CachedCharts implements ChartSource {
     }
     cache.ifPresent(folders::add);
     helmCache.ifPresent(folders::add);
+    contents.ifPresent(folders::add);
     return folders;
   }
 
@@ -102,17 +110,41 @@ public final class CachedCharts implements ChartSource {
    * has. Whoever may ask gets a newer answer.
    */
   private Optional<Path> cachedOfRange(RemoteChart chart) throws IOException, ChartUnavailable {
-    if (mayDownload || helmCache.isEmpty() || !NAME.matcher(chart.repositoryName()).matches()) {
+    Optional<String> index = mayDownload ? Optional.empty() : index(chart);
+    if (index.isEmpty()) {
       return Optional.empty();
     }
-    Path index = helmCache.get().resolve(chart.repositoryName() + "-index.yaml");
-    if (!Files.isRegularFile(index) || Files.size(index) > HttpRepository.LARGEST_INDEX) {
-      return Optional.empty();
-    }
-    Set<String> versions = HttpRepository.versions(chart, Files.readString(index));
+    Set<String> versions = HttpRepository.versions(chart, index.get());
     return versions.isEmpty()
         ? Optional.empty()
         : cached(chart.withVersion(Versions.choose(chart, versions)));
+  }
+
+  /** Helm's copy of the index of a chart's repository. */
+  private Optional<String> index(RemoteChart chart) throws IOException {
+    if (helmCache.isEmpty() || !NAME.matcher(chart.repositoryName()).matches()) {
+      return Optional.empty();
+    }
+    Path index = helmCache.get().resolve(chart.repositoryName() + "-index.yaml");
+    return Files.isRegularFile(index) && Files.size(index) <= HttpRepository.LARGEST_INDEX
+        ? Optional.of(Files.readString(index))
+        : Optional.empty();
+  }
+
+  /** What Helm 4 has pulled of a chart ({@code downloader.DiskCache}): its index says the digest. */
+  private Optional<Path> pulled(RemoteChart chart) throws IOException {
+    Optional<String> digest =
+        index(chart).flatMap(index -> HttpRepository.digest(chart, index));
+    if (contents.isEmpty() || digest.isEmpty()) {
+      return Optional.empty();
+    }
+    Path archive =
+        contents.get().resolve(digest.get().substring(0, 2)).resolve(digest.get() + ".chart");
+    return Files.isRegularFile(archive)
+            && Files.size(archive) <= Fetched.LARGEST
+            && Sha256.hex(Files.readAllBytes(archive)).equals(digest.get())
+        ? Optional.of(archive)
+        : Optional.empty();
   }
 
   private Optional<Path> cached(RemoteChart chart) throws IOException {
@@ -126,9 +158,11 @@ public final class CachedCharts implements ChartSource {
         }
       }
     }
-    return helmCache
-        .map(folder -> folder.resolve(chart.name() + "-" + version + ".tgz"))
-        .filter(Files::isRegularFile);
+    Optional<Path> byName =
+        helmCache
+            .map(folder -> folder.resolve(chart.name() + "-" + version + ".tgz"))
+            .filter(Files::isRegularFile);
+    return byName.isPresent() ? byName : pulled(chart);
   }
 
   private static boolean isIntact(Path archive) throws IOException {

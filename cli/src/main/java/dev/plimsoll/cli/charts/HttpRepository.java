@@ -23,6 +23,7 @@ final class HttpRepository {
 
   static final int LARGEST_INDEX = 128 << 20;
   private static final String DIGEST_PREFIX = "sha256:";
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private final Download download;
   private final Map<String, String> indexes = new ConcurrentHashMap<>();
@@ -58,9 +59,21 @@ final class HttpRepository {
     return entries(chart, index).keySet();
   }
 
+  /** The SHA-256 that an index says of the archive of a version, in hexadecimal digits. */
+  static Optional<String> digest(RemoteChart chart, String index) {
+    return entries(chart, index).entrySet().stream()
+        .filter(entry -> Versions.plain(entry.getKey()).equals(Versions.plain(chart.version())))
+        .map(entry -> plain(text(entry.getValue(), "digest")))
+        .filter(digest -> DIGEST.matcher(digest).matches())
+        .findFirst();
+  }
+
+  private static String plain(String digest) {
+    return digest.startsWith(DIGEST_PREFIX) ? digest.substring(DIGEST_PREFIX.length()) : digest;
+  }
+
   private static void check(String digest, Fetched fetched) throws ChartUnavailable {
-    String wanted =
-        digest.startsWith(DIGEST_PREFIX) ? digest.substring(DIGEST_PREFIX.length()) : digest;
+    String wanted = plain(digest);
     if (!wanted.isEmpty() && !wanted.equalsIgnoreCase(fetched.digest())) {
       throw new ChartUnavailable(
           "whose `%s` has another digest than its index says".formatted(fetched.origin()));
