@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,47 @@ final class RenderHelmfileTest {
         .isEqualTo(
             Files.readString(
                 fleet.resolve("recorded/template-" + environment + "-" + selector + ".yaml")));
+  }
+
+  /** Every release of the fleet; the chart of its repository lies beside it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod-eu", "prod-us"})
+  void rendersAFleetAsAWhole(String environment) throws IOException {
+    SealedEstate.FLEET.copyTo(here);
+    Path metrics = FIXTURES.resolve("../bench/repository/metrics").normalize();
+    try (Stream<Path> files = Files.walk(metrics)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        CliRun.write(here, "metrics/" + metrics.relativize(file), Files.readString(file));
+      }
+    }
+    String helmfile = Files.readString(here.resolve("helmfile.yaml.gotmpl"));
+    CliRun.write(
+        here,
+        "helmfile.yaml.gotmpl",
+        helmfile
+            .replace("chart: observability/metrics", "chart: ./metrics")
+            .replace("    version: ~4.2.0\n", ""));
+
+    CliRun run = CliRun.in(here, "render", "-e", environment, "--kube-version", "v1.36.0");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo(recorded("fleet", environment));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"staging", "prod"})
+  void rendersAnEstateWhoseEnvironmentsHaveSecrets(String environment) throws IOException {
+    CliRun run =
+        CliRun.in(
+            FIXTURES.resolve("vault"), "render", "-e", environment, "--kube-version", "v1.36.0");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo(recorded("vault", environment));
+  }
+
+  private static String recorded(String estate, String environment) throws IOException {
+    return Files.readString(
+        FIXTURES.resolve(estate).resolve("recorded/template-" + environment + ".yaml"));
   }
 
   @Test

@@ -56,7 +56,15 @@ final class RecordedHelmfileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fleet, dev", "fleet, prod-eu", "fleet, prod-us", "vault, staging", "vault, prod"})
+  @CsvSource({
+    "chain, dev",
+    "chain, prod",
+    "fleet, dev",
+    "fleet, prod-eu",
+    "fleet, prod-us",
+    "vault, staging",
+    "vault, prod"
+  })
   void listsTheReleasesThatHelmfileLists(String estate, String environment) throws IOException {
     Loaded loaded = Loaded.of(estate, environment);
 
