@@ -24,8 +24,8 @@ record DefectArguments(
         --leaves N         leave charts out whose values have more leaves; default 150
         --examples N       how many to show of each kind; default 5
         --kube-score BIN   compare with kube-score
-        --kubeconform BIN  compare with kubeconform, which reads its schemas in the folder that
-        --schemas DIR      names (bench/kubeconform-schemas makes them)
+        --kubeconform BIN  compare with kubeconform; it needs
+        --schemas DIR      a folder with its schemas, one {{kind}}{{suffix}}.json for each kind
       """;
 
   static DefectArguments parse(List<String> args) {
