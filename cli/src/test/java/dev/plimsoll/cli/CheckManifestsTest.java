@@ -35,6 +35,36 @@ class CheckManifestsTest {
   }
 
   @Test
+  void whatHelmsLintAndTheApiServerSayIsSaidOfAPipeToo(@TempDir Path directory) {
+    String manifests =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: Shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+            spec:
+              containers:
+                - name: shop
+                  image: "registry.example.com/shop:latest"
+        ---
+        apiVersion: policy/v1beta1
+        kind: PodDisruptionBudget
+        metadata: {name: shop}
+        """;
+
+    String said = CliRun.piped(directory, manifests, "check", "-").out();
+
+    assertThat(said)
+        .contains("[invalid-object-name]: Kubernetes refuses the name `Shop`")
+        .contains("[missing-workload-selector]: The Deployment `Shop` has no `spec.selector`")
+        .contains("[deprecated-api-version]: `policy/v1beta1` PodDisruptionBudget is gone")
+        .containsPattern(
+            "\\[floating-image-tag]: The tag `latest` moves[^\n]*\n +--> stdin.yaml:10:45");
+  }
+
+  @Test
   void aPipedListIsReadItemByItem(@TempDir Path directory) {
     String list = "apiVersion: v1\nkind: List\nitems:\n- " + SERVICE.replace("\n", "\n  ");
 

@@ -2,6 +2,8 @@ package dev.plimsoll.capacity;
 
 import dev.plimsoll.index.Workload;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.manifest.PodShare;
+import dev.plimsoll.manifest.PodShare.Rounding;
 import java.util.Optional;
 
 /**
@@ -87,7 +89,10 @@ public record Demand(
   private static Demand daemons(
       Workload workload, Resources each, Field spec, Optional<Long> nodes) {
     long pods = nodes.orElse(1L);
-    long surge = share(spec.get("updateStrategy", "rollingUpdate", "maxSurge"), pods, 0);
+    long surge =
+        PodShare.of(spec.get("updateStrategy", "rollingUpdate", "maxSurge"))
+            .map(share -> share.of(pods, Rounding.UP))
+            .orElse(0L);
     return new Demand(workload, each, pods, pods, pods + surge, nodes.isPresent());
   }
 
@@ -103,21 +108,10 @@ public record Demand(
     boolean isRolling =
         workload.kind().equals("Deployment")
             && spec.get("strategy", "type").text().filter("Recreate"::equals).isEmpty();
-    // A quarter is what the API server fills in.
     return isRolling
-        ? share(spec.get("strategy", "rollingUpdate", "maxSurge"), pods, (pods + 3) / 4)
+        ? PodShare.of(spec.get("strategy", "rollingUpdate", "maxSurge"))
+            .orElse(PodShare.QUARTER)
+            .of(pods, Rounding.UP)
         : 0;
-  }
-
-  /** A number or a percentage of the pods, rounded up as controllers do. */
-  private static long share(Field field, long pods, long otherwise) {
-    if (field.integer().isPresent()) {
-      return field.integer().get();
-    }
-    return field
-        .text()
-        .filter(text -> text.matches("\\d{1,4}%"))
-        .map(text -> (pods * Long.parseLong(text.substring(0, text.length() - 1)) + 99) / 100)
-        .orElse(otherwise);
   }
 }

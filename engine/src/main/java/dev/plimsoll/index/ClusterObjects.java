@@ -45,6 +45,17 @@ public final class ClusterObjects {
     workloads = List.copyOf(WorkloadIndex.of(this));
   }
 
+  /**
+   * Objects of one namespace that no estate has, such as those of a live cluster.
+   *
+   * @param namespace of those that name none
+   */
+  public static ClusterObjects of(String namespace, List<KubernetesObject> objects) {
+    ReleaseObjects all =
+        new ReleaseObjects(Optional.empty(), namespace, List.of(), List.of(), objects);
+    return new ClusterObjects(new Place("", ""), Optional.empty(), List.of(all));
+  }
+
   public Place place() {
     return place;
   }

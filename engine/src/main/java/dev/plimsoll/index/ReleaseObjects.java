@@ -2,6 +2,7 @@ package dev.plimsoll.index;
 
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.render.KubeVersion;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.render.RenderedTemplate;
 import dev.plimsoll.source.FileContent;
@@ -99,6 +100,11 @@ public record ReleaseObjects(
       }
     }
     return Optional.empty();
+  }
+
+  /** The Kubernetes that the objects are rendered for; empty for a file. */
+  public Optional<KubeVersion> kubernetes() {
+    return release.flatMap(ReleaseInstance::rendered).map(RenderedChart::kubernetes);
   }
 
   /** Where Helm puts the object. */

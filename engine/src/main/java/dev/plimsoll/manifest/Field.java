@@ -123,6 +123,11 @@ public final class Field {
     return fields;
   }
 
+  /** Whether the text has a key below this map, though it may be null and so no field. */
+  public boolean hasKey(String key) {
+    return StructFields.get(node, key) != null;
+  }
+
   /** The key of this field in its map; {@code [2]} for an item of a list; empty for the object. */
   public String key() {
     return step;
@@ -195,11 +200,15 @@ public final class Field {
 
   /**
    * The place that a person would edit to change this field, or to add it. Of a map or list it is
-   * that of its key. Empty if nobody tracked origins.
+   * that of its key, or the values that a template prints behind its key. Empty if nobody tracked
+   * origins.
    */
   public Optional<SpanOrigin> origin() {
     if (exists()) {
-      return object.origins().of(object.inTemplate(headSpan()));
+      Span head = object.inTemplate(headSpan());
+      return isMap() || isList()
+          ? object.origins().ofWhole(object.inTemplate(valueSpan()), head)
+          : object.origins().of(head);
     }
     List<String> missing = new ArrayList<>();
     Field at = this;
@@ -210,6 +219,28 @@ public final class Field {
     return object.originOfMissing(at, missing);
   }
 
+  /**
+   * The place of the last characters of a scalar, such as the tag of an image, which may come from
+   * elsewhere than the others; of the whole field where the text is written in another way.
+   */
+  public Optional<SpanOrigin> originOfEnd(int length) {
+    if (!(node instanceof YamlScalar scalar) || length == 0) {
+      return origin();
+    }
+    int quote =
+        switch (scalar.style()) {
+          case PLAIN -> 0;
+          case SINGLE_QUOTED, DOUBLE_QUOTED -> 1;
+          case LITERAL, FOLDED -> -1;
+        };
+    Span whole = scalar.span();
+    boolean isWrittenAsItIs = quote >= 0 && whole.length() == scalar.text().length() + 2 * quote;
+    int end = whole.end() - quote;
+    return isWrittenAsItIs
+        ? object.origins().of(object.inTemplate(new Span(end - length, end)))
+        : origin();
+  }
+
   /** The place that a person would edit to rename this field. Empty if nobody tracked origins. */
   public Optional<SpanOrigin> keyOrigin() {
     YamlEntry own = entry;
@@ -217,7 +248,7 @@ public final class Field {
   }
 
   /** The span of the whole value in the document; that of the nearest field above if missing. */
-  Span valueSpan() {
+  public Span valueSpan() {
     Field at = this;
     while (at.node == null && at.parent != null) {
       at = at.parent;

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class KubernetesObject {
   private final String kind;
   private final String name;
   private final Optional<String> namespace;
+  private final List<String> hookEvents;
   private final Optional<PodTemplate> podTemplate;
 
   /**
@@ -43,8 +45,11 @@ public final class KubernetesObject {
    * @param name of the template, or of the file
    * @param origins of the text
    * @param start where the YAML begins in the text
+   * @param hook what Helm makes of it
+   * @param isRendered whether Helm was asked; a file may hold what Helm has printed
    */
-  private record Document(String name, OriginFinder origins, int start, Optional<Hook> hook) {}
+  private record Document(
+      String name, OriginFinder origins, int start, Optional<Hook> hook, boolean isRendered) {}
 
   private KubernetesObject(Document document, @Nullable YamlNode node) {
     this.document = document;
@@ -54,7 +59,17 @@ public final class KubernetesObject {
     Field metadata = root.get("metadata");
     this.name = text(metadata.get("name"));
     this.namespace = metadata.get("namespace").text().filter(text -> !text.isEmpty());
+    this.hookEvents = hookEvents();
     this.podTemplate = PodTemplate.of(this);
+  }
+
+  private List<String> hookEvents() {
+    return document.isRendered()
+        ? document.hook().map(Hook::events).orElse(List.of())
+        : get("metadata", "annotations", Hook.ANNOTATION)
+            .text()
+            .map(text -> Pattern.compile("\\s*,\\s*").splitAsStream(text.strip()).toList())
+            .orElse(List.of());
   }
 
   /** The objects that a rendered document holds; empty for one that holds none. */
@@ -65,7 +80,8 @@ public final class KubernetesObject {
             manifest.source(),
             new OriginFinder(manifest.template().text()),
             manifest.span().start(),
-            manifest.hook());
+            manifest.hook(),
+            true);
     collect(document, manifest.yaml().firstRoot(), 0, objects);
     return objects;
   }
@@ -92,7 +108,8 @@ public final class KubernetesObject {
     String text = file.source().text();
     Site whole = new Site(file.source(), new Span(0, text.length()));
     TracedText written = new TextBuilder().append(text, whole, Trace.NONE, 0).build();
-    return new Document(file.source().path(), new OriginFinder(written), 0, Optional.empty());
+    return new Document(
+        file.source().path(), new OriginFinder(written), 0, Optional.empty(), false);
   }
 
   private static void collect(
@@ -164,11 +181,11 @@ public final class KubernetesObject {
 
   /** Whether {@code helm test} alone creates it. */
   public boolean isTest() {
-    return document.hook().filter(hook -> hook.isTest() && hook.events().size() == 1).isPresent();
+    return hookEvents.size() == 1 && Hook.TEST_EVENTS.contains(hookEvents.getFirst());
   }
 
   public boolean isHook() {
-    return document.hook().isPresent();
+    return !hookEvents.isEmpty();
   }
 
   /** The pods that this object makes; empty for what makes none. */

@@ -8,11 +8,16 @@ import dev.plimsoll.source.Located;
 import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlScalar;
+import dev.plimsoll.yaml.YamlSequence;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the {@code fix} of a validation: {@code {value: false}}, {@code {present: true}}. */
+/**
+ * Reads the {@code fix} of a validation: {@code {value: false}}, {@code {value: [ALL]}}, {@code
+ * {present: true}}.
+ */
 final class WantedReader {
 
   private static final List<String> KEYS = List.of("value", "present", "applicability");
@@ -56,13 +61,34 @@ final class WantedReader {
   }
 
   private Optional<Wanted> content(YamlNode node, String what, Applicability applicability) {
-    if (!(ProjectNodes.resolved(node) instanceof YamlScalar scalar)
-        || scalar.value() instanceof ScalarValue.Null) {
-      nodes.invalid(node.span(), "`" + what + ".value` must be a text, a number or a boolean.");
+    YamlNode value = ProjectNodes.resolved(node);
+    if (value instanceof YamlSequence list) {
+      return items(list, what, applicability);
+    }
+    if (!(value instanceof YamlScalar scalar) || scalar.value() instanceof ScalarValue.Null) {
+      nodes.invalid(
+          node.span(),
+          "`" + what + ".value` must be a text, a number, a boolean or a list of texts.");
       return Optional.empty();
     }
     boolean isText = scalar.value() instanceof ScalarValue.Text;
     return Optional.of(new Wanted.Content(scalar.text(), isText, applicability));
+  }
+
+  private Optional<Wanted> items(YamlSequence list, String what, Applicability applicability) {
+    List<String> texts = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      if (ProjectNodes.resolved(item) instanceof YamlScalar scalar
+          && scalar.value() instanceof ScalarValue.Text) {
+        texts.add(scalar.text());
+      }
+    }
+    if (texts.isEmpty() || texts.size() < list.items().size()) {
+      nodes.invalid(
+          list.span(), "`" + what + ".value` must be a list of texts, with one at least.");
+      return Optional.empty();
+    }
+    return Optional.of(new Wanted.Items(texts, applicability));
   }
 
   private Optional<Wanted> presence(YamlNode node, String what, Applicability applicability) {

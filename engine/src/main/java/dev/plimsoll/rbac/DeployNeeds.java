@@ -3,6 +3,7 @@ package dev.plimsoll.rbac;
 import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.rbac.DeployNeed.Purpose;
+import dev.plimsoll.render.Hook;
 import dev.plimsoll.values.HelmVersion;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,10 +27,6 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
 
   private static final String KEEP = "helm.sh/resource-policy";
 
-  /** The annotation that makes a hook of an object. */
-  private static final String HOOK = "helm.sh/hook";
-
-  private static final Set<String> TEST_EVENTS = Set.of("test", "test-success", "test-failure");
   private static final String RBAC = RoleObject.GROUP;
 
   public DeployNeeds {
@@ -54,7 +51,13 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
       boolean createsNamespace) {}
 
   /** A rule of a role that the release brings. */
-  public record Granted(String namespace, KubernetesObject role, PolicyRule rule) {}
+  public record Granted(String namespace, KubernetesObject role, PolicyRule rule) {
+
+    /** What somebody must be allowed who gives it. */
+    public List<AccessRequest> requests() {
+      return rule.requests();
+    }
+  }
 
   /**
    * Derives them.
@@ -66,7 +69,7 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
       Deployment how,
       List<KubernetesObject> objects,
       List<KubernetesObject> definitions,
-      ResourceNames names) {
+      KindLookup names) {
     Collector collector = new Collector(how, names);
     collector.storage();
     if (how.createsNamespace()) {
@@ -96,12 +99,12 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
   private static final class Collector {
 
     private final Deployment how;
-    private final ResourceNames names;
+    private final KindLookup names;
     private final Map<Key, DeployNeed> needs = new TreeMap<>();
     private final List<Granted> granted = new ArrayList<>();
     private final Set<RoleKey> own = new HashSet<>();
 
-    Collector(Deployment how, ResourceNames names) {
+    Collector(Deployment how, KindLookup names) {
       this.how = how;
       this.names = names;
     }
@@ -124,10 +127,10 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
       ResourceName name = names.of(object.apiVersion(), object.kind());
       String place = name.isNamespaced() ? object.namespace().orElse(how.namespace()) : "";
       Optional<List<String>> events =
-          Optional.ofNullable(object.annotations().get(HOOK))
+          Optional.ofNullable(object.annotations().get(Hook.ANNOTATION))
               .map(text -> List.of(text.split("\\s*,\\s*", -1)));
       if (events.isPresent()) {
-        hook(object, name, place, TEST_EVENTS.containsAll(events.get()));
+        hook(object, name, place, Hook.TEST_EVENTS.containsAll(events.get()));
         return;
       }
       boolean isKept =

@@ -1,6 +1,7 @@
 package dev.plimsoll.render;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * When a manifest is a hook.
@@ -10,6 +11,12 @@ import java.util.List;
  */
 public record Hook(
     List<String> events, int weight, List<String> deletePolicies, List<String> outputLogPolicies) {
+
+  /** The annotation that makes a hook of an object. */
+  public static final String ANNOTATION = "helm.sh/hook";
+
+  /** What an object says that {@code helm test} runs; Helm 2 knew two words for it. */
+  public static final Set<String> TEST_EVENTS = Set.of("test", "test-success", "test-failure");
 
   public Hook {
     events = List.copyOf(events);

@@ -31,7 +31,10 @@ public final class ObjectFindings {
     this.rule = rule;
   }
 
-  /** Adds a diagnostic about a field of an object, for every cell of its render. */
+  /**
+   * Adds a diagnostic about a field of an object, for every cell of its render. Where a null of the
+   * values has deleted the field, a fix takes the null away; so it is with all that follow.
+   */
   public void add(ReleaseObjects release, Field field, String message) {
     add(at(release, field, message), release.cells());
   }
@@ -51,7 +54,8 @@ public final class ObjectFindings {
    * layers that lost, or else in the template.
    */
   public Diagnostic at(ReleaseObjects release, Field field, String message) {
-    return at(release, field, field.origin(), message);
+    Optional<SpanOrigin> origin = field.origin();
+    return fixed(at(release, field, origin, message), RestoringFix.of(field, origin));
   }
 
   /** The same with a fix, if it is known where the field could become what is wanted. */
@@ -61,12 +65,23 @@ public final class ObjectFindings {
         at(release, field, origin, message), SettingFix.of(release, field, origin, wanted));
   }
 
+  /** A diagnostic with one more fix, of its field or of another one that takes part. */
+  public Diagnostic withFix(
+      Diagnostic diagnostic, ReleaseObjects release, Field field, Wanted wanted) {
+    return fixed(diagnostic, SettingFix.of(release, field, field.origin(), wanted));
+  }
+
   /** The same with a fix where the rule says what is wanted. */
   public Diagnostic at(
       ReleaseObjects release, Field field, String message, Optional<Wanted> wanted) {
     return wanted
         .map(known -> at(release, field, message, known))
         .orElseGet(() -> at(release, field, message));
+  }
+
+  /** A diagnostic where the last characters of a field come from. */
+  public Diagnostic atEnd(ReleaseObjects release, Field field, int length, String message) {
+    return at(release, field, field.originOfEnd(length), message);
   }
 
   /** A diagnostic where the name of a field comes from. */

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Adds an entry to a map in a values file, in the style and indentation of that map. */
+/** Adds an entry to a map in a file of YAML, in the style and indentation of that map. */
 public final class KeyInsertion {
 
   private static final Pattern INDENTED_KEY = Pattern.compile(" +[^ #-]");
@@ -22,9 +22,16 @@ public final class KeyInsertion {
    * @param map the place of the map; empty for a file without content
    */
   public static TextEdit edit(Origin map, List<String> keys, String value) {
-    SourceFile file = map.layer().file();
+    return edit(map.layer().file(), map.span(), keys, value);
+  }
+
+  /**
+   * The same in any file of YAML.
+   *
+   * @param span of the map; empty for a file without content
+   */
+  public static TextEdit edit(SourceFile file, Span span, List<String> keys, String value) {
     String text = file.text();
-    Span span = map.span();
     if (span.isEmpty()) {
       return append(file, keys, value);
     }

@@ -18,27 +18,46 @@ import java.util.Set;
 /**
  * Another value for one leaf.
  *
- * @param path of the leaf ({@code image.tag}, {@code hosts.0.name})
+ * @param steps the way to the leaf: keys and indices
  * @param origin where the leaf stands; a global is the same leaf for every chart
  * @param overlay a values file that changes it
  */
-record LeafMutation(String path, Origin origin, String overlay) {
+public record LeafMutation(List<String> steps, Origin origin, String overlay) {
+
+  public LeafMutation {
+    steps = List.copyOf(steps);
+  }
+
+  /** A value with everything in it, on one line, and with another one inside. */
+  public static String whole(Value value, List<String> steps, String yaml) {
+    return overlay(value, steps, yaml, false);
+  }
 
   /**
    * One for every leaf that can be changed to something of its type. A leaf that Helm has copied
    * (globals, imported values) is changed once, where it is nearest to the root.
    */
-  static List<LeafMutation> all(MapValue values) {
+  public static List<LeafMutation> all(MapValue values) {
     List<LeafMutation> mutations = new ArrayList<>();
     collect(values, List.of(), values, mutations);
-    mutations.sort(Comparator.comparingInt(LeafMutation::depth));
+    mutations.sort(Comparator.comparingInt(mutation -> mutation.steps().size()));
     Set<Origin> seen = new HashSet<>();
     mutations.removeIf(mutation -> !seen.add(mutation.origin()));
     return mutations;
   }
 
-  private int depth() {
-    return path.split("\\.", -1).length;
+  /** The leaf as people write it: {@code image.tag}, {@code hosts.0.name}. */
+  public String path() {
+    return String.join(".", steps);
+  }
+
+  /**
+   * A values file that sets one value, there or not.
+   *
+   * @param yaml the value, on one line
+   */
+  public static String overlay(MapValue root, List<String> steps, String yaml) {
+    return overlay(root, steps, yaml, true);
   }
 
   private static void collect(
@@ -54,11 +73,7 @@ record LeafMutation(String path, Origin origin, String overlay) {
       case ScalarValue scalar ->
           other(scalar.content())
               .ifPresent(changed ->
-                  into.add(
-                      new LeafMutation(
-                          String.join(".", path),
-                          scalar.origin(),
-                          overlay(root, path, changed, true))));
+                  into.add(new LeafMutation(path, scalar.origin(), overlay(root, path, changed))));
     }
   }
 
@@ -94,7 +109,8 @@ record LeafMutation(String path, Origin origin, String overlay) {
     return switch (value) {
       case MapValue map -> overlay(map, step, rest, leaf, sparse);
       case ListValue list -> overlay(list, step, rest, leaf);
-      case ScalarValue _ -> throw new IllegalArgumentException("A leaf holds nothing");
+      // A null, which a map takes the place of.
+      case ScalarValue _ -> "{" + quoted(step) + ":" + overlay(value, rest, leaf, sparse) + "}";
     };
   }
 
@@ -110,6 +126,10 @@ record LeafMutation(String path, Origin origin, String overlay) {
                 : JsonPrinter.print(entry.getValue());
         parts.add(quoted(entry.getKey()) + ":" + inner);
       }
+    }
+    if (!map.entries().containsKey(step)) {
+      ScalarValue none = new ScalarValue(new GoScalar.Nil(), map.origin(), List.of());
+      parts.add(quoted(step) + ":" + overlay(none, rest, leaf, sparse));
     }
     return "{" + String.join(",", parts) + "}";
   }

@@ -41,6 +41,6 @@ final class LeafSampleTest {
   private static LeafMutation leaf(int number) {
     SourceFile file = new SourceFile("values.yaml", "");
     Origin origin = new Origin(new Layer(Layer.Kind.VALUES_FILE, file), null, Span.at(number));
-    return new LeafMutation("leaf%02d".formatted(number), origin, "");
+    return new LeafMutation(List.of("leaf%02d".formatted(number)), origin, "");
   }
 }

@@ -47,6 +47,11 @@ public final class RuleTester {
     return part("# option: " + name, text);
   }
 
+  /** What shall not be there, though it is usually added. */
+  public RuleTester absent(String path) {
+    return part("# absent: " + path, "");
+  }
+
   private RuleTester part(String head, String text) {
     workspace.append(head).append('\n').append(text).append(text.endsWith("\n") ? "" : "\n");
     return this;

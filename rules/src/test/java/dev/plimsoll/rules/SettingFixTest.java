@@ -42,6 +42,11 @@ class SettingFixTest {
                   {{- toYaml .Values.securityContext | nindent 12 }}
       """;
 
+  private static final String RESOURCES =
+      PRINTED
+          .replace("securityContext:", "resources:")
+          .replace("Values.securityContext", "Values.resources");
+
   @Test
   void theWinningLayerIsEditedWhereOnlyTheAffectedReadIt() {
     RuleTester.forRule("debug-logging")
@@ -171,6 +176,210 @@ class SettingFixTest {
             .file(
                 "environments/prod/values.yaml",
                 "securityContext:\n  runAsUser: 0 # expect: warning [root-container] 14..15")
+            .verify();
+
+    assertThat(found.getFirst().fixes()).isEmpty();
+  }
+
+  @Test
+  void aRequestAboveItsLimitRaisesTheLimitOfThatEnvironmentOrComesDown() {
+    List<Diagnostic> found =
+        RuleTester.forRule("request-above-limit")
+            .file("charts/app/templates/app.yaml", RESOURCES)
+            .file(
+                "charts/app/values.yaml",
+                "resources:\n  requests: {memory: 256Mi}\n  limits: {memory: 1Gi}\n")
+            .file("environments/dev/values.yaml", "")
+            .file(
+                "environments/prod/values.yaml",
+                """
+                resources:
+                  requests:
+                    # since the catalogue has grown
+                    memory: "2Gi" # expect: error [request-above-limit] 13..18
+                """)
+            .verify();
+
+    List<Fix> fixes = found.getFirst().fixes();
+    assertThat(fixes)
+        .extracting(Fix::title)
+        .containsExactly(
+            "Set `resources.limits.memory` to `2Gi`, for prod alone",
+            "Set `resources.limits.memory` to `2Gi`, also for dev",
+            "Set `resources.requests.memory` to `\"1Gi\"`");
+    assertThat(applied(fixes.getFirst().edits().getFirst()))
+        .isEqualTo(
+            """
+            resources:
+              requests:
+                # since the catalogue has grown
+                memory: "2Gi"
+              limits:
+                memory: 2Gi
+            """);
+    assertThat(applied(fixes.getLast().edits().getFirst()))
+        .isEqualTo(
+            """
+            resources:
+              requests:
+                # since the catalogue has grown
+                memory: "1Gi"
+            """);
+  }
+
+  @Test
+  void aNullThatDeletesALimitIsTakenAway() {
+    RuleTester.forRule("missing-memory-limit")
+        .file("charts/app/templates/app.yaml", RESOURCES)
+        .file("charts/app/values.yaml", "resources:\n  limits: {memory: 1Gi}\n")
+        .file(
+            "environments/prod/values.yaml",
+            """
+            resources:
+              limits:
+                # it was too small
+                memory: null # expect: error [missing-memory-limit] 13..17
+                cpu: "2"
+            """)
+        .verifyFix(
+            Applicability.UNSAFE,
+            "environments/prod/values.yaml",
+            """
+            resources:
+              limits:
+                # it was too small
+                cpu: "2"
+            """);
+  }
+
+  @Test
+  void aNullThatStandsAloneGetsWhatItHasDeleted() {
+    RuleTester.forRule("missing-memory-limit")
+        .file("charts/app/templates/app.yaml", RESOURCES)
+        .file(
+            "charts/app/values.yaml",
+            "resources:\n  limits: {memory: 1Gi}\n  requests: {memory: 1Gi}\n")
+        .file(
+            "environments/prod/values.yaml",
+            "resources: {limits: {memory: null}} # expect: error [missing-memory-limit] 30..34")
+        .verifyFix(
+            Applicability.UNSAFE,
+            "environments/prod/values.yaml",
+            "resources: {limits: {memory: 1Gi}}\n");
+  }
+
+  @Test
+  void aListGetsWhatItLacksAndKeepsItsCommentsAndLayout() {
+    RuleTester.forRule("retained-capabilities")
+        .file("charts/app/templates/app.yaml", PRINTED)
+        .file(
+            "environments/prod/values.yaml",
+            """
+            securityContext:
+              capabilities:
+                drop: # expect: info [retained-capabilities] 5..9
+                - MKNOD   # no devices
+                # and no raw sockets
+                - NET_RAW # by order
+              runAsNonRoot: true
+            """)
+        .verifyFix(
+            Applicability.UNSAFE,
+            "environments/prod/values.yaml",
+            """
+            securityContext:
+              capabilities:
+                drop:
+                - MKNOD   # no devices
+                # and no raw sockets
+                - NET_RAW # by order
+                - ALL
+              runAsNonRoot: true
+            """);
+  }
+
+  @Test
+  void aFieldThatAPlainManifestLacksIsWrittenInItsLayout() {
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: app}
+        spec:
+            containers:
+              # the only one
+              - image: registry.example.com/app:1.4.2 # pinned%s
+                name: app
+        ---
+        # the next document
+        """;
+    List<Diagnostic> found =
+        RuleTester.forRule("writable-root-filesystem")
+            .absent("charts/app")
+            .file("pods/app.yaml", pod.formatted(" # expect: warning [writable-root-filesystem]"))
+            .verify();
+
+    assertThat(applied(found.getFirst().fixes().getFirst().edits().getFirst()))
+        .isEqualTo(
+            pod.formatted("")
+                .replace(
+                    "        name: app\n",
+                    """
+                            name: app
+                            securityContext:
+                                readOnlyRootFilesystem: true
+                    """));
+  }
+
+  @Test
+  void aListOfAPlainManifestGetsWhatItLacks() {
+    RuleTester.forRule("retained-capabilities")
+        .absent("charts/app")
+        .file(
+            "pods/app.yaml",
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: app}
+            spec:
+              containers:
+                - name: app
+                  securityContext:
+                    capabilities:
+                      drop: [MKNOD, ] # expect: info [retained-capabilities] 11..15
+            """)
+        .verifyFix(
+            Applicability.UNSAFE,
+            "pods/app.yaml",
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: app}
+            spec:
+              containers:
+                - name: app
+                  securityContext:
+                    capabilities:
+                      drop: [MKNOD, ALL ]
+            """);
+  }
+
+  @Test
+  void aNullInAPlainManifestIsLeftToItsAuthor() {
+    List<Diagnostic> found =
+        RuleTester.forRule("writable-root-filesystem")
+            .absent("charts/app")
+            .file(
+                "pods/app.yaml",
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: app}
+                spec:
+                  containers:
+                    - name: app # expect: warning [writable-root-filesystem]
+                      securityContext: null
+                """)
             .verify();
 
     assertThat(found.getFirst().fixes()).isEmpty();

@@ -88,8 +88,7 @@ final class RulesTest {
     RuleMetadata metadata = compiled.file().orElseThrow().metadata();
     if (BuiltInRules.catalog().find(metadata.id()).isPresent()) {
       failures.add(
-          prefix
-              + file.path()
+          ShownPath.of(prefix, compiled.file().orElseThrow().location())
               + ": Plimsoll has a rule `"
               + metadata.id()
               + "`; give this one"

@@ -81,28 +81,40 @@ public record ObjectRule(
   }
 
   private static void write(Optional<Wanted> wanted, DataOutput out) throws IOException {
-    out.writeBoolean(wanted.isPresent());
     if (wanted.isEmpty()) {
+      out.writeUTF("");
       return;
     }
     out.writeUTF(wanted.get().applicability().name());
-    boolean isContent = wanted.get() instanceof Wanted.Content;
-    out.writeBoolean(isContent);
-    if (wanted.get() instanceof Wanted.Content content) {
-      out.writeUTF(content.text());
-      out.writeBoolean(content.isText());
+    switch (wanted.get()) {
+      case Wanted.Content content -> {
+        out.writeByte('c');
+        out.writeUTF(content.text());
+        out.writeBoolean(content.isText());
+      }
+      case Wanted.Items items -> {
+        out.writeByte('i');
+        writeTexts(items.texts(), out);
+      }
+      case Wanted.Presence _ -> out.writeByte('p');
     }
   }
 
   private static Optional<Wanted> readWanted(DataInput in) throws IOException {
-    if (!in.readBoolean()) {
-      return Optional.empty();
-    }
-    Applicability applicability = Applicability.valueOf(in.readUTF());
-    return Optional.of(
-        in.readBoolean()
-            ? new Wanted.Content(in.readUTF(), in.readBoolean(), applicability)
-            : new Wanted.Presence(applicability));
+    String applicability = in.readUTF();
+    return applicability.isEmpty()
+        ? Optional.empty()
+        : Optional.of(readWanted(Applicability.valueOf(applicability), in));
+  }
+
+  private static Wanted readWanted(Applicability applicability, DataInput in) throws IOException {
+    int form = in.readByte();
+    return switch (form) {
+      case 'c' -> new Wanted.Content(in.readUTF(), in.readBoolean(), applicability);
+      case 'i' -> new Wanted.Items(readTexts(in), applicability);
+      case 'p' -> new Wanted.Presence(applicability);
+      default -> throw new IOException("A fix has the unknown form " + form);
+    };
   }
 
   private static void writeTexts(List<String> texts, DataOutput out) throws IOException {

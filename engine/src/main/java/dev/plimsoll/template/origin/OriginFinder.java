@@ -11,6 +11,10 @@ import dev.plimsoll.template.value.Source.MissingKey;
 import dev.plimsoll.template.value.Source.ValuesKey;
 import dev.plimsoll.template.value.Source.ValuesNode;
 import dev.plimsoll.template.value.TracedText;
+import dev.plimsoll.values.ListValue;
+import dev.plimsoll.values.MapValue;
+import dev.plimsoll.values.ScalarValue;
+import dev.plimsoll.values.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,6 +74,23 @@ public final class OriginFinder {
   }
 
   /**
+   * The origin of a map or a list: that of what stands for it, or, where the template writes that
+   * and nothing in the value itself, the place in the values that all of the value was printed
+   * from.
+   *
+   * @param head what stands for the value, such as its key
+   */
+  public Optional<SpanOrigin> ofWhole(Span value, Span head) {
+    Optional<SpanOrigin> written = of(head);
+    if (written.flatMap(SpanOrigin::valuesNode).isPresent()) {
+      return written;
+    }
+    return container(value)
+        .filter(printed -> printed.precision() == Precision.EXACT)
+        .or(() -> written);
+  }
+
+  /**
    * The origin of a field that is not there.
    *
    * @param parent the value that lacks the field
@@ -87,7 +108,9 @@ public final class OriginFinder {
    */
   public Optional<SpanOrigin> ofMissing(Span parent, String field, Span head) {
     Optional<SpanOrigin> condition = ofUnwritten(parent, field);
-    return condition.isPresent() ? condition : container(parent).or(() -> writer(head));
+    return condition.isPresent()
+        ? condition
+        : container(parent).map(found -> deletion(found, field)).or(() -> writer(head));
   }
 
   /** Everything that a part depends on. */
@@ -178,12 +201,29 @@ public final class OriginFinder {
   private Optional<SpanOrigin> tested(Control control) {
     Location template = control.site().location();
     for (Source source : control.tested().data()) {
-      ValuesNode node = node(source);
+      ValuesNode node = source instanceof MissingKey missing ? asked(missing) : node(source);
       if (node != null) {
         return Optional.of(new SpanOrigin(place(node), Precision.EXACT, node, template));
       }
     }
     return Optional.empty();
+  }
+
+  /** The null that removed a key, which is what keeps the field from being there; or the map. */
+  private static ValuesNode asked(MissingKey missing) {
+    Value deletion = missing.deletedBy();
+    return deletion == null
+        ? missing.parent()
+        : new ValuesNode(deletion, missing.parent(), missing.key());
+  }
+
+  /** The same for a key of a map that is printed as a whole. */
+  private static SpanOrigin deletion(SpanOrigin map, String key) {
+    return map.valuesNode()
+        .map(node -> asked(new MissingKey(node, key)))
+        .filter(node -> !node.equals(map.values()))
+        .map(node -> new SpanOrigin(place(node), map.precision(), node, map.template()))
+        .orElse(map);
   }
 
   /** The values map that was printed as {@code parent}. */
@@ -277,8 +317,9 @@ public final class OriginFinder {
   /** A leaf is shown whole, a map or list by its key. */
   private static Location place(ValuesNode node) {
     return switch (node.value()) {
-      case dev.plimsoll.values.ScalarValue _ -> node.origin().location();
-      case dev.plimsoll.values.MapValue _, dev.plimsoll.values.ListValue _ ->
+      case ScalarValue _ ->
+          node.origin().span().isEmpty() ? node.origin().keyLocation() : node.origin().location();
+      case MapValue _, ListValue _ ->
           node.origin().keySpan() == null
               ? node.origin().layer().file().at(Span.at(node.origin().span().start()))
               : node.origin().keyLocation();

@@ -12,6 +12,7 @@ import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.template.origin.SpanOrigin;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -102,17 +103,31 @@ public final class ExceededQuota extends CapacityRule {
             case PEAK -> " when autoscalers have made all pods that they may and jobs run";
             case ROLLOUT -> " when that is rolled out at the peak of autoscalers and jobs";
           };
-      return "The pods of namespace `%s` come to %s of %s%s, and %s allows %s: the API server refuses the pods beyond that. %s has the largest part, %d pods with %s."
+      return "The pods of namespace `%s` come to %s%s, and %s allows %s: the API server refuses the pods beyond that. %s has the largest part, %s."
           .formatted(
               namespace.namespace(),
-              AmountText.of(resource, namespace.used(quota, resource, moment).orElseThrow()),
-              resource,
+              amount(namespace.used(quota, resource, moment).orElseThrow()),
               when,
               quota.owner(),
               AmountText.of(resource, quota.hard().amount(resource)),
               most.workload().title(),
-              most.pods(moment),
-              AmountText.of(resource, NamespaceCapacity.used(most, resource, moment)));
+              part(most));
+    }
+
+    /** {@code 200m of requests.cpu}, {@code 3 pods}. */
+    private String amount(BigDecimal amount) {
+      String text = AmountText.of(resource, amount);
+      return isCount() ? text + (text.equals("1") ? " pod" : " pods") : text + " of " + resource;
+    }
+
+    private String part(Demand most) {
+      BigDecimal used = NamespaceCapacity.used(most, resource, moment);
+      String pods = most.pods(moment) + (most.pods(moment) == 1 ? " pod" : " pods");
+      return isCount() ? pods : pods + " with " + AmountText.of(resource, used);
+    }
+
+    private boolean isCount() {
+      return resource.endsWith("pods");
     }
   }
 }

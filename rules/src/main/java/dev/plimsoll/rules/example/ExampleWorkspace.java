@@ -174,7 +174,7 @@ public final class ExampleWorkspace {
         }
       }
     }
-    if (charts.isEmpty()) {
+    if (charts.isEmpty() && !absent.contains(LONE_CHART)) {
       charts.add(LONE_CHART);
     }
     charts.forEach(this::completeChart);

@@ -3,6 +3,8 @@ package dev.plimsoll.rules.helmfile;
 import dev.plimsoll.index.Workload;
 import dev.plimsoll.manifest.Container;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.manifest.PodShare;
+import dev.plimsoll.manifest.PodShare.Rounding;
 import java.util.Optional;
 
 /**
@@ -14,7 +16,6 @@ import java.util.Optional;
  */
 record Rollout(Workload workload, Field limit, long seconds, String reason) {
 
-  private static final long PERCENT = 100;
   private static final long DEFAULT_GRACE = 30;
 
   /** How long one pod may take to be ready, and the field that says so. */
@@ -81,8 +82,8 @@ record Rollout(Workload workload, Field limit, long seconds, String reason) {
     }
     long replicas = workload.replicas();
     Field rolling = strategy.get("rollingUpdate");
-    long surge = part(rolling.get("maxSurge"), replicas, true);
-    long unavailable = part(rolling.get("maxUnavailable"), replicas, false);
+    long surge = part(rolling.get("maxSurge"), replicas, Rounding.UP);
+    long unavailable = part(rolling.get("maxUnavailable"), replicas, Rounding.DOWN);
     long step = Math.max(1, surge + unavailable);
     long waves = Math.max(1, (replicas + step - 1) / step);
     return new Rollout(
@@ -141,17 +142,8 @@ record Rollout(Workload workload, Field limit, long seconds, String reason) {
     return started >= ready ? new Start(startup, started) : new Start(readiness, ready);
   }
 
-  /** A number of pods, or a share of them; a quarter where nothing is said. */
-  private static long part(Field field, long replicas, boolean roundsUp) {
-    Optional<Long> number = field.integer();
-    if (number.isPresent()) {
-      return number.get();
-    }
-    String text = field.text().orElse("25%");
-    if (!text.matches("\\d{1,9}%")) {
-      return 0;
-    }
-    long percent = Long.parseLong(text.substring(0, text.length() - 1));
-    return (replicas * percent + (roundsUp ? PERCENT - 1 : 0)) / PERCENT;
+  /** A quarter where nothing is said. */
+  private static long part(Field field, long replicas, Rounding rounding) {
+    return PodShare.of(field).orElse(PodShare.QUARTER).of(replicas, rounding);
   }
 }

@@ -64,6 +64,8 @@ public final class ObjectRule implements Rule {
         violation.place() == Violation.Place.KEY
             ? findings.atKey(judged.release(), field, violation.message())
             : findings.at(judged.release(), field, violation.message());
-    return ViolationFix.of(violation, field).map(found::withFix).orElse(found);
+    return violation.rule().equals(ObjectRules.REQUEST_ABOVE_LIMIT)
+        ? RequestFix.offer(findings, judged.release(), field, found)
+        : ViolationFix.of(violation, field).map(found::withFix).orElse(found);
   }
 }

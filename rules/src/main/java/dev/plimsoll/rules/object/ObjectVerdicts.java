@@ -1,20 +1,17 @@
 package dev.plimsoll.rules.object;
 
 import dev.plimsoll.index.ObjectIndex;
-import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.index.ReleaseObjects;
 import dev.plimsoll.kubernetes.ObjectValidator;
 import dev.plimsoll.kubernetes.ObjectValidator.Verdict;
 import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.render.Capabilities;
 import dev.plimsoll.render.KubeVersion;
-import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.yaml.YamlNode;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +66,7 @@ final class ObjectVerdicts {
     List<Found> all =
         context.objects().releases().parallelStream()
             .flatMap(release -> {
-              KubeVersion version = kubernetes(release).orElse(otherwise);
+              KubeVersion version = release.kubernetes().orElse(otherwise);
               ObjectValidator validator =
                   validators.computeIfAbsent(
                       version.version(), _ -> new ObjectValidator(version, custom::resources));
@@ -107,9 +104,5 @@ final class ObjectVerdicts {
     Verdict verdict = validator.check(node);
     boolean isAlone = custom.timesAsked() == asked;
     return new Found(new Judged(release, object, version, verdict), isAlone);
-  }
-
-  private static Optional<KubeVersion> kubernetes(ReleaseObjects release) {
-    return release.release().flatMap(ReleaseInstance::rendered).map(RenderedChart::kubernetes);
   }
 }

@@ -1,15 +1,16 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.index.ReleaseObjects;
 import dev.plimsoll.kubernetes.ApiLifecycles;
 import dev.plimsoll.kubernetes.ApiLifecycles.Lifecycle;
-import dev.plimsoll.render.Manifest;
-import dev.plimsoll.rule.Findings;
+import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.render.Capabilities;
+import dev.plimsoll.render.KubeVersion;
+import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
-import java.util.Optional;
 
 /** An object of an API version that the Kubernetes of its cluster deprecates or has removed. */
 public final class DeprecatedApiVersion implements Rule {
@@ -23,30 +24,22 @@ public final class DeprecatedApiVersion implements Rule {
 
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      int minor = ApiLifecycles.minor(release.rendered().kubernetes());
-      for (Manifest manifest : release.rendered().objects()) {
-        ApiLifecycles.of(manifest.head().apiVersion(), manifest.head().kind())
+    KubeVersion otherwise = Capabilities.of(context.helm()).kube();
+    ObjectFindings findings = new ObjectFindings(ID);
+    for (ReleaseObjects release : context.objects().releases()) {
+      int minor = ApiLifecycles.minor(release.kubernetes().orElse(otherwise));
+      for (KubernetesObject object : release.objects()) {
+        ApiLifecycles.of(object.apiVersion(), object.kind())
             .filter(lifecycle -> minor >= lifecycle.deprecated())
-            .flatMap(
-                lifecycle -> diagnostic(release, manifest, message(manifest, lifecycle, minor)))
-            .ifPresent(found -> findings.add(found, release.cells()));
+            .ifPresent(lifecycle ->
+                findings.add(release, object.get("apiVersion"), message(object, lifecycle, minor)));
       }
     }
     findings.reportTo(sink);
   }
 
-  private static Optional<Diagnostic> diagnostic(
-      RenderedRelease release, Manifest manifest, String message) {
-    return Objects.entry(manifest, "apiVersion")
-        .map(entry ->
-            new ObjectPlace(release, manifest, entry.value().span(), "apiVersion")
-                .report(ID, message));
-  }
-
-  private static String message(Manifest manifest, Lifecycle lifecycle, int minor) {
-    String what = "`%s` %s".formatted(manifest.head().apiVersion(), manifest.head().kind());
+  private static String message(KubernetesObject object, Lifecycle lifecycle, int minor) {
+    String what = "`%s` %s".formatted(object.apiVersion(), object.kind());
     String when =
         minor >= lifecycle.removed()
             ? what

@@ -2,14 +2,14 @@ package dev.plimsoll.rules.template;
 
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.render.Hook;
-import dev.plimsoll.render.Manifest;
-import dev.plimsoll.rule.Findings;
+import dev.plimsoll.index.ReleaseObjects;
+import dev.plimsoll.manifest.Container;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.manifest.PodTemplate;
+import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
-import dev.plimsoll.source.Span;
-import dev.plimsoll.yaml.YamlEntry;
-import dev.plimsoll.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,6 @@ import java.util.Optional;
 public final class FloatingImageTag implements Rule {
 
   private static final RuleId ID = new RuleId("floating-image-tag");
-  private static final List<String> CONTAINERS = List.of("initContainers", "containers");
 
   @Override
   public RuleId id() {
@@ -27,71 +26,54 @@ public final class FloatingImageTag implements Rule {
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
     List<String> tags = context.parameters().strings("tags");
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      for (Manifest manifest : release.rendered().objects()) {
+    ObjectFindings findings = new ObjectFindings(ID);
+    for (ReleaseObjects release : context.objects().releases()) {
+      for (KubernetesObject object : release.objects()) {
         // A test runs by hand, right after somebody has looked at what is deployed.
-        if (manifest.hook().filter(Hook::isTest).isEmpty()) {
-          check(release, manifest, tags, findings);
-        }
+        List<Container> containers =
+            object.isTest()
+                ? List.of()
+                : object.podTemplate().map(PodTemplate::allContainers).orElse(List.of());
+        containers.forEach(container -> check(release, container.get("image"), tags, findings));
       }
     }
     findings.reportTo(sink);
   }
 
+  /** Points at the tag alone, which often comes from elsewhere than the name. */
   private static void check(
-      RenderedRelease release, Manifest manifest, List<String> tags, Findings findings) {
-    Optional<YamlNode> template = Objects.podTemplate(manifest);
-    if (template.isEmpty()) {
-      return;
-    }
-    String spec = (Objects.podTemplatePath(manifest) + ".spec.").replaceFirst("^\\.", "");
-    for (String field : CONTAINERS) {
-      List<YamlNode> containers = Objects.items(template.get(), "spec", field);
-      for (int i = 0; i < containers.size(); i++) {
-        String path = spec + field + "[" + i + "].image";
-        Objects.entry(containers.get(i), "image")
-            .map(YamlEntry::value)
-            .ifPresent(image ->
-                problem(Objects.text(image).orElse(""), tags)
-                    .map(problem ->
-                        new ObjectPlace(release, manifest, tag(manifest, image), path)
-                            .report(ID, problem))
-                    .ifPresent(found -> findings.add(found, release.cells())));
-      }
-    }
+      ReleaseObjects release, Field field, List<String> tags, ObjectFindings findings) {
+    String image = field.text().orElse("");
+    problem(image, tags)
+        .ifPresent(problem ->
+            findings.add(
+                findings.atEnd(release, field, tag(image).map(String::length).orElse(0), problem),
+                release.cells()));
   }
 
-  /** The tag alone, which often comes from elsewhere than the name; without a tag the image. */
-  private static Span tag(Manifest manifest, YamlNode image) {
-    String text = manifest.yaml().source().text(image.span());
-    int colon = text.indexOf(':', text.lastIndexOf('/') + 1);
-    if (colon < 0) {
-      return image.span();
-    }
-    int end = text.endsWith("\"") || text.endsWith("'") ? text.length() - 1 : text.length();
-    return new Span(image.span().start() + colon + 1, image.span().start() + end);
+  /** What stands behind the colon that is not the one of a port. */
+  private static Optional<String> tag(String image) {
+    int colon = image.indexOf(':', image.lastIndexOf('/') + 1);
+    return colon < 0 ? Optional.empty() : Optional.of(image.substring(colon + 1));
   }
 
   private static Optional<String> problem(String image, List<String> tags) {
     if (image.isEmpty() || image.contains("@")) {
       return Optional.empty();
     }
-    int colon = image.indexOf(':', image.lastIndexOf('/') + 1);
-    if (colon < 0) {
+    Optional<String> tag = tag(image);
+    if (tag.isEmpty()) {
       return Optional.of(
           "The image `"
               + image
               + "` has no tag, so it is whatever `latest` is when a node pulls it; name a version or"
               + " a digest.");
     }
-    String tag = image.substring(colon + 1);
-    return tags.contains(tag)
-        ? Optional.of(
+    return tag.filter(tags::contains)
+        .map(moving ->
             "The tag `"
-                + tag
+                + moving
                 + "` moves, so nodes may run different images and a rollback brings none back; name"
-                + " a version or a digest.")
-        : Optional.empty();
+                + " a version or a digest.");
   }
 }

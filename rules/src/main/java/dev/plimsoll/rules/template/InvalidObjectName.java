@@ -1,14 +1,13 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.render.Manifest;
-import dev.plimsoll.rule.Findings;
+import dev.plimsoll.index.ReleaseObjects;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
-import dev.plimsoll.yaml.YamlEntry;
-import dev.plimsoll.yaml.YamlNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,33 +31,24 @@ public final class InvalidObjectName implements Rule {
 
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      for (Manifest manifest : release.rendered().objects()) {
-        problem(manifest)
-            .flatMap(problem -> diagnostic(release, manifest, problem))
-            .ifPresent(found -> findings.add(found, release.cells()));
+    ObjectFindings findings = new ObjectFindings(ID);
+    for (ReleaseObjects release : context.objects().releases()) {
+      for (KubernetesObject object : release.objects()) {
+        Field name = object.get("metadata", "name");
+        problem(object)
+            .ifPresent(problem ->
+                findings.add(release, name.exists() ? name : object.get("kind"), problem));
       }
     }
     findings.reportTo(sink);
   }
 
-  private static Optional<Diagnostic> diagnostic(
-      RenderedRelease release, Manifest manifest, String problem) {
-    Optional<YamlNode> place =
-        Objects.entry(manifest, "metadata", "name")
-            .map(YamlEntry::value)
-            .or(() -> Objects.entry(manifest, "kind").map(YamlEntry::value));
-    return place.map(node ->
-        new ObjectPlace(release, manifest, node.span(), "metadata.name").report(ID, problem));
-  }
-
   /** What is wrong with a name; empty if nothing is. */
-  private static Optional<String> problem(Manifest manifest) {
-    String kind = manifest.head().kind();
-    String name = manifest.head().name();
-    boolean isGenerated = Objects.entry(manifest, "metadata", "generateName").isPresent();
-    if (isGenerated || kind.equals("List")) {
+  private static Optional<String> problem(KubernetesObject object) {
+    String kind = object.kind();
+    String name = object.name();
+    boolean isGenerated = object.get("metadata", "generateName").exists();
+    if (isGenerated) {
       return Optional.empty();
     }
     if (name.isEmpty()) {
@@ -67,24 +57,24 @@ public final class InvalidObjectName implements Rule {
     return switch (kind.toLowerCase(Locale.ROOT)) {
       case "service" ->
           wrong(
-              manifest,
+              object,
               DNS_LABEL_1035,
               LONGEST_LABEL,
               "at most 63 lower-case letters, digits and hyphens, with a letter at the beginning");
       case "namespace" ->
           wrong(
-              manifest,
+              object,
               DNS_LABEL,
               LONGEST_LABEL,
               "at most 63 lower-case letters, digits and hyphens");
       case "certificatesigningrequest" -> Optional.empty();
       case "role", "clusterrole", "rolebinding", "clusterrolebinding" ->
           name.equals(".") || name.equals("..") || name.contains("/") || name.contains("%")
-              ? Optional.of(says(manifest, "anything but `.`, `..`, `/` and `%`"))
+              ? Optional.of(says(object, "anything but `.`, `..`, `/` and `%`"))
               : Optional.empty();
       default ->
           wrong(
-              manifest,
+              object,
               SUBDOMAIN,
               LONGEST_SUBDOMAIN,
               "at most 253 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends");
@@ -92,15 +82,15 @@ public final class InvalidObjectName implements Rule {
   }
 
   private static Optional<String> wrong(
-      Manifest manifest, Pattern form, int longest, String wanted) {
-    String name = manifest.head().name();
+      KubernetesObject object, Pattern form, int longest, String wanted) {
+    String name = object.name();
     return name.length() <= longest && form.matcher(name).matches()
         ? Optional.empty()
-        : Optional.of(says(manifest, wanted));
+        : Optional.of(says(object, wanted));
   }
 
-  private static String says(Manifest manifest, String wanted) {
+  private static String says(KubernetesObject object, String wanted) {
     return "Kubernetes refuses the name `%s` for a %s: it takes %s."
-        .formatted(manifest.head().name(), manifest.head().kind(), wanted);
+        .formatted(object.name(), object.kind(), wanted);
   }
 }

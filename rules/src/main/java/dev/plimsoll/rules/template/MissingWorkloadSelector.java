@@ -2,14 +2,14 @@ package dev.plimsoll.rules.template;
 
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.render.Manifest;
-import dev.plimsoll.rule.Findings;
+import dev.plimsoll.index.ReleaseObjects;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
-import dev.plimsoll.source.Span;
-import dev.plimsoll.yaml.YamlEntry;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A workload that does not say which pods are its own: {@code validateMatchSelector} of Helm's
@@ -20,6 +20,7 @@ public final class MissingWorkloadSelector implements Rule {
   private static final RuleId ID = new RuleId("missing-workload-selector");
   private static final Set<String> KINDS =
       Set.of("Deployment", "ReplicaSet", "DaemonSet", "StatefulSet");
+  private static final Set<String> GROUPS = Set.of("apps", "extensions");
 
   @Override
   public RuleId id() {
@@ -28,39 +29,33 @@ public final class MissingWorkloadSelector implements Rule {
 
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      for (Manifest manifest : release.rendered().objects()) {
-        if (isJudged(manifest) && !hasSelector(manifest)) {
+    ObjectFindings findings = new ObjectFindings(ID);
+    for (ReleaseObjects release : context.objects().releases()) {
+      for (KubernetesObject object : release.objects()) {
+        if (isJudged(object) && !hasSelector(object)) {
           String message =
               "The %s `%s` has no `spec.selector` with `matchLabels` or `matchExpressions`, so Kubernetes refuses it."
-                  .formatted(manifest.head().kind(), manifest.head().name());
-          place(manifest)
-              .map(span ->
-                  new ObjectPlace(release, manifest, span, "spec.selector").report(ID, message))
-              .ifPresent(found -> findings.add(found, release.cells()));
+                  .formatted(object.kind(), object.name());
+          findings.add(findings.atKey(release, place(object), message), release.cells());
         }
       }
     }
     findings.reportTo(sink);
   }
 
-  private static boolean isJudged(Manifest manifest) {
-    return KINDS.contains(manifest.head().kind())
-        && (manifest.head().apiVersion().startsWith("apps/")
-            || manifest.head().apiVersion().startsWith("extensions/"));
+  private static boolean isJudged(KubernetesObject object) {
+    return KINDS.contains(object.kind()) && GROUPS.contains(object.group());
   }
 
-  private static boolean hasSelector(Manifest manifest) {
-    return Objects.entry(manifest, "spec", "selector", "matchLabels").isPresent()
-        || Objects.entry(manifest, "spec", "selector", "matchExpressions").isPresent();
+  private static boolean hasSelector(KubernetesObject object) {
+    Field selector = object.get("spec", "selector");
+    return selector.get("matchLabels").exists() || selector.get("matchExpressions").exists();
   }
 
-  private static Optional<Span> place(Manifest manifest) {
-    return Objects.entry(manifest, "spec", "selector")
-        .or(() -> Objects.entry(manifest, "spec"))
-        .or(() -> Objects.entry(manifest, "kind"))
-        .map(YamlEntry::key)
-        .map(key -> key.span());
+  private static Field place(KubernetesObject object) {
+    return Stream.of(object.get("spec", "selector"), object.get("spec"))
+        .filter(Field::exists)
+        .findFirst()
+        .orElse(object.get("kind"));
   }
 }

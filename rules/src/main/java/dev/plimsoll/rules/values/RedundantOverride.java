@@ -12,6 +12,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.LayerStack;
 import dev.plimsoll.rules.estate.OverrideWalk;
 import dev.plimsoll.rules.estate.SopsFile;
+import dev.plimsoll.schema.EntryDeletion;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.LayerValues;

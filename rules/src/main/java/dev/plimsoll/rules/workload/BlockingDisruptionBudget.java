@@ -5,6 +5,8 @@ import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.index.Workload;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.manifest.PodShare;
+import dev.plimsoll.manifest.PodShare.Rounding;
 import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Wanted;
@@ -33,9 +35,9 @@ public final class BlockingDisruptionBudget extends ClusterRule {
     Field least = budget.object().get("spec", "minAvailable");
     long replicas = workload.replicas();
     Optional<String> why = Optional.empty();
-    if (most.text().filter(text -> text.equals("0") || text.equals("0%")).isPresent()) {
+    if (pods(most, replicas).filter(pods -> pods == 0).isPresent()) {
       why = Optional.of("`maxUnavailable` is 0");
-    } else if (least.text().filter(text -> leaves(text, replicas)).isPresent()) {
+    } else if (pods(least, replicas).filter(pods -> pods >= replicas).isPresent()) {
       why =
           Optional.of(
               "`minAvailable` is %s and %s runs %d"
@@ -56,13 +58,7 @@ public final class BlockingDisruptionBudget extends ClusterRule {
     }
   }
 
-  /** Whether so many of the replicas must stay that none may go. */
-  private static boolean leaves(String least, long replicas) {
-    if (least.endsWith("%")) {
-      String share = least.substring(0, least.length() - 1);
-      return share.matches("\\d{1,3}")
-          && Math.ceilDiv(Long.parseLong(share) * replicas, 100L) >= replicas;
-    }
-    return least.matches("\\d{1,9}") && Long.parseLong(least) >= replicas;
+  private static Optional<Long> pods(Field share, long replicas) {
+    return PodShare.of(share).map(known -> known.of(replicas, Rounding.UP));
   }
 }

@@ -1,0 +1,53 @@
+package dev.plimsoll.schema;
+
+import dev.plimsoll.diagnostic.TextEdit;
+import dev.plimsoll.source.LineIndex;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Adds items to the end of a list in a file of YAML, in the style and indentation of that list. */
+public final class ItemInsertion {
+
+  private ItemInsertion() {}
+
+  /**
+   * The edit; empty where the text is neither a list in brackets nor one with dashes.
+   *
+   * @param list the span of the list
+   * @param items as YAML, each on one line
+   */
+  public static Optional<TextEdit> edit(SourceFile file, Span list, List<String> items) {
+    String text = file.text(list);
+    if (text.startsWith("[") && text.endsWith("]")) {
+      return Optional.of(flow(file, list, items));
+    }
+    return text.startsWith("-") ? Optional.of(block(file, list, items)) : Optional.empty();
+  }
+
+  private static TextEdit flow(SourceFile file, Span list, List<String> items) {
+    String text = file.text();
+    int end = list.end() - 1;
+    while (Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    char before = text.charAt(end - 1);
+    String separator = before == '[' ? "" : before == ',' ? " " : ", ";
+    return new TextEdit(file.at(Span.at(end)), separator + String.join(", ", items));
+  }
+
+  private static TextEdit block(SourceFile file, Span list, List<String> items) {
+    LineIndex lines = file.lines();
+    int lineStart = lines.line(lines.lineOf(list.start())).start();
+    String indent = " ".repeat(list.start() - lineStart);
+    String newline = file.text().contains("\r\n") ? "\r\n" : "\n";
+    // The end may be that of the line break behind the last item.
+    int last = list.start() + file.text(list).stripTrailing().length();
+    int lineEnd = lines.line(lines.lineOf(last)).end();
+    return new TextEdit(
+        file.at(Span.at(lineEnd)),
+        items.stream().map(item -> newline + indent + "- " + item).collect(Collectors.joining()));
+  }
+}
