@@ -3,9 +3,11 @@ package dev.plimsoll.rules.secrets;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.EstateShelf;
+import dev.plimsoll.rules.estate.FileRule;
 import dev.plimsoll.rules.estate.PathPattern;
 import dev.plimsoll.rules.estate.SopsFile;
 import dev.plimsoll.rules.estate.YamlWalk;
@@ -14,14 +16,22 @@ import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A secret that stands in a values file as it is. What a release is deployed with is a secret under
  * any secret key; what a chart has by default, or is tried out with, must look like a real one.
  */
-public final class PlaintextSecret implements Rule {
+public final class PlaintextSecret extends FileRule {
 
   private static final RuleId ID = new RuleId("plaintext-secret");
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public PlaintextSecret(EstateShelf shelf) {
+    super(shelf);
+  }
 
   @Override
   public RuleId id() {
@@ -29,17 +39,17 @@ public final class PlaintextSecret implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    SecretKeys keys = new SecretKeys(context.parameters().strings("keys"));
-    List<PathPattern> allowed = PathPattern.all(context.parameters().strings("allowed"));
-    List<EditableFile> files = EditableFile.all(context.estate());
+  protected Predicate<EditableFile> wanted(RuleContext context, List<EditableFile> files) {
     SopsDuty duty = SopsDuty.of(context.estate(), files);
-    for (EditableFile file : files) {
-      // A file that sops should have encrypted is one mistake, not one per secret.
-      if (SopsFile.metadata(file.yaml()).isEmpty() && duty.neglect(file).isEmpty()) {
-        YamlWalk.visit(file.yaml(), new Scalars(file, keys, allowed, sink));
-      }
-    }
+    // A file that sops should have encrypted is one mistake, not one per secret.
+    return file -> SopsFile.metadata(file.yaml()).isEmpty() && duty.neglect(file).isEmpty();
+  }
+
+  @Override
+  protected void check(EditableFile file, RuleParameters parameters, DiagnosticSink sink) {
+    SecretKeys keys = new SecretKeys(parameters.strings("keys"));
+    List<PathPattern> allowed = PathPattern.all(parameters.strings("allowed"));
+    YamlWalk.visit(file.yaml(), new Scalars(file, keys, allowed, sink));
   }
 
   private record Scalars(

@@ -7,6 +7,7 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.yaml.YamlDocument;
 import dev.plimsoll.yaml.YamlMapping;
@@ -18,6 +19,15 @@ public final class UnencryptedSopsFile implements Rule {
 
   private static final RuleId ID = new RuleId("unencrypted-sops-file");
 
+  private final EstateShelf shelf;
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public UnencryptedSopsFile(EstateShelf shelf) {
+    this.shelf = shelf;
+  }
+
   @Override
   public RuleId id() {
     return ID;
@@ -25,7 +35,7 @@ public final class UnencryptedSopsFile implements Rule {
 
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
-    List<EditableFile> files = EditableFile.all(context.estate());
+    List<EditableFile> files = shelf.files(context.estate());
     SopsDuty duty = SopsDuty.of(context.estate(), files);
     for (EditableFile file : files) {
       duty.neglect(file).ifPresent(neglect -> sink.report(diagnostic(file, neglect)));

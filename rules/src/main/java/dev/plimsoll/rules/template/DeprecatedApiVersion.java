@@ -1,18 +1,16 @@
 package dev.plimsoll.rules.template;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.kubernetes.ApiLifecycles;
 import dev.plimsoll.kubernetes.ApiLifecycles.Lifecycle;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import java.util.Optional;
 
 /** An object of an API version that the Kubernetes of its cluster deprecates or has removed. */
-public final class DeprecatedApiVersion implements Rule {
+public final class DeprecatedApiVersion extends RenderRule {
 
   private static final RuleId ID = new RuleId("deprecated-api-version");
 
@@ -22,19 +20,14 @@ public final class DeprecatedApiVersion implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      int minor = ApiLifecycles.minor(release.rendered().kubernetes());
-      for (Manifest manifest : release.rendered().objects()) {
-        ApiLifecycles.of(manifest.head().apiVersion(), manifest.head().kind())
-            .filter(lifecycle -> minor >= lifecycle.deprecated())
-            .flatMap(
-                lifecycle -> diagnostic(release, manifest, message(manifest, lifecycle, minor)))
-            .ifPresent(found -> findings.add(found, release.cells()));
-      }
+  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+    int minor = ApiLifecycles.minor(release.rendered().kubernetes());
+    for (Manifest manifest : release.rendered().objects()) {
+      ApiLifecycles.of(manifest.head().apiVersion(), manifest.head().kind())
+          .filter(lifecycle -> minor >= lifecycle.deprecated())
+          .flatMap(lifecycle -> diagnostic(release, manifest, message(manifest, lifecycle, minor)))
+          .ifPresent(found -> findings.add(found, release.cells()));
     }
-    findings.reportTo(sink);
   }
 
   private static Optional<Diagnostic> diagnostic(

@@ -1,12 +1,10 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.Hook;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.yaml.YamlEntry;
 import dev.plimsoll.yaml.YamlNode;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A container whose image is named by a tag that moves, or by none. */
-public final class FloatingImageTag implements Rule {
+public final class FloatingImageTag extends RenderRule {
 
   private static final RuleId ID = new RuleId("floating-image-tag");
   private static final List<String> CONTAINERS = List.of("initContainers", "containers");
@@ -25,18 +23,14 @@ public final class FloatingImageTag implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    List<String> tags = context.parameters().strings("tags");
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      for (Manifest manifest : release.rendered().objects()) {
-        // A test runs by hand, right after somebody has looked at what is deployed.
-        if (manifest.hook().filter(Hook::isTest).isEmpty()) {
-          check(release, manifest, tags, findings);
-        }
+  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+    List<String> tags = parameters.strings("tags");
+    for (Manifest manifest : release.rendered().objects()) {
+      // A test runs by hand, right after somebody has looked at what is deployed.
+      if (manifest.hook().filter(Hook::isTest).isEmpty()) {
+        check(release, manifest, tags, findings);
       }
     }
-    findings.reportTo(sink);
   }
 
   private static void check(

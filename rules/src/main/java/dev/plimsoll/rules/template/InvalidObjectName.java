@@ -1,12 +1,10 @@
 package dev.plimsoll.rules.template;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.yaml.YamlEntry;
 import dev.plimsoll.yaml.YamlNode;
 import java.util.Locale;
@@ -14,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A name that Kubernetes does not take: {@code validateMetadataName} of Helm's lint. */
-public final class InvalidObjectName implements Rule {
+public final class InvalidObjectName extends RenderRule {
 
   private static final RuleId ID = new RuleId("invalid-object-name");
 
@@ -31,16 +29,12 @@ public final class InvalidObjectName implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      for (Manifest manifest : release.rendered().objects()) {
-        problem(manifest)
-            .flatMap(problem -> diagnostic(release, manifest, problem))
-            .ifPresent(found -> findings.add(found, release.cells()));
-      }
+  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+    for (Manifest manifest : release.rendered().objects()) {
+      problem(manifest)
+          .flatMap(problem -> diagnostic(release, manifest, problem))
+          .ifPresent(found -> findings.add(found, release.cells()));
     }
-    findings.reportTo(sink);
   }
 
   private static Optional<Diagnostic> diagnostic(

@@ -1,11 +1,9 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.yaml.YamlEntry;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import java.util.Set;
  * A workload that does not say which pods are its own: {@code validateMatchSelector} of Helm's
  * lint, which searches the text for the words.
  */
-public final class MissingWorkloadSelector implements Rule {
+public final class MissingWorkloadSelector extends RenderRule {
 
   private static final RuleId ID = new RuleId("missing-workload-selector");
   private static final Set<String> KINDS =
@@ -27,22 +25,18 @@ public final class MissingWorkloadSelector implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      for (Manifest manifest : release.rendered().objects()) {
-        if (isJudged(manifest) && !hasSelector(manifest)) {
-          String message =
-              "The %s `%s` has no `spec.selector` with `matchLabels` or `matchExpressions`, so Kubernetes refuses it."
-                  .formatted(manifest.head().kind(), manifest.head().name());
-          place(manifest)
-              .map(span ->
-                  new ObjectPlace(release, manifest, span, "spec.selector").report(ID, message))
-              .ifPresent(found -> findings.add(found, release.cells()));
-        }
+  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+    for (Manifest manifest : release.rendered().objects()) {
+      if (isJudged(manifest) && !hasSelector(manifest)) {
+        String message =
+            "The %s `%s` has no `spec.selector` with `matchLabels` or `matchExpressions`, so Kubernetes refuses it."
+                .formatted(manifest.head().kind(), manifest.head().name());
+        place(manifest)
+            .map(span ->
+                new ObjectPlace(release, manifest, span, "spec.selector").report(ID, message))
+            .ifPresent(found -> findings.add(found, release.cells()));
       }
     }
-    findings.reportTo(sink);
   }
 
   private static boolean isJudged(Manifest manifest) {
