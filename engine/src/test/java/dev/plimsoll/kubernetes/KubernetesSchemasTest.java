@@ -43,6 +43,38 @@ class KubernetesSchemasTest {
     assertThat(fields).extracting(Field::name).allMatch(name -> name.matches("[$\\w-]+"));
   }
 
+  @ParameterizedTest
+  @MethodSource("minors")
+  void nearlyEveryFieldSaysWhatItIsFor(int minor) {
+    Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    KubernetesSchemas.ofMinor(minor)
+        .resources()
+        .forEach(resource -> walk(resource.schema(), seen, new ArrayList<>()));
+    List<String> silent = new ArrayList<>();
+    int fields = 0;
+    for (Schema schema : seen) {
+      for (String name : ((Struct) schema).fields().keySet()) {
+        fields++;
+        if (((Struct) schema).text(name).isEmpty()) {
+          silent.add(name);
+        }
+      }
+    }
+
+    assertThat(silent).hasSizeLessThan(fields / 20);
+  }
+
+  @Test
+  void fieldSaysWhatItIsFor() {
+    Struct pod =
+        (Struct) KubernetesSchemas.ofMinor(36).resource("v1", "Pod").orElseThrow().schema();
+    Struct spec = (Struct) pod.fields().get("spec").schema();
+
+    assertThat(spec.text("restartPolicy").orElse(""))
+        .startsWith("Restart policy for all containers within the pod.");
+    assertThat(spec.text("noSuchField")).isEmpty();
+  }
+
   private static void walk(Schema schema, Set<Schema> seen, List<Field> fields) {
     switch (schema) {
       case Schema.Anything _, Scalar _ -> {
