@@ -8,7 +8,7 @@ import dev.plimsoll.source.Span;
 import java.util.Optional;
 
 /** Deletes a key with its value from a block mapping, with all the lines that they take. */
-final class EntryDeletion {
+public final class EntryDeletion {
 
   private EntryDeletion() {}
 
@@ -17,7 +17,7 @@ final class EntryDeletion {
    * the line, behind a dash, for the only key of a mapping (what is left would be null), or for an
    * anchor.
    */
-  static Optional<TextEdit> of(Origin origin) {
+  public static Optional<TextEdit> of(Origin origin) {
     Span key = origin.keySpan();
     if (key == null) {
       return Optional.empty();
