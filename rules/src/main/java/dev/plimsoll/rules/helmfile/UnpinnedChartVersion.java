@@ -57,8 +57,8 @@ public final class UnpinnedChartVersion extends ReleaseRule {
                 + " write the version, or run `helmfile deps`."
             : "`"
                 + written
-                + "` is a tag that moves, so the same commit may deploy other charts; write the"
-                + " version, or the digest.");
+                + "` is neither a version nor a range, and Helm takes no other tag of a chart, so the"
+                + " deploy stops; write the version, or the digest.");
   }
 
   /** The tag in the address of a chart; empty if there is none. */
