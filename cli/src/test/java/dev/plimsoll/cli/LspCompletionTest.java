@@ -79,7 +79,11 @@ final class LspCompletionTest extends LspBench {
     assertThat(fields.path("items").valueStream())
         .anyMatch(item ->
             item.path("label").asString("").equals("selector")
-                && item.path("detail").asString("").equals("object, required"));
+                && item.path("detail").asString("").equals("object, required")
+                && item.path("documentation")
+                    .path("value")
+                    .asString("")
+                    .startsWith("Label selector for pods."));
     client().close(uri(template));
     String pods = head + "spec:\n  template:\n    spec:\n      containers:\n      - name: web\n";
     assertThat(labels(at("textDocument/completion", template, pods + "        ima^\n")))

@@ -113,4 +113,76 @@ final class LspHoverTest extends LspBench {
         .contains("`spec.restartPolicy` of Pod (`v1`, Kubernetes 1.")
         .contains("one of `Always`, `Never`, `OnFailure`");
   }
+
+  @Test
+  void hoverOverAFieldSaysWhatKubernetesSaysOfIt() {
+    String text =
+        at(
+                "textDocument/hover",
+                "charts/web/templates/web.yaml",
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: web
+                spec:
+                  template:
+                    spec:
+                      containers:
+                      - name: web
+                        resources:
+                          lim^its: {}
+                """)
+            .path("contents")
+            .path("value")
+            .asString("");
+
+    assertThat(text)
+        .contains("`spec.template.spec.containers[].resources.limits` of Deployment (`apps/v1`")
+        .contains("Limits describes the maximum amount of compute resources allowed.");
+  }
+
+  @Test
+  void hoverOverAValueSaysWhatTheFieldsThatItGoesToAreFor() throws IOException {
+    CliRun.write(
+        folder,
+        "charts/web/templates/pod.yaml",
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          terminationGracePeriodSeconds: {{ .Values.grace }}
+          containers:
+          - name: web
+            image: web:1.0.0
+        """);
+    CliRun.write(folder, "charts/web/values.yaml", DEFAULTS + "grace: 30\n");
+    try (LspRun own = LspRun.in(folder, CAPABILITIES)) {
+      String values = uri("charts/web/values.yaml");
+      own.client().open(values, "yaml", DEFAULTS + "grace: 30\n");
+
+      assertThat(
+              own.client()
+                  .askAt("textDocument/hover", values, 4, 2)
+                  .path("contents")
+                  .path("value")
+                  .asString(""))
+          .contains("- Pod `web`: `spec.terminationGracePeriodSeconds`")
+          .contains(
+              "Kubernetes, `terminationGracePeriodSeconds`: Optional duration in seconds the pod"
+                  + " needs to terminate gracefully.");
+    }
+  }
+
+  /** Kubernetes knows nothing of keys that a user chose. */
+  @Test
+  void hoverOverAValueOfAConfigMapHasNoTextOfKubernetes() {
+    assertThat(
+            at("textDocument/hover", "charts/web/values.yaml", DEFAULTS.replace("tag", "ta^g"))
+                .toString())
+        .contains("ConfigMap `web`: `data.tag`")
+        .doesNotContain("Kubernetes, ");
+  }
 }
