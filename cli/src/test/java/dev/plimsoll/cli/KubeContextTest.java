@@ -28,8 +28,7 @@ final class KubeContextTest {
     "'', kubeContext: by-release, by-release",
     "kubeContext: by-defaults, kubeContext: by-release, by-release"
   })
-  void theEnvironmentComesLast(String defaults, String release, String cluster)
-      throws IOException {
+  void theEnvironmentComesLast(String defaults, String release, String cluster) throws IOException {
     CliRun.write(here, "charts/app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n");
     CliRun.write(
         here,

@@ -56,6 +56,5 @@ public abstract class ReleaseObjectsRule implements Rule {
   }
 
   /** Looks at one release, and at nothing else. */
-  protected abstract void check(
-      ReleaseObjects release, Settings settings, ObjectFindings findings);
+  protected abstract void check(ReleaseObjects release, Settings settings, ObjectFindings findings);
 }

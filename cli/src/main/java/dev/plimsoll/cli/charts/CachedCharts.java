@@ -47,8 +47,7 @@ public final class CachedCharts implements ChartSource {
         path(environment, "PLIMSOLL_CHART_CACHE")
             .or(() -> caches.map(folder -> folder.resolve("plimsoll").resolve("charts")));
     Optional<Path> ofHelm =
-        path(environment, "HELM_CACHE_HOME")
-            .or(() -> caches.map(folder -> folder.resolve("helm")));
+        path(environment, "HELM_CACHE_HOME").or(() -> caches.map(folder -> folder.resolve("helm")));
     this.helmCache =
         path(environment, "HELM_REPOSITORY_CACHE")
             .or(() -> ofHelm.map(folder -> folder.resolve("repository")));
@@ -131,10 +130,11 @@ public final class CachedCharts implements ChartSource {
         : Optional.empty();
   }
 
-  /** What Helm 4 has pulled of a chart ({@code downloader.DiskCache}): its index says the digest. */
+  /**
+   * What Helm 4 has pulled of a chart ({@code downloader.DiskCache}): its index says the digest.
+   */
   private Optional<Path> pulled(RemoteChart chart) throws IOException {
-    Optional<String> digest =
-        index(chart).flatMap(index -> HttpRepository.digest(chart, index));
+    Optional<String> digest = index(chart).flatMap(index -> HttpRepository.digest(chart, index));
     if (contents.isEmpty() || digest.isEmpty()) {
       return Optional.empty();
     }

@@ -2,8 +2,8 @@ package dev.plimsoll.rules.template;
 
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ReleaseObjects;
-import dev.plimsoll.kubernetes.ApiLifecycles.Lifecycle;
 import dev.plimsoll.kubernetes.ApiLifecycles;
+import dev.plimsoll.kubernetes.ApiLifecycles.Lifecycle;
 import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.render.Capabilities;
 import dev.plimsoll.render.KubeVersion;

@@ -31,8 +31,8 @@ public final class InvalidObjectName extends ReleaseObjectsRule {
     for (KubernetesObject object : release.objects()) {
       Field name = object.get("metadata", "name");
       problem(object)
-          .ifPresent(problem ->
-              findings.add(release, name.exists() ? name : object.get("kind"), problem));
+          .ifPresent(
+              problem -> findings.add(release, name.exists() ? name : object.get("kind"), problem));
     }
   }
 
