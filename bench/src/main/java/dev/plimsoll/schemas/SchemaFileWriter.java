@@ -48,6 +48,11 @@ final class SchemaFileWriter {
     return bytes.toByteArray();
   }
 
+  /** The types of the file by their numbers, once it is written. */
+  List<String> types() {
+    return List.copyOf(typeIds.keySet());
+  }
+
   /** The types that objects can consist of. */
   private List<String> reachable(Map<String, Map<FieldOfType, Presence>> types) {
     TreeSet<String> found = new TreeSet<>();

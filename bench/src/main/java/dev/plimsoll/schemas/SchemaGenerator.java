@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes the schemas of several versions of Kubernetes into one file: {@code SchemaGenerator OUT
- * MODULE...}, where each module is a folder that {@code go mod download -json
- * k8s.io/kubernetes@v1.N.P} names.
+ * Writes the schemas of several versions of Kubernetes into one file, and what they say of their
+ * fields into another: {@code SchemaGenerator SCHEMAS TEXTS MODULE...}, where each module is a
+ * folder that {@code go mod download -json k8s.io/kubernetes@v1.N.P} names.
  */
 public final class SchemaGenerator {
 
@@ -28,12 +28,15 @@ public final class SchemaGenerator {
   /** Writes the file and says what is in it. */
   public static void main(String[] args) throws IOException {
     List<ApiSource> versions = new ArrayList<>();
-    for (int i = 1; i < args.length; i++) {
+    for (int i = 2; i < args.length; i++) {
       versions.add(ApiSource.read(Path.of(args[i])));
     }
     versions.sort(Comparator.comparingInt(ApiSource::minor));
-    byte[] file = new SchemaFileWriter(versions).write(types(versions));
+    SchemaFileWriter writer = new SchemaFileWriter(versions);
+    byte[] file = writer.write(types(versions));
     Files.write(Path.of(args[0]), file);
+    byte[] texts = new FieldTextWriter(versions).write(writer.types(), file);
+    Files.write(Path.of(args[1]), texts);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     for (ApiSource version : versions) {
       out.println(
@@ -45,7 +48,7 @@ public final class SchemaGenerator {
                   version.schemas().size(),
                   version.enums().values().stream().mapToInt(Map::size).sum()));
     }
-    out.println(file.length + " bytes");
+    out.println("%d bytes of schemas, %d bytes of texts".formatted(file.length, texts.length));
   }
 
   /** The fields of every type, with the versions that know them. */

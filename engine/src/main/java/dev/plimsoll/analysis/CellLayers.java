@@ -4,6 +4,7 @@ import dev.plimsoll.analysis.LayerShelf.Found;
 import dev.plimsoll.analysis.LayerShelf.ReadLayer;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.helmfile.HelmfileLoader;
@@ -170,12 +171,13 @@ final class CellLayers {
   private Diagnostic missing(Located<String> layer) {
     String path = layer.value();
     return Diagnostic.of(
-        ProjectRules.MISSING_VALUES_LAYER,
-        layer.location(),
-        "There is no values file `"
-            + path
-            + "`, so Helm would stop"
-            + near(path).map(name -> "; did you mean `" + name + "`?").orElse("."));
+            ProjectRules.MISSING_VALUES_LAYER,
+            layer.location(),
+            "There is no values file `"
+                + path
+                + "`, so Helm would stop"
+                + near(path).map(name -> "; did you mean `" + name + "`?").orElse("."))
+        .withFix(Fix.creation(path, "# What this layer says over those below it.\n"));
   }
 
   private Optional<String> near(String path) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.diagnostic;
 
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.SourceFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,19 @@ public record Fix(
   /** A fix of a mistake, which is mended where it stands. */
   public Fix(String title, Applicability applicability, List<TextEdit> edits) {
     this(title, applicability, edits, Optional.empty());
+  }
+
+  /**
+   * A file that is missing, for a person to fill.
+   *
+   * @param path relative to the workspace
+   * @param text what it says until then
+   */
+  public static Fix creation(String path, String text) {
+    return new Fix(
+        "Create `" + path + "`",
+        Applicability.DISPLAY,
+        List.of(new TextEdit(new SourceFile(path, "").start(), text)));
   }
 
   /**

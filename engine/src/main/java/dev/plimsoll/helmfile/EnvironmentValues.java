@@ -1,6 +1,7 @@
 package dev.plimsoll.helmfile;
 
 import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Location;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Loads the values that {@code environments}, {@code values} and sub-helmfiles name. */
 final class EnvironmentValues {
@@ -22,6 +24,9 @@ final class EnvironmentValues {
   private static final String FALLBACK = "fallback";
 
   private static final Set<String> SILENT_HANDLERS = Set.of("Warn", "Info", "Debug");
+
+  /** Patterns, and what is not in the workspace. */
+  private static final Pattern ELSEWHERE = Pattern.compile("[*?\\[{]|://|::");
 
   private final Workbench bench;
   private final String folder;
@@ -212,14 +217,24 @@ final class EnvironmentValues {
     Optional<String> near = NearestName.of(StatePaths.name(full), names);
     String meant =
         near.map(name -> "; did you mean `" + name + "`?").orElse(", so helmfile stops.");
+    Diagnostic missing =
+        Diagnostic.of(
+            HelmfileRules.MISSING_VALUES,
+            place,
+            "There is no file `" + path + "` with " + what + meant);
     bench
         .notes()
         .report(
-            Diagnostic.of(
-                HelmfileRules.MISSING_VALUES,
-                place,
-                "There is no file `" + path + "` with " + what + meant));
+            isOneFile(full)
+                ? missing.withFix(
+                    Fix.creation(full, "# What this file says over those before it.\n"))
+                : missing);
     return StateFailure.reported();
+  }
+
+  /** Whether a path names one file of the workspace. */
+  private static boolean isOneFile(String path) {
+    return !path.startsWith("/") && !path.startsWith("..") && !ELSEWHERE.matcher(path).find();
   }
 
   /** The place of an entry's text. */

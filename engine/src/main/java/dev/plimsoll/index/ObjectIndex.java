@@ -43,7 +43,7 @@ public final class ObjectIndex {
             .add(release);
       }
     }
-    List<ReleaseObjects> files = files(estate);
+    List<ReleaseObjects> files = files(estate, memory);
     if (together.isEmpty() && !files.isEmpty()) {
       together.put(new ClusterObjects.Place("", ""), new ArrayList<>());
     }
@@ -51,7 +51,7 @@ public final class ObjectIndex {
     together.forEach((place, there) -> {
       there.addAll(files);
       Optional<ClusterFacts> facts = Optional.ofNullable(estate.clusters().get(place.cluster()));
-      clusters.add(new ClusterObjects(place, facts, there));
+      clusters.add(memory.cluster(place, facts, there));
     });
     releases.addAll(files);
     return new ObjectIndex(List.copyOf(releases), List.copyOf(clusters));
@@ -61,15 +61,15 @@ public final class ObjectIndex {
    * Beside charts, files say what a cluster is given by other hands; whether a Deployment among
    * them is ever applied nobody knows. Alone they are what there is to check.
    */
-  private static List<ReleaseObjects> files(Estate estate) {
+  private static List<ReleaseObjects> files(Estate estate, ObjectMemory memory) {
     boolean isAlone = estate.releases().isEmpty() && estate.charts().isEmpty();
     return estate.plainFiles().manifests().stream()
-        .map(file -> ReleaseObjects.of(file, object -> isAlone || isOfCluster(object)))
+        .map(file -> memory.file(file, isAlone))
         .filter(file -> !file.objects().isEmpty())
         .toList();
   }
 
-  private static boolean isOfCluster(KubernetesObject object) {
+  static boolean isOfCluster(KubernetesObject object) {
     return GROUPS_OF_CLUSTERS.contains(object.group())
         || (object.group().isEmpty() && KINDS_OF_CLUSTERS.contains(object.kind()));
   }

@@ -1,26 +1,56 @@
 package dev.plimsoll.index;
 
+import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.render.RenderedChart;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.yaml.YamlFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The objects of renders from one analysis to the next: a render that is the same gives the same
- * objects, so whatever was found out about them can be found again by identity. What one analysis
- * did not ask for is forgotten after it.
+ * The objects of an estate from one analysis to the next: a render that is the same gives the same
+ * objects, and a place where nothing changed is the same place, so whatever was found out about
+ * them can be found again by identity. What one analysis did not ask for is forgotten after it.
  */
 public final class ObjectMemory {
 
-  private IdentityHashMap<RenderedChart, List<KubernetesObject>> known = new IdentityHashMap<>();
-  private IdentityHashMap<RenderedChart, List<KubernetesObject>> before = new IdentityHashMap<>();
+  private State known = new State();
+  private State before = new State();
+
+  /** What one analysis asked for. */
+  private static final class State {
+    final IdentityHashMap<RenderedChart, List<KubernetesObject>> objects = new IdentityHashMap<>();
+    final Map<ReleaseKey, ReleaseObjects> releases = new HashMap<>();
+    final Map<FileKey, ReleaseObjects> files = new HashMap<>();
+    final Map<ClusterKey, ClusterObjects> clusters = new HashMap<>();
+  }
+
+  /**
+   * Everything that makes a release another one for those who read its objects: the render decides
+   * the chart and the values.
+   *
+   * @param placed what the project or a helmfile says of each cell
+   */
+  private record ReleaseKey(Identity render, String namespace, List<Placed> placed) {}
+
+  private record Placed(Affected cell, Optional<Location> namespacePlace, Identity helmfile) {}
+
+  private record FileKey(Identity file, boolean isAlone) {}
+
+  /** Facts are read anew for each analysis; where they stand stays. */
+  private record ClusterKey(
+      ClusterObjects.Place place, Identity facts, List<ReleaseObjects> releases) {}
 
   /** Begins another analysis. */
   public void nextAnalysis() {
     before = known;
-    known = new IdentityHashMap<>();
+    known = new State();
   }
 
   /** The objects of each render, in the order in which Helm prints them, hooks last. */
@@ -28,14 +58,60 @@ public final class ObjectMemory {
     List<List<KubernetesObject>> objects =
         renders.parallelStream()
             .map(rendered -> {
-              List<KubernetesObject> found = before.get(rendered);
+              List<KubernetesObject> found = before.objects.get(rendered);
               return found == null ? read(rendered) : found;
             })
             .toList();
     for (int i = 0; i < renders.size(); i++) {
-      known.put(renders.get(i), objects.get(i));
+      known.objects.put(renders.get(i), objects.get(i));
     }
     return objects;
+  }
+
+  /** The objects of a render with the cells that share it. */
+  ReleaseObjects release(
+      RenderedChart rendered, List<ReleaseInstance> sharers, List<KubernetesObject> objects) {
+    List<Placed> placed = new ArrayList<>();
+    for (ReleaseInstance sharer : sharers) {
+      placed.add(
+          new Placed(
+              sharer.cell(),
+              sharer.namespacePlace(),
+              new Identity(sharer.helmfile().orElse(null))));
+    }
+    ReleaseKey key =
+        new ReleaseKey(new Identity(rendered), sharers.getFirst().namespace(), List.copyOf(placed));
+    ReleaseObjects found = before.releases.get(key);
+    ReleaseObjects release = found == null ? ReleaseObjects.of(rendered, sharers, objects) : found;
+    known.releases.put(key, release);
+    return release;
+  }
+
+  /**
+   * The objects of a file.
+   *
+   * @param isAlone whether there is nothing else to check
+   */
+  ReleaseObjects file(YamlFile file, boolean isAlone) {
+    FileKey key = new FileKey(new Identity(file), isAlone);
+    ReleaseObjects found = before.files.get(key);
+    ReleaseObjects objects =
+        found == null
+            ? ReleaseObjects.of(file, object -> isAlone || ObjectIndex.isOfCluster(object))
+            : found;
+    known.files.put(key, objects);
+    return objects;
+  }
+
+  /** What stands together in a place. */
+  ClusterObjects cluster(
+      ClusterObjects.Place place, Optional<ClusterFacts> facts, List<ReleaseObjects> releases) {
+    Object said = facts.flatMap(each -> each.section().root().node()).orElse(null);
+    ClusterKey key = new ClusterKey(place, new Identity(said), List.copyOf(releases));
+    ClusterObjects found = before.clusters.get(key);
+    ClusterObjects cluster = found == null ? new ClusterObjects(place, facts, releases) : found;
+    known.clusters.put(key, cluster);
+    return cluster;
   }
 
   private static List<KubernetesObject> read(RenderedChart rendered) {

@@ -59,12 +59,14 @@ public record ReleaseObjects(
     List<List<KubernetesObject>> objects = memory.of(renders);
     List<ReleaseObjects> all = new ArrayList<>();
     for (int i = 0; i < renders.size(); i++) {
-      all.add(of(renders.get(i), sharing.getOrDefault(renders.get(i), List.of()), objects.get(i)));
+      all.add(
+          memory.release(
+              renders.get(i), sharing.getOrDefault(renders.get(i), List.of()), objects.get(i)));
     }
     return all;
   }
 
-  private static ReleaseObjects of(
+  static ReleaseObjects of(
       RenderedChart rendered, List<ReleaseInstance> sharers, List<KubernetesObject> objects) {
     return new ReleaseObjects(
         Optional.of(sharers.getFirst()),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class CustomSchema {
 
   /** The schema of a whole object: its metadata is that of every object. */
   static Schema ofObject(Part schema, KubernetesSchemas own) {
-    return new Schema.Struct(() -> identified(schema, own), isOpen(schema));
+    return new Schema.Struct(() -> identified(schema, own), isOpen(schema), texts(schema));
   }
 
   private static Map<String, Field> identified(Part schema, KubernetesSchemas own) {
@@ -100,7 +101,11 @@ final class CustomSchema {
     if (schema.isTrue("x-kubernetes-embedded-resource")) {
       return ofObject(schema, own);
     }
-    return new Schema.Struct(() -> fields(schema, own), isOpen(schema));
+    return new Schema.Struct(() -> fields(schema, own), isOpen(schema), texts(schema));
+  }
+
+  private static Function<String, Optional<String>> texts(Part schema) {
+    return field -> schema.at("properties", field, "description").flatMap(Part::text);
   }
 
   private static boolean isOpen(Part schema) {

@@ -33,6 +33,11 @@ public final class KubernetesSchemas {
     private static final SchemaFile FILE = SchemaFile.load();
   }
 
+  /** Loaded when a person asks what a field is for. */
+  private static final class Texts {
+    private static final FieldTexts FILE = Holder.FILE.texts();
+  }
+
   /** The minor versions of Kubernetes 1 that are known, in order. */
   public static List<Integer> minors() {
     return Holder.FILE.minors();
@@ -108,7 +113,11 @@ public final class KubernetesSchemas {
     if (known != null) {
       return known;
     }
-    Schema.Struct made = new Schema.Struct(() -> file.fields(number, version, this::type), false);
+    Schema.Struct made =
+        new Schema.Struct(
+            () -> file.fields(number, version, this::type),
+            false,
+            field -> Texts.FILE.of(number, field));
     Schema before = types.putIfAbsent(number, made);
     return before == null ? made : before;
   }

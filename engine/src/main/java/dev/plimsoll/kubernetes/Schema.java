@@ -2,6 +2,8 @@ package dev.plimsoll.kubernetes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +45,21 @@ public sealed interface Schema {
 
     private final Supplier<Map<String, Field>> source;
     private final boolean open;
+    private final Function<String, Optional<String>> texts;
     private volatile @Nullable Map<String, Field> fields;
 
     /**
      * @param source gives the fields by name, in order; asked once or more
      * @param open whether fields that it does not know are kept
+     * @param texts says what a field is for, by its name
      */
-    Struct(Supplier<Map<String, Field>> source, boolean open) {
+    Struct(
+        Supplier<Map<String, Field>> source,
+        boolean open,
+        Function<String, Optional<String>> texts) {
       this.source = source;
       this.open = open;
+      this.texts = texts;
     }
 
     /** The fields by name, in order. */
@@ -62,6 +70,11 @@ public sealed interface Schema {
         fields = known;
       }
       return known;
+    }
+
+    /** What one of the fields is for, in English as its author wrote it; empty if nobody says. */
+    public Optional<String> text(String field) {
+      return texts.apply(field);
     }
 
     /** Whether fields that it does not know are kept. */

@@ -93,6 +93,11 @@ final class SchemaFile {
     }
   }
 
+  /** What is said of the fields of its types. */
+  FieldTexts texts() {
+    return FieldTexts.load(bytes);
+  }
+
   /** The minor versions of Kubernetes 1 that it knows, in order. */
   List<Integer> minors() {
     return Collections.unmodifiableList(minors);

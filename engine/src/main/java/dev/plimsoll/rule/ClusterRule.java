@@ -1,13 +1,20 @@
 package dev.plimsoll.rule;
 
+import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A rule on the objects that see each other: those of one environment on one cluster. */
+/**
+ * A rule on the objects that see each other: those of one environment on one cluster. What it says
+ * of a place stays said until something there changes.
+ */
 public abstract class ClusterRule implements Rule {
 
   private final RuleId id;
+  private final Remembered<ClusterObjects, List<Diagnostic>> known = new Remembered<>();
 
   protected ClusterRule(RuleId id) {
     this.id = id;
@@ -19,14 +26,25 @@ public abstract class ClusterRule implements Rule {
   }
 
   @Override
-  public final void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(id);
+  public final synchronized void check(RuleContext context, DiagnosticSink sink) {
+    known.nextAnalysis("");
+    Findings findings = new Findings();
     for (ClusterObjects cluster : context.objects().clusters()) {
-      check(cluster, findings);
+      known
+          .of(cluster, () -> found(cluster))
+          .forEach(found -> findings.add(found, found.affects()));
     }
     findings.reportTo(sink);
   }
 
-  /** Looks at one environment on one cluster. */
+  private List<Diagnostic> found(ClusterObjects cluster) {
+    ObjectFindings findings = new ObjectFindings(id);
+    check(cluster, findings);
+    List<Diagnostic> found = new ArrayList<>();
+    findings.reportTo(found::add);
+    return List.copyOf(found);
+  }
+
+  /** Looks at one environment on one cluster, and at nothing else. */
   protected abstract void check(ClusterObjects cluster, ObjectFindings findings);
 }

@@ -5,6 +5,7 @@ import dev.plimsoll.origin.Origin;
 import dev.plimsoll.source.LineIndex;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,6 +39,38 @@ public final class KeyInsertion {
     return text.charAt(span.start()) == '{'
         ? flow(file, span, keys, value)
         : block(file, span, keys, value);
+  }
+
+  /**
+   * The edit that writes an entry of several lines.
+   *
+   * @param map the place of a map in block style; empty for a file without content
+   * @param keys of the maps around the entry that the map lacks, each inside the one before
+   * @param lines of the entry, without indentation
+   */
+  public static TextEdit edit(Origin map, List<String> keys, List<String> lines) {
+    SourceFile file = map.layer().file();
+    String text = file.text();
+    boolean isEmpty = map.span().isEmpty();
+    LineIndex index = file.lines();
+    int start = isEmpty ? 0 : index.line(index.lineOf(map.span().start())).start();
+    String indent = isEmpty ? "" : " ".repeat(map.span().start() - start);
+    String step = step(text);
+    List<String> written = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      written.add(indent + step.repeat(i) + ScalarText.of(keys.get(i)) + ":");
+    }
+    for (String line : lines) {
+      written.add(line.isEmpty() ? "" : indent + step.repeat(keys.size()) + line);
+    }
+    String newline = newline(text);
+    String all = String.join(newline, written);
+    if (!isEmpty) {
+      int end = index.line(index.lineOf(map.span().end())).end();
+      return new TextEdit(file.at(Span.at(end)), newline + all);
+    }
+    boolean open = !text.isEmpty() && !text.endsWith("\n");
+    return new TextEdit(file.at(Span.at(text.length())), (open ? newline : "") + all + newline);
   }
 
   private static TextEdit append(SourceFile file, List<String> keys, String value) {

@@ -101,7 +101,8 @@ public record ValuePath(List<Step> steps) {
     };
   }
 
-  private ValuePath step(Step step) {
+  /** The path one step further down. */
+  public ValuePath step(Step step) {
     List<Step> longer = new ArrayList<>(steps.size() + 1);
     longer.addAll(steps);
     longer.add(step);

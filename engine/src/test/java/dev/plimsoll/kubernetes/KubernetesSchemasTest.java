@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,38 @@ class KubernetesSchemasTest {
     assertThat(resources).hasSizeBetween(70, 120);
     assertThat(fields).hasSizeBetween(2_000, 4_000);
     assertThat(fields).extracting(Field::name).allMatch(name -> name.matches("[$\\w-]+"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("minors")
+  void nearlyEveryFieldSaysWhatItIsFor(int minor) {
+    Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    KubernetesSchemas.ofMinor(minor)
+        .resources()
+        .forEach(resource -> walk(resource.schema(), seen, new ArrayList<>()));
+    List<String> silent = new ArrayList<>();
+    int fields = 0;
+    for (Schema schema : seen) {
+      for (String name : ((Struct) schema).fields().keySet()) {
+        fields++;
+        if (((Struct) schema).text(name).isEmpty()) {
+          silent.add(name);
+        }
+      }
+    }
+
+    assertThat(silent).hasSizeLessThan(fields / 20);
+  }
+
+  @Test
+  void fieldSaysWhatItIsFor() {
+    Struct pod =
+        (Struct) KubernetesSchemas.ofMinor(36).resource("v1", "Pod").orElseThrow().schema();
+    Struct spec = (Struct) Objects.requireNonNull(pod.fields().get("spec")).schema();
+
+    assertThat(spec.text("restartPolicy").orElse(""))
+        .startsWith("Restart policy for all containers within the pod.");
+    assertThat(spec.text("noSuchField")).isEmpty();
   }
 
   private static void walk(Schema schema, Set<Schema> seen, List<Field> fields) {

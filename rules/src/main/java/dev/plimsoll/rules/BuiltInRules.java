@@ -1,5 +1,6 @@
 package dev.plimsoll.rules;
 
+import dev.plimsoll.cel.rule.ObjectRule;
 import dev.plimsoll.cel.rule.ObjectRuleCheck;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.index.Estate;
@@ -9,9 +10,9 @@ import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rule.RuleParameters;
+import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.rules.example.ExampleText;
 import dev.plimsoll.rules.helmfile.RulesOfHelmfiles;
-import dev.plimsoll.rules.object.ObjectRule;
 import dev.plimsoll.rules.rbac.IncompleteDeployRole;
 import dev.plimsoll.rules.secrets.PartlyEncryptedSopsFile;
 import dev.plimsoll.rules.secrets.PlaintextSecret;
@@ -63,8 +64,7 @@ public final class BuiltInRules {
   private static final class Files {
 
     static final RuleCatalog CATALOG = new RuleCatalog(CatalogIndex.read(resource(INDEX)));
-    static final List<ObjectRuleCheck> COMPILED_RULES =
-        CompiledRules.read(resource(COMPILED)).stream().map(ObjectRuleCheck::new).toList();
+    static final List<ObjectRule> COMPILED_RULES = CompiledRules.read(resource(COMPILED));
   }
 
   /** Every built-in rule, also those whose diagnostics come from the engine's own readers. */
@@ -74,43 +74,44 @@ public final class BuiltInRules {
 
   /** The rules that look at a whole estate, sorted by id. */
   public static List<Rule> rules() {
+    EstateShelf shelf = new EstateShelf();
     ChartKnowledgeShelf charts = new ChartKnowledgeShelf();
     List<Rule> others =
         List.of(
-            new AmbiguousYamlBoolean(),
+            new AmbiguousYamlBoolean(shelf),
             UnnoticedConfigChange.ofEnvironment(),
             new DeprecatedApiVersion(),
             new DeprecatedTemplateFunction(),
-            new DuplicateKey(),
-            new EnvironmentKeyMissing(charts),
+            new DuplicateKey(shelf),
+            new EnvironmentKeyMissing(shelf, charts),
             new IgnoredResourcePolicy(),
             new IncompleteDeployRole(),
             new IndentedDocument(),
             new InvalidObjectName(),
-            new ListReplaced(),
-            new LossyYamlNumber(),
+            new ListReplaced(shelf),
+            new LossyYamlNumber(shelf),
             new MissingWorkloadSelector(),
             UnnoticedConfigChange.ofVolumes(),
-            new MultiDocumentValues(),
+            new MultiDocumentValues(shelf),
             new FloatingImageTag(),
             new NonDeterministicOutput(),
-            new PartlyEncryptedSopsFile(),
-            new PlaintextSecret(),
-            new RedundantOverride(),
+            new PartlyEncryptedSopsFile(shelf),
+            new PlaintextSecret(shelf),
+            new RedundantOverride(shelf),
             new RequiredWithoutMessage(),
             new UndefinedValue(charts),
-            new UnencryptedSopsFile(),
+            new UnencryptedSopsFile(shelf),
             new UnknownHook(),
-            new UnknownValuesKey(charts),
+            new UnknownValuesKey(shelf, charts),
             new UnservedCustomApi(),
             new UnusedValue(charts),
-            new ValuesTypeChanged(charts),
-            new VersionDependentNull());
+            new ValuesTypeChanged(shelf, charts),
+            new VersionDependentNull(shelf));
     List<Rule> all = new ArrayList<>(others);
     all.addAll(RulesOfHelmfiles.all());
     all.addAll(RulesOfObjects.all());
-    all.addAll(Files.COMPILED_RULES);
-    all.addAll(ObjectRule.all());
+    Files.COMPILED_RULES.forEach(rule -> all.add(new ObjectRuleCheck(rule)));
+    all.addAll(dev.plimsoll.rules.object.ObjectRule.all());
     all.sort(Comparator.comparing(Rule::id));
     return List.copyOf(all);
   }
@@ -122,9 +123,13 @@ public final class BuiltInRules {
   public static List<Diagnostic> secrets(Estate estate, HelmVersion helm) {
     RuleCatalog catalog = catalog();
     ObjectIndex objects = ObjectIndex.of(estate);
+    EstateShelf shelf = new EstateShelf();
     List<Diagnostic> found = new ArrayList<>();
     for (Rule rule :
-        List.of(new PartlyEncryptedSopsFile(), new PlaintextSecret(), new UnencryptedSopsFile())) {
+        List.of(
+            new PartlyEncryptedSopsFile(shelf),
+            new PlaintextSecret(shelf),
+            new UnencryptedSopsFile(shelf))) {
       RuleParameters parameters = RuleParameters.defaults(catalog.find(rule.id()).orElseThrow());
       rule.check(new RuleContext(estate, objects, helm, parameters), found::add);
     }

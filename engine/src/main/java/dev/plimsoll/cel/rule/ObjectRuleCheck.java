@@ -44,6 +44,9 @@ public final class ObjectRuleCheck implements Rule {
   /** What the objects of the last estate were found to be; the expressions see nothing else. */
   private IdentityHashMap<KubernetesObject, List<Found>> known = new IdentityHashMap<>();
 
+  /** What was said of releases of which nothing but their objects decided. */
+  private IdentityHashMap<ReleaseObjects, List<Diagnostic>> knownReleases = new IdentityHashMap<>();
+
   private Map<String, Object> knownParameters = Map.of();
 
   /** A place with what is wrong there. */
@@ -83,26 +86,65 @@ public final class ObjectRuleCheck implements Rule {
     Surroundings surroundings = new Surroundings(context.objects());
     if (!parameters.equals(knownParameters)) {
       known = new IdentityHashMap<>();
+      knownReleases = new IdentityHashMap<>();
       knownParameters = parameters;
     }
     IdentityHashMap<KubernetesObject, List<Found>> now = new IdentityHashMap<>();
+    IdentityHashMap<ReleaseObjects, List<Diagnostic>> nowReleases = new IdentityHashMap<>();
     for (ReleaseObjects release : context.objects().releases()) {
-      for (KubernetesObject object : release.objects()) {
-        List<Found> before = known.get(object);
-        if (before != null) {
-          now.put(object, before);
-          before.forEach(each -> findings.add(each.in(release, findings), release.cells()));
-        } else if (rule.isAbout(object)) {
-          Judgement judgement =
-              new Judgement(release, object, params, surroundings, findings, failures);
-          rule.each().of(object, rule.longRunning()).forEach(judgement::judge);
-          judgement.alone().ifPresent(found -> now.put(object, found));
-        }
+      List<Diagnostic> before = knownReleases.get(release);
+      if (before == null) {
+        before =
+            check(
+                release,
+                object -> new Judgement(release, object, params, surroundings, findings, failures),
+                now,
+                findings);
+      } else {
+        before.forEach(each -> findings.add(each, release.cells()));
+      }
+      if (before != null) {
+        nowReleases.put(release, before);
       }
     }
+    knownReleases = nowReleases;
     known = now;
     findings.reportTo(sink);
     failures.ifPresent(found -> found.reportTo(rule.id(), sink));
+  }
+
+  /**
+   * Looks at the objects of a release.
+   *
+   * @param now takes what was found of objects, where nothing but they decided
+   * @return everything that was said; null if more than the objects decided
+   */
+  private @Nullable List<Diagnostic> check(
+      ReleaseObjects release,
+      Function<KubernetesObject, Judgement> judge,
+      IdentityHashMap<KubernetesObject, List<Found>> now,
+      ObjectFindings findings) {
+    List<Diagnostic> all = new ArrayList<>();
+    boolean isAlone = true;
+    for (KubernetesObject object : release.objects()) {
+      List<Found> before = known.get(object);
+      if (before != null) {
+        now.put(object, before);
+        for (Found each : before) {
+          Diagnostic said = each.in(release, findings);
+          all.add(said);
+          findings.add(said, release.cells());
+        }
+      } else if (rule.isAbout(object)) {
+        Judgement judgement = judge.apply(object);
+        rule.each().of(object, rule.longRunning()).forEach(judgement::judge);
+        Optional<List<Found>> alone = judgement.alone();
+        alone.ifPresent(found -> now.put(object, found));
+        all.addAll(judgement.said());
+        isAlone &= alone.isPresent();
+      }
+    }
+    return isAlone ? List.copyOf(all) : null;
   }
 
   /** What the rule says of one object. */
@@ -115,6 +157,7 @@ public final class ObjectRuleCheck implements Rule {
     private final ObjectFindings findings;
     private final Optional<RuleFailures> failures;
     private final List<Found> found = new ArrayList<>();
+    private final List<Diagnostic> said = new ArrayList<>();
 
     /** Whether an expression looked at more than the object. */
     private boolean isOfSurroundings;
@@ -141,6 +184,10 @@ public final class ObjectRuleCheck implements Rule {
     Optional<List<Found>> alone() {
       boolean isAlone = !isOfSurroundings && failures.isEmpty();
       return isAlone ? Optional.of(List.copyOf(found)) : Optional.empty();
+    }
+
+    List<Diagnostic> said() {
+      return said;
     }
 
     void judge(Each.Part part) {
@@ -175,7 +222,9 @@ public final class ObjectRuleCheck implements Rule {
           if (verdict instanceof RuleOutcome.Verdict.Violated violated) {
             Found each = found(part, violated);
             found.add(each);
-            findings.add(each.in(release, findings), cells);
+            Diagnostic diagnostic = each.in(release, findings);
+            said.add(diagnostic);
+            findings.add(diagnostic, cells);
           }
         }
       }

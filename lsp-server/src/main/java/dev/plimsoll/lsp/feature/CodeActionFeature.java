@@ -3,10 +3,13 @@ package dev.plimsoll.lsp.feature;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.lsp.workspace.Analysed;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.values.ValuePath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +20,14 @@ import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
 
-/** What can be done about diagnostics: their fixes, and to accept them with a reason. */
+/** What can be done about diagnostics, and with values: fix, accept with a reason, move. */
 public final class CodeActionFeature {
 
   /** Fixes everything of one kind. */
   public static final String FIX_ALL = "source.fixAll.plimsoll";
+
+  /** Moves something; a kind of the protocol that lsp4j has no name for. */
+  public static final String REFACTOR_MOVE = "refactor.move";
 
   private final Context context;
 
@@ -44,6 +50,7 @@ public final class CodeActionFeature {
         rules.add(diagnostic.rule().value());
       }
     }
+    moves(span.start(), actions);
     for (String rule : rules) {
       if (fixesOf(rule).size() > 1) {
         actions.add(fixAll(rule));
@@ -64,16 +71,64 @@ public final class CodeActionFeature {
   @CanIgnoreReturnValue
   public CodeAction resolve(CodeAction action) {
     JsonObject data = (JsonObject) action.getData();
-    String rule = data.get("rule").getAsString();
     switch (data.get("do").getAsString()) {
       case "fix" -> find(data).map(this::edit).ifPresent(action::setEdit);
-      case "fixAll" -> action.setEdit(edit(fixesOf(rule)));
-      case "suppress" -> action.setEdit(new SuppressionEdit(context).of(rule, release(data)));
+      case "fixAll" -> action.setEdit(edit(fixesOf(rule(data))));
+      case "suppress" -> action.setEdit(new SuppressionEdit(context).of(rule(data), release(data)));
+      case "move" -> move(data).ifPresent(action::setEdit);
       default -> {
         // Another version of the server offered this.
       }
     }
     return action;
+  }
+
+  /** The layers to which the value under the cursor can go. */
+  private void moves(int offset, List<CodeAction> actions) {
+    LayerMoves.at(context, offset)
+        .ifPresent(moves -> {
+          moves
+              .extraction()
+              .ifPresent(move ->
+                  actions.add(move("Extract", CodeActionKind.RefactorExtract, moves, move)));
+          moves.moves().forEach(move -> actions.add(move("Move", REFACTOR_MOVE, moves, move)));
+        });
+  }
+
+  private CodeAction move(String verb, String kind, LayerMoves moves, LayerMoves.Move move) {
+    String target = move.target().layer().file().path();
+    List<Affected> changed = moves.changed(move);
+    CodeAction action =
+        new CodeAction(
+            "%s `%s` to %s%s"
+                .formatted(
+                    verb,
+                    moves.path(),
+                    target,
+                    changed.isEmpty() ? "" : ", which changes " + AffectsText.of(changed)));
+    action.setKind(kind);
+    JsonObject data = new JsonObject();
+    data.addProperty("do", "move");
+    data.addProperty("uri", context.document().uri());
+    data.addProperty("path", moves.path().toString());
+    data.addProperty("target", target);
+    data.addProperty("isExtraction", kind.equals(CodeActionKind.RefactorExtract));
+    action.setData(data);
+    return action;
+  }
+
+  private Optional<WorkspaceEdit> move(JsonObject data) {
+    String target = data.get("target").getAsString();
+    boolean isExtraction = data.get("isExtraction").getAsBoolean();
+    return ValuePath.parse(data.get("path").getAsString())
+        .flatMap(path -> LayerMoves.at(context, path))
+        .flatMap(moves ->
+            isExtraction
+                ? moves.extraction()
+                : moves.moves().stream()
+                    .filter(move -> move.target().layer().file().path().equals(target))
+                    .findFirst())
+        .map(move -> new Edits(context).of(move.edits()));
   }
 
   /** The document that an action is about. */
@@ -105,7 +160,8 @@ public final class CodeActionFeature {
   /** A fix in another layer says in which. */
   private String title(Fix fix) {
     String file = fix.edits().getFirst().location().file().path();
-    return file.equals(context.path()) ? fix.title() : fix.title() + " in " + file;
+    boolean isSaid = file.equals(context.path()) || fix.title().contains("`" + file + "`");
+    return isSaid ? fix.title() : fix.title() + " in " + file;
   }
 
   private CodeAction suppression(Diagnostic diagnostic, List<org.eclipse.lsp4j.Diagnostic> shown) {
@@ -165,7 +221,7 @@ public final class CodeActionFeature {
     for (Diagnostic diagnostic : diagnostics()) {
       if (diagnostic.rule().value().equals(rule)) {
         diagnostic.fixes().stream()
-            .filter(CodeActionFeature::isApplicable)
+            .filter(this::isApplicable)
             .filter(fix -> fix.applicability() == Fix.Applicability.SAFE)
             .filter(fix -> fixes.stream().noneMatch(other -> quarrel(fix, other)))
             .findFirst()
@@ -193,13 +249,17 @@ public final class CodeActionFeature {
     return new Edits(context).of(fixes.stream().flatMap(fix -> fix.edits().stream()).toList());
   }
 
+  private static String rule(JsonObject data) {
+    return data.get("rule").getAsString();
+  }
+
   private static Optional<String> release(JsonObject data) {
     return Optional.ofNullable(data.get("release")).map(JsonElement::getAsString);
   }
 
-  private static boolean isApplicable(Fix fix) {
+  private boolean isApplicable(Fix fix) {
     return !fix.edits().isEmpty()
-        && fix.edits().stream().allMatch(edit -> Edits.isWritable(edit.location().file()));
+        && fix.edits().stream().allMatch(new Edits(context)::isApplicable);
   }
 
   /** Whether two fixes cannot be applied at once. */

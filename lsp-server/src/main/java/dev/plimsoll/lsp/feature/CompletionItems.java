@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
@@ -50,7 +51,13 @@ final class CompletionItems {
    * @param suffix what is typed behind it
    */
   void key(String name, String suffix, String detail, Span typed) {
-    add(name, name + suffix, CompletionItemKind.Property, detail, typed);
+    key(name, suffix, detail, Optional.empty(), typed);
+  }
+
+  /** The same with what it is for, in Markdown. */
+  void key(String name, String suffix, String detail, Optional<String> text, Span typed) {
+    CompletionItem item = add(name, name + suffix, CompletionItemKind.Property, detail, typed);
+    text.ifPresent(it -> item.setDocumentation(new MarkupContent(MarkupKind.MARKDOWN, it)));
   }
 
   /** A key that a schema knows. */

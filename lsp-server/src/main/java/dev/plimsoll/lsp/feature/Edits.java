@@ -2,6 +2,7 @@ package dev.plimsoll.lsp.feature;
 
 import dev.plimsoll.diagnostic.TextEdit;
 import dev.plimsoll.lsp.document.OpenDocument;
+import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,17 @@ final class Edits {
               new org.eclipse.lsp4j.TextEdit(
                   context.adapter().range(edit.location()), edit.newText().replace("\n", lineEnd)));
     }
-    return ofTexts(byPath, Optional.empty());
+    return ofTexts(byPath, byPath.keySet().stream().filter(this::isMissing).findFirst());
+  }
+
+  /** Whether an edit can be made: a client may not be able to create files. */
+  boolean isApplicable(TextEdit edit) {
+    SourceFile file = edit.location().file();
+    return isWritable(file) && (context.client().createsFiles() || !isMissing(file.path()));
+  }
+
+  private boolean isMissing(String path) {
+    return context.analysed().files().kind(path) == FileTree.Kind.MISSING;
   }
 
   /**

@@ -10,24 +10,18 @@ import dev.plimsoll.lsp.feature.TemplateScan.FunctionReference;
 import dev.plimsoll.lsp.feature.TemplateScan.NameReference;
 import dev.plimsoll.lsp.feature.TemplateScan.Reference;
 import dev.plimsoll.lsp.feature.TemplateScan.ValueReference;
-import dev.plimsoll.manifest.Field;
-import dev.plimsoll.manifest.KubernetesObject;
-import dev.plimsoll.render.Manifest;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.schema.SchemaKnowledge.KeyFacts;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.Span;
-import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ValueHistory;
 import dev.plimsoll.values.ValuePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
@@ -36,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a value is in each environment, why, and what it does. */
 public final class HoverFeature {
-
-  private static final int MAX_FIELDS = 8;
 
   private final Context context;
   private final Layers layers;
@@ -115,12 +107,7 @@ public final class HoverFeature {
         .forEach((chain, cells) ->
             text.append("\n**").append(AffectsText.of(cells)).append("**\n\n").append(chain));
     facts(uses, path).ifPresent(facts -> text.append('\n').append(words(facts)));
-    List<String> fields = fields(uses, path);
-    if (!fields.isEmpty()) {
-      text.append("\nGoes to:\n\n");
-      fields.forEach(field -> text.append("- ").append(field).append('\n'));
-    }
-    return text.toString();
+    return text.append(fields(uses, path)).toString();
   }
 
   /** Each chain once, with the cells that have it. */
@@ -204,46 +191,18 @@ public final class HoverFeature {
   }
 
   /** The fields of manifests that the value decides, for the environment that is shown. */
-  private List<String> fields(List<Use> uses, ValuePath path) {
+  private String fields(List<Use> uses, ValuePath path) {
     Optional<ReleaseInstance> shown = layers.shown(uses.stream().map(Use::release).toList());
-    if (shown.isEmpty() || shown.get().rendered().isEmpty()) {
-      return List.of();
+    Optional<RenderedChart> rendered = shown.flatMap(ReleaseInstance::rendered);
+    if (rendered.isEmpty()) {
+      return "";
     }
     Use use =
         uses.stream().filter(each -> each.release().equals(shown.get())).findFirst().orElseThrow();
-    Optional<Location> winner =
-        use.absolute(path).in(use.release().effective().values()).map(v -> v.origin().location());
-    return winner.map(place -> fieldsOf(shown.get().rendered().get(), place)).orElse(List.of());
-  }
-
-  private List<String> fieldsOf(RenderedChart rendered, Location place) {
-    Set<String> found = new LinkedHashSet<>();
-    for (Manifest manifest : rendered.objects()) {
-      context.cancel().checkCanceled();
-      for (KubernetesObject object : KubernetesObject.of(manifest)) {
-        collect(object.root(), object, place, found);
-        if (found.size() > MAX_FIELDS) {
-          List<String> first = new ArrayList<>(found).subList(0, MAX_FIELDS);
-          List<String> all = new ArrayList<>(first);
-          all.add("and more");
-          return all;
-        }
-      }
-    }
-    return List.copyOf(found);
-  }
-
-  private static void collect(
-      Field field, KubernetesObject object, Location place, Set<String> found) {
-    for (Field each : field.isList() ? field.items() : field.fields()) {
-      if (each.isMap() || each.isList()) {
-        collect(each, object, place, found);
-      } else if (each.origin()
-          .flatMap(SpanOrigin::valuesNode)
-          .filter(node -> node.origin().location().equals(place))
-          .isPresent()) {
-        found.add(object.title() + ": `" + each.path() + "`");
-      }
-    }
+    return use.absolute(path)
+        .in(use.release().effective().values())
+        .map(value ->
+            ManifestFields.describe(rendered.get(), value.origin().location(), context.cancel()))
+        .orElse("");
   }
 }

@@ -103,16 +103,33 @@ record KubernetesTyping(KubernetesSchemas schemas, String apiVersion, String kin
     };
   }
 
-  /** The field at a path; empty for an item, a key of the user's choice and what is unknown. */
-  Optional<Schema.Field> field(ValuePath path) {
-    List<ValuePath.Step> steps = path.steps();
-    if (steps.isEmpty() || !(steps.getLast() instanceof ValuePath.Key(String name))) {
-      return Optional.empty();
+  /**
+   * A field that Kubernetes has.
+   *
+   * @param path of the field
+   * @param text what it is for; empty if nobody says
+   */
+  record Known(ValuePath path, Schema.Field field, Optional<String> text) {}
+
+  /**
+   * The field at a path, or the one whose items or keys of the user's choice the path leads to;
+   * empty for what is unknown.
+   */
+  Optional<Known> field(ValuePath path) {
+    @Nullable Schema at = resource().map(ApiResource::schema).orElse(null);
+    @Nullable Known last = null;
+    ValuePath here = ValuePath.ROOT;
+    for (ValuePath.Step step : path.steps()) {
+      if (at == null) {
+        return Optional.empty();
+      }
+      here = here.step(step);
+      if (at instanceof Schema.Struct struct && step instanceof ValuePath.Key(String name)) {
+        Schema.Field field = struct.fields().get(name);
+        last = field == null ? null : new Known(here, field, struct.text(name));
+      }
+      at = below(at, step);
     }
-    return schema(new ValuePath(steps.subList(0, steps.size() - 1)))
-        .flatMap(parent ->
-            parent instanceof Schema.Struct struct
-                ? Optional.ofNullable(struct.fields().get(name))
-                : Optional.empty());
+    return at == null ? Optional.empty() : Optional.ofNullable(last);
   }
 }

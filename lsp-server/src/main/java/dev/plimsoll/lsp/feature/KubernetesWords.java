@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 final class KubernetesWords {
 
   private static final Pattern KEY = Pattern.compile("^\\s*(?:- +)*([A-Za-z]\\w*):(?:\\s|$)");
+
+  /** How many characters there is room for beside other things. */
+  private static final int BRIEF = 300;
+
   private static final ValuePath API_VERSION = ValuePath.ROOT.key("apiVersion");
   private static final ValuePath KIND = ValuePath.ROOT.key("kind");
 
@@ -43,7 +47,12 @@ final class KubernetesWords {
           .fields()
           .values()
           .forEach(field ->
-              items.key(field.name(), suffix(field.schema()), words(field), typing.typed()));
+              items.key(
+                  field.name(),
+                  suffix(field.schema()),
+                  words(field),
+                  struct.text(field.name()).map(KubernetesWords::markdown),
+                  typing.typed()));
     }
     if (typing.path().steps().isEmpty()) {
       items.key("apiVersion", ": ", "text", typing.typed());
@@ -96,20 +105,32 @@ final class KubernetesWords {
     return object
         .field(path)
         .flatMap(field ->
-            object
-                .resource()
-                .map(resource -> new Described(span, text(object, resource, path, field))));
+            object.resource().map(resource -> new Described(span, text(object, resource, field))));
   }
 
   private static String text(
-      KubernetesTyping object, ApiResource resource, ValuePath path, Schema.Field field) {
-    return "`%s` of %s (`%s`, Kubernetes 1.%d)\n\n%s"
+      KubernetesTyping object, ApiResource resource, KubernetesTyping.Known known) {
+    return "`%s` of %s (`%s`, Kubernetes 1.%d)\n\n%s%s"
         .formatted(
-            path.toString().replace("[0]", "[]"),
+            known.path().toString().replace("[0]", "[]"),
             resource.kind(),
             resource.apiVersion(),
             object.schemas().minor(),
-            words(field));
+            words(known.field()),
+            known.text().map(text -> "\n\n" + markdown(text)).orElse(""));
+  }
+
+  /** The first sentences of what a field is for. */
+  static String brief(String text) {
+    String paragraph = text.lines().findFirst().orElse("");
+    int end = paragraph.lastIndexOf(". ", BRIEF);
+    return markdown(
+        paragraph.length() > BRIEF && end > 0 ? paragraph.substring(0, end + 1) : paragraph);
+  }
+
+  /** What is in angle brackets would be taken for HTML. */
+  private static String markdown(String text) {
+    return text.replace("<", "\\<");
   }
 
   private static String words(Schema.Field field) {

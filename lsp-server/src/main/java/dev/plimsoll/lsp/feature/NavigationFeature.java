@@ -54,6 +54,9 @@ public final class NavigationFeature {
   /** A named template. */
   record NameTarget(String name, Span span) implements Target {}
 
+  /** An environment or a release. */
+  record ProjectTarget(ProjectNames.Kind kind, String name, Span span) implements Target {}
+
   /** A file that is named. */
   record FileTarget(String path, Span span) implements Target {}
 
@@ -63,6 +66,11 @@ public final class NavigationFeature {
             .all().stream().filter(each -> each.span().touches(offset)).findFirst();
     if (link.isPresent()) {
       return Optional.of(new FileTarget(link.get().path(), link.get().span()));
+    }
+    Optional<ProjectNames.Mention> named = new ProjectNames(context).at(offset);
+    if (named.isPresent()) {
+      return named.map(
+          found -> new ProjectTarget(found.kind(), found.name(), found.place().span()));
     }
     if (Documents.isTemplate(context)) {
       return TemplateScan.of(context.source()).at(offset).flatMap(this::target);
@@ -115,6 +123,13 @@ public final class NavigationFeature {
                   .all().stream()
                       .filter(definition -> definition.name().equals(name))
                       .map(NamedTemplates.Definition::place)
+                      .toList());
+      case ProjectTarget(ProjectNames.Kind kind, String name, Span _) ->
+          translated(
+              new ProjectNames(context)
+                  .mentions(kind, name).stream()
+                      .filter(ProjectNames.Mention::isDeclaration)
+                      .map(ProjectNames.Mention::place)
                       .toList());
       case ValueTarget value -> translated(definitions(value, offset));
     };
@@ -193,6 +208,12 @@ public final class NavigationFeature {
       case FileTarget _ -> List.of();
       case NameTarget(String name, Span _) ->
           new NamedTemplates(context).places(name, withDeclaration);
+      case ProjectTarget(ProjectNames.Kind kind, String name, Span _) ->
+          new ProjectNames(context)
+              .mentions(kind, name).stream()
+                  .filter(mention -> withDeclaration || !mention.isDeclaration())
+                  .map(ProjectNames.Mention::place)
+                  .toList();
       case ValueTarget value -> {
         Set<Location> places = new LinkedHashSet<>();
         if (withDeclaration) {

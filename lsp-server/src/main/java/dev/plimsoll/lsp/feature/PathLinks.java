@@ -1,5 +1,6 @@
 package dev.plimsoll.lsp.feature;
 
+import dev.plimsoll.project.ProjectPaths;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.yaml.YamlDocument;
@@ -76,21 +77,19 @@ final class PathLinks {
     }
     FileTree files = context.analysed().files();
     for (String filled : filled(local)) {
-      Optional<String> path = normalised(folder + filled);
-      if (path.isPresent()) {
-        switch (files.kind(path.get())) {
-          case FILE -> {
-            return Optional.of(new Link(inner(scalar), path.get()));
-          }
-          case FOLDER -> {
-            for (String head : List.of("Chart.yaml", "helmfile.yaml", "helmfile.yaml.gotmpl")) {
-              if (files.kind(path.get() + "/" + head) == FileTree.Kind.FILE) {
-                return Optional.of(new Link(inner(scalar), path.get() + "/" + head));
-              }
+      String path = ProjectPaths.normalised(folder + filled);
+      switch (path.startsWith("..") ? FileTree.Kind.MISSING : files.kind(path)) {
+        case FILE -> {
+          return Optional.of(new Link(inner(scalar), path));
+        }
+        case FOLDER -> {
+          for (String head : List.of("Chart.yaml", "helmfile.yaml", "helmfile.yaml.gotmpl")) {
+            if (files.kind(path + "/" + head) == FileTree.Kind.FILE) {
+              return Optional.of(new Link(inner(scalar), path + "/" + head));
             }
           }
-          case MISSING -> {}
         }
+        case MISSING -> {}
       }
     }
     return Optional.empty();
@@ -111,25 +110,8 @@ final class PathLinks {
     return filled;
   }
 
-  private static Optional<String> normalised(String path) {
-    Deque<String> steps = new ArrayDeque<>();
-    for (String step : path.split("/", -1)) {
-      switch (step) {
-        case "", "." -> {}
-        case ".." -> {
-          if (steps.isEmpty()) {
-            return Optional.empty();
-          }
-          steps.removeLast();
-        }
-        default -> steps.addLast(step);
-      }
-    }
-    return Optional.of(String.join("/", steps));
-  }
-
   /** The text without its quotes. */
-  private static Span inner(YamlScalar scalar) {
+  static Span inner(YamlScalar scalar) {
     Span span = scalar.span();
     return span.length() == scalar.text().length() + 2
         ? new Span(span.start() + 1, span.end() - 1)

@@ -2,6 +2,7 @@ package dev.plimsoll.lsp.feature;
 
 import dev.plimsoll.lsp.feature.NavigationFeature.FileTarget;
 import dev.plimsoll.lsp.feature.NavigationFeature.NameTarget;
+import dev.plimsoll.lsp.feature.NavigationFeature.ProjectTarget;
 import dev.plimsoll.lsp.feature.NavigationFeature.Target;
 import dev.plimsoll.lsp.feature.NavigationFeature.ValueTarget;
 import dev.plimsoll.source.Location;
@@ -16,18 +17,28 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.RenameFile;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Renames a value in all layers and templates, or a named template. */
+/**
+ * Renames a value in all layers and templates, a named template, or an environment or a release in
+ * the project file and helmfiles, with the files that are found by its name.
+ */
 public final class RenameFeature {
 
   /** What templates can name behind a dot. */
   private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private static final Pattern RELEASE_NAME =
+      Pattern.compile("(?=.{1,53}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
+
+  private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
   private final Context context;
   private final NavigationFeature navigation;
@@ -60,6 +71,9 @@ public final class RenameFeature {
     if (newName.isBlank() || newName.contains("\"") || newName.contains("\n")) {
       throw refused("`" + newName + "` is no name.");
     }
+    if (target.get() instanceof ProjectTarget named) {
+      requireFree(named, newName);
+    }
     Collection<Location> places = navigation.places(target.get(), true);
     Map<String, List<TextEdit>> edits = new LinkedHashMap<>();
     for (Location place : places) {
@@ -73,7 +87,51 @@ public final class RenameFeature {
           .computeIfAbsent(place.file().path(), _ -> new ArrayList<>())
           .add(new TextEdit(context.adapter().range(place.file(), unquoted(place)), newName));
     }
-    return new Edits(context).ofTexts(edits, Optional.empty());
+    WorkspaceEdit edit = new Edits(context).ofTexts(edits, Optional.empty());
+    if (target.get() instanceof ProjectTarget named
+        && named.kind() == ProjectNames.Kind.ENVIRONMENT) {
+      renameFiles(edit, named.name(), newName, List.copyOf(edits.keySet()));
+    }
+    return edit;
+  }
+
+  private void renameFiles(
+      WorkspaceEdit edit, String environment, String newName, List<String> naming) {
+    Map<String, String> renamed = EnvironmentFiles.renamed(context, environment, newName, naming);
+    if (renamed.isEmpty()) {
+      return;
+    }
+    if (!context.client().renamesFiles() || !context.client().versionsEdits()) {
+      throw refused(
+          "`"
+              + renamed.keySet().iterator().next()
+              + "` is found by the name of the environment, and this editor lets no server rename"
+              + " files.");
+    }
+    renamed.forEach((from, to) ->
+        edit.getDocumentChanges()
+            .add(
+                Either.forRight(
+                    new RenameFile(context.addresses().uri(from), context.addresses().uri(to)))));
+  }
+
+  /** Two environments of one name would be one, and two releases each other's. */
+  private void requireFree(ProjectTarget target, String newName) {
+    boolean isRelease = target.kind() == ProjectNames.Kind.RELEASE;
+    Pattern form = isRelease ? RELEASE_NAME : ENVIRONMENT_NAME;
+    if (!form.matcher(newName).matches()) {
+      throw refused(
+          isRelease
+              ? "Helm refuses `%s` as the name of a release: it takes at most 53 lower-case letters, digits, hyphens and dots."
+                  .formatted(newName)
+              : "`%s` is no name of an environment; use letters, digits, `-`, `_` and `.`."
+                  .formatted(newName));
+    }
+    if (!new ProjectNames(context).mentions(target.kind(), newName).isEmpty()) {
+      throw refused(
+          "There is already %s `%s`."
+              .formatted(isRelease ? "a release" : "an environment", newName));
+    }
   }
 
   private Optional<Target> target(Position position) {
@@ -82,7 +140,7 @@ public final class RenameFeature {
         .filter(target ->
             switch (target) {
               case FileTarget _ -> false;
-              case NameTarget _ -> true;
+              case NameTarget _, ProjectTarget _ -> true;
               case ValueTarget(List<Layers.Use> _, ValuePath path, Span _) ->
                   !path.steps().isEmpty() && path.steps().getLast() instanceof ValuePath.Key;
             })

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DiagnosticWorkspaceCapabilities;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
+import org.eclipse.lsp4j.ResourceOperationKind;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
@@ -25,6 +26,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param refreshesLenses the same for code lenses
  * @param versionsEdits whether edits may name the version that they are for
  * @param createsFiles whether an edit may create a file
+ * @param renamesFiles whether an edit may rename a file or folder
  * @param resolvesActions whether the edits of code actions may come when one is chosen
  */
 public record ClientFacts(
@@ -42,6 +44,7 @@ public record ClientFacts(
     boolean refreshesLenses,
     boolean versionsEdits,
     boolean createsFiles,
+    boolean renamesFiles,
     boolean resolvesActions) {
 
   /** What a client says of itself. */
@@ -97,15 +100,20 @@ public record ClientFacts(
             workspace
                 .map(WorkspaceClientCapabilities::getWorkspaceEdit)
                 .map(edits -> edits.getDocumentChanges())),
-        workspace
-            .map(WorkspaceClientCapabilities::getWorkspaceEdit)
-            .map(edits -> edits.getResourceOperations())
-            .filter(operations -> operations.contains("create"))
-            .isPresent(),
+        has(workspace, ResourceOperationKind.Create),
+        has(workspace, ResourceOperationKind.Rename),
         text.map(TextDocumentClientCapabilities::getCodeAction)
             .map(actions -> actions.getResolveSupport())
             .filter(resolve -> resolve.getProperties().contains("edit"))
             .isPresent());
+  }
+
+  private static boolean has(Optional<WorkspaceClientCapabilities> workspace, String operation) {
+    return workspace
+        .map(WorkspaceClientCapabilities::getWorkspaceEdit)
+        .map(edits -> edits.getResourceOperations())
+        .filter(operations -> operations.contains(operation))
+        .isPresent();
   }
 
   private static boolean is(Optional<Boolean> flag) {

@@ -75,7 +75,12 @@ final class Capabilities {
     capabilities.setInlayHintProvider(true);
     capabilities.setRenameProvider(new RenameOptions(true));
     CodeActionOptions actions =
-        new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionFeature.FIX_ALL));
+        new CodeActionOptions(
+            List.of(
+                CodeActionKind.QuickFix,
+                CodeActionKind.RefactorExtract,
+                CodeActionFeature.REFACTOR_MOVE,
+                CodeActionFeature.FIX_ALL));
     actions.setResolveProvider(client.resolvesActions());
     capabilities.setCodeActionProvider(actions);
     capabilities.setSemanticTokensProvider(

@@ -127,7 +127,8 @@ final class Requests implements AutoCloseable {
                 answer.cancel(false);
               } catch (ResponseErrorException e) {
                 answer.completeExceptionally(e);
-              } catch (RuntimeException | StackOverflowError bug) {
+              } catch (RuntimeException | Error bug) {
+                // Whatever went wrong here, an editor must not wait for an answer for ever.
                 facts.log().bug(name, bug);
                 answer.complete(nothing);
               }

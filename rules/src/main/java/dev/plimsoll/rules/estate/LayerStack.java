@@ -2,6 +2,7 @@ package dev.plimsoll.rules.estate;
 
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.Estate;
+import dev.plimsoll.index.Identity;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.origin.Origin;
@@ -27,15 +28,23 @@ public record LayerStack(ReleaseInstance release, List<Affected> cells) {
     cells = List.copyOf(cells);
   }
 
-  private record Key(String release, String environment, String chart, List<Layer> layers) {}
+  private record Sharing(String release, String environment, String chart, List<Layer> layers) {}
+
+  /** Everything that makes a stack another one: the same values are those of the same layers. */
+  public record Key(Identity effective, List<Affected> cells) {}
+
+  /** What tells whether this is a stack of an earlier analysis. */
+  public Key key() {
+    return new Key(new Identity(release.effective()), cells);
+  }
 
   /** Every stack of the estate, in the order of the releases. */
   public static List<LayerStack> all(Estate estate) {
-    Map<Key, List<Affected>> cells = new LinkedHashMap<>();
-    Map<Key, ReleaseInstance> first = new LinkedHashMap<>();
+    Map<Sharing, List<Affected>> cells = new LinkedHashMap<>();
+    Map<Sharing, ReleaseInstance> first = new LinkedHashMap<>();
     for (ReleaseInstance release : estate.releases()) {
-      Key key =
-          new Key(
+      Sharing key =
+          new Sharing(
               release.cell().release(),
               release.cell().environment(),
               release.chart().path(),

@@ -12,6 +12,6 @@ final class EnvironmentPath {
 
   /** Every word between the same separators, one in front and one behind the whole. */
   private static String words(String text) {
-    return "-" + text.replaceAll("[-_./]", "-") + "-";
+    return "-" + text.replace('_', '-').replace('.', '-').replace('/', '-') + "-";
   }
 }

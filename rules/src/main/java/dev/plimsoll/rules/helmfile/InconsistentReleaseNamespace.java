@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A release that goes to a namespace of another kind than in the other environments. */
 public final class InconsistentReleaseNamespace extends ReleaseRule {
 
-  private static final String SEPARATORS = "[-_.]";
+  private static final Pattern SEPARATORS = Pattern.compile("[-_.]");
 
   public InconsistentReleaseNamespace() {
     super("inconsistent-release-namespace");
@@ -70,9 +71,9 @@ public final class InconsistentReleaseNamespace extends ReleaseRule {
 
   /** The namespace without the words of its environment. */
   private static String pattern(String namespace, String environment) {
-    Set<String> words = Set.copyOf(Arrays.asList(environment.split(SEPARATORS, -1)));
+    Set<String> words = Set.copyOf(Arrays.asList(SEPARATORS.split(environment, -1)));
     List<String> rest =
-        Arrays.stream(namespace.split(SEPARATORS, -1))
+        Arrays.stream(SEPARATORS.split(namespace, -1))
             .filter(word -> !words.contains(word))
             .toList();
     return String.join("-", rest);

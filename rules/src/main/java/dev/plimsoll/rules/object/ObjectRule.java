@@ -43,18 +43,19 @@ public final class ObjectRule implements Rule {
   public void check(RuleContext context, DiagnosticSink sink) {
     ObjectFindings findings = new ObjectFindings(id);
     NotCompared unknown = new NotCompared();
+    boolean isOfUnknownKinds = id.equals(ObjectRules.UNKNOWN_KIND);
     for (Judged judged : verdicts.of(context)) {
       for (Violation violation : judged.verdict().violations()) {
         if (violation.rule().equals(id)) {
           findings.add(diagnostic(findings, judged, violation), judged.release().cells());
         }
       }
-      unknown.add(judged);
+      if (isOfUnknownKinds) {
+        unknown.add(judged);
+      }
     }
     findings.reportTo(sink);
-    if (id.equals(ObjectRules.UNKNOWN_KIND)) {
-      unknown.reportTo(sink);
-    }
+    unknown.reportTo(sink);
   }
 
   private static Diagnostic diagnostic(

@@ -4,9 +4,10 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.helmfile.Secrets;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.EstateShelf;
+import dev.plimsoll.rules.estate.FileRule;
 import dev.plimsoll.rules.estate.SopsFile;
 import dev.plimsoll.rules.estate.YamlWalk;
 import dev.plimsoll.values.ValuePath;
@@ -16,9 +17,16 @@ import dev.plimsoll.yaml.YamlScalar;
 /**
  * A leaf in clear text in a file that sops encrypted, which the file's own settings do not excuse.
  */
-public final class PartlyEncryptedSopsFile implements Rule {
+public final class PartlyEncryptedSopsFile extends FileRule {
 
   private static final RuleId ID = new RuleId("partly-encrypted-sops-file");
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public PartlyEncryptedSopsFile(EstateShelf shelf) {
+    super(shelf);
+  }
 
   @Override
   public RuleId id() {
@@ -26,19 +34,17 @@ public final class PartlyEncryptedSopsFile implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    for (EditableFile file : EditableFile.all(context.estate())) {
-      Secrets.metadata(file.yaml())
-          .map(SopsFile::new)
-          .ifPresent(settings ->
-              YamlWalk.visit(
-                  file.yaml(),
-                  (_, path, scalar) -> {
-                    if (isForgotten(settings, path, scalar)) {
-                      sink.report(diagnostic(file, path, scalar));
-                    }
-                  }));
-    }
+  protected void check(EditableFile file, RuleParameters parameters, DiagnosticSink sink) {
+    Secrets.metadata(file.yaml())
+        .map(SopsFile::new)
+        .ifPresent(settings ->
+            YamlWalk.visit(
+                file.yaml(),
+                (_, path, scalar) -> {
+                  if (isForgotten(settings, path, scalar)) {
+                    sink.report(diagnostic(file, path, scalar));
+                  }
+                }));
   }
 
   private static boolean isForgotten(SopsFile settings, ValuePath path, YamlScalar scalar) {

@@ -4,9 +4,11 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.helmfile.Secrets;
-import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.EstateShelf;
+import dev.plimsoll.rules.estate.FileRule;
 import dev.plimsoll.rules.estate.PathPattern;
 import dev.plimsoll.rules.estate.YamlWalk;
 import dev.plimsoll.source.Location;
@@ -19,15 +21,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A secret that stands in a values file or a helmfile as it is. What a release is deployed with is
  * a secret under any secret key; what a chart has by default, or is tried out with, must look like
  * a real one.
  */
-public final class PlaintextSecret implements Rule {
+public final class PlaintextSecret extends FileRule {
 
   private static final RuleId ID = new RuleId("plaintext-secret");
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public PlaintextSecret(EstateShelf shelf) {
+    super(shelf);
+  }
 
   @Override
   public RuleId id() {
@@ -35,30 +45,33 @@ public final class PlaintextSecret implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    SecretKeys keys = new SecretKeys(context.parameters().strings("keys"));
-    List<PathPattern> allowed = PathPattern.all(context.parameters().strings("allowed"));
-    List<EditableFile> files = EditableFile.all(context.estate());
+  protected Predicate<EditableFile> wanted(RuleContext context, List<EditableFile> files) {
+    SopsDuty duty = SopsDuty.of(context.estate(), files);
+    // A file that sops should have encrypted is one mistake, not one per secret.
+    return file -> !Secrets.isEncrypted(file.yaml()) && duty.neglect(file).isEmpty();
+  }
+
+  @Override
+  protected void check(EditableFile file, RuleParameters parameters, DiagnosticSink sink) {
+    boolean isDeployed = file.role() == EditableFile.Role.LAYER && !file.isTrial();
+    Judge judge = Judge.of(parameters, isDeployed);
+    YamlWalk.visit(
+        file.yaml(),
+        (key, path, scalar) ->
+            judge
+                .what(key, path, content(scalar))
+                .ifPresent(what ->
+                    sink.report(
+                        diagnostic(path, file.source().at(scalar.span()), what)
+                            .withAffects(file.affects()))));
+  }
+
+  @Override
+  protected void checkRest(RuleContext context, List<EditableFile> files, DiagnosticSink sink) {
     SopsDuty duty = SopsDuty.of(context.estate(), files);
     Set<SourceFile> sources = new HashSet<>();
-    for (EditableFile file : files) {
-      sources.add(file.source());
-      // A file that sops should have encrypted is one mistake, not one per secret.
-      if (!Secrets.isEncrypted(file.yaml()) && duty.neglect(file).isEmpty()) {
-        boolean isDeployed = file.role() == EditableFile.Role.LAYER && !file.isTrial();
-        Judge judge = new Judge(keys, allowed, isDeployed);
-        YamlWalk.visit(
-            file.yaml(),
-            (key, path, scalar) ->
-                judge
-                    .what(key, path, content(scalar))
-                    .ifPresent(what ->
-                        sink.report(
-                            diagnostic(path, file.source().at(scalar.span()), what)
-                                .withAffects(file.affects()))));
-      }
-    }
-    Judge judge = new Judge(keys, allowed, true);
+    files.forEach(file -> sources.add(file.source()));
+    Judge judge = Judge.of(context.parameters(), true);
     HelmfileLeaves.visit(
         context.estate(),
         sources,
@@ -97,6 +110,13 @@ public final class PlaintextSecret implements Rule {
    * @param isDeployed whether a release is deployed with what stands there
    */
   private record Judge(SecretKeys keys, List<PathPattern> allowed, boolean isDeployed) {
+
+    static Judge of(RuleParameters parameters, boolean isDeployed) {
+      return new Judge(
+          new SecretKeys(parameters.strings("keys")),
+          PathPattern.all(parameters.strings("allowed")),
+          isDeployed);
+    }
 
     Optional<String> what(String key, ValuePath path, GoScalar content) {
       return found(key, path, content).filter(_ -> !PathPattern.anyMatches(allowed, path));

@@ -24,6 +24,9 @@ final class SecretText {
           Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
           Pattern.compile("-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----\\s+[A-Za-z0-9+/=\\s]{100,}"));
 
+  /** The shortest text that has one of those forms. */
+  private static final int SHORTEST_ISSUED = 20;
+
   private static final Pattern URL_PASSWORD =
       Pattern.compile("[a-z][a-z0-9+.-]*://[^\\s/:@]*:([^\\s/@]+)@");
 
@@ -83,12 +86,16 @@ final class SecretText {
 
   /** Whether an issuer's form tells that this is a secret. */
   static boolean isIssued(String text) {
-    return !text.toLowerCase(Locale.ROOT).contains("example")
+    return text.length() >= SHORTEST_ISSUED
+        && !text.toLowerCase(Locale.ROOT).contains("example")
         && ISSUED.stream().anyMatch(form -> form.matcher(text).find());
   }
 
   /** The password inside a URL; empty if there is none. */
   static String urlPassword(String text) {
+    if (!text.contains("://")) {
+      return "";
+    }
     Matcher matcher = URL_PASSWORD.matcher(text);
     return matcher.find() ? matcher.group(1) : "";
   }

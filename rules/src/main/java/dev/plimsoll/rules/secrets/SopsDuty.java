@@ -249,7 +249,9 @@ final class SopsDuty {
   }
 
   private static boolean hasWord(String name, String word) {
-    return List.of(name.split("[^A-Za-z0-9]+", -1)).contains(word) && !name.contains("external");
+    return name.contains(word)
+        && List.of(name.split("[^A-Za-z0-9]+", -1)).contains(word)
+        && !name.contains("external");
   }
 
   private static boolean matches(String regex, String path) {

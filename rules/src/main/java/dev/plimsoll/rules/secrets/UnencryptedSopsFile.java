@@ -7,6 +7,7 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.yaml.YamlDocument;
@@ -23,6 +24,15 @@ public final class UnencryptedSopsFile implements Rule {
 
   private static final RuleId ID = new RuleId("unencrypted-sops-file");
 
+  private final EstateShelf shelf;
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public UnencryptedSopsFile(EstateShelf shelf) {
+    this.shelf = shelf;
+  }
+
   @Override
   public RuleId id() {
     return ID;
@@ -30,7 +40,7 @@ public final class UnencryptedSopsFile implements Rule {
 
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
-    List<EditableFile> files = EditableFile.all(context.estate());
+    List<EditableFile> files = shelf.files(context.estate());
     SopsDuty duty = SopsDuty.of(context.estate(), files);
     Set<SourceFile> sources = new HashSet<>();
     for (EditableFile file : files) {

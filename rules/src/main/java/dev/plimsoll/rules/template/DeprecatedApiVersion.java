@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ReleaseObjects;
 import dev.plimsoll.kubernetes.ApiLifecycles;
@@ -9,33 +8,27 @@ import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.render.Capabilities;
 import dev.plimsoll.render.KubeVersion;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.ReleaseObjectsRule;
 
 /** An object of an API version that the Kubernetes of its cluster deprecates or has removed. */
-public final class DeprecatedApiVersion implements Rule {
+public final class DeprecatedApiVersion extends ReleaseObjectsRule {
 
   private static final RuleId ID = new RuleId("deprecated-api-version");
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public DeprecatedApiVersion() {
+    super(ID);
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    KubeVersion otherwise = Capabilities.of(context.helm()).kube();
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ReleaseObjects release : context.objects().releases()) {
-      int minor = ApiLifecycles.minor(release.kubernetes().orElse(otherwise));
-      for (KubernetesObject object : release.objects()) {
-        ApiLifecycles.of(object.apiVersion(), object.kind())
-            .filter(lifecycle -> minor >= lifecycle.deprecated())
-            .ifPresent(lifecycle ->
-                findings.add(release, object.get("apiVersion"), message(object, lifecycle, minor)));
-      }
+  protected void check(ReleaseObjects release, Settings settings, ObjectFindings findings) {
+    KubeVersion otherwise = Capabilities.of(settings.helm()).kube();
+    int minor = ApiLifecycles.minor(release.kubernetes().orElse(otherwise));
+    for (KubernetesObject object : release.objects()) {
+      ApiLifecycles.of(object.apiVersion(), object.kind())
+          .filter(lifecycle -> minor >= lifecycle.deprecated())
+          .ifPresent(lifecycle ->
+              findings.add(release, object.get("apiVersion"), message(object, lifecycle, minor)));
     }
-    findings.reportTo(sink);
   }
 
   private static String message(KubernetesObject object, Lifecycle lifecycle, int minor) {

@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ReleaseObjects;
 import dev.plimsoll.manifest.Container;
@@ -8,36 +7,30 @@ import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.manifest.PodTemplate;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.ReleaseObjectsRule;
 import java.util.List;
 import java.util.Optional;
 
 /** A container whose image is named by a tag that moves, or by none. */
-public final class FloatingImageTag implements Rule {
+public final class FloatingImageTag extends ReleaseObjectsRule {
 
   private static final RuleId ID = new RuleId("floating-image-tag");
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public FloatingImageTag() {
+    super(ID);
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    List<String> tags = context.parameters().strings("tags");
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ReleaseObjects release : context.objects().releases()) {
-      for (KubernetesObject object : release.objects()) {
-        // A test runs by hand, right after somebody has looked at what is deployed.
-        List<Container> containers =
-            object.isTest()
-                ? List.of()
-                : object.podTemplate().map(PodTemplate::allContainers).orElse(List.of());
-        containers.forEach(container -> check(release, container.get("image"), tags, findings));
-      }
+  protected void check(ReleaseObjects release, Settings settings, ObjectFindings findings) {
+    List<String> tags = settings.parameters().strings("tags");
+    for (KubernetesObject object : release.objects()) {
+      // A test runs by hand, right after somebody has looked at what is deployed.
+      List<Container> containers =
+          object.isTest()
+              ? List.of()
+              : object.podTemplate().map(PodTemplate::allContainers).orElse(List.of());
+      containers.forEach(container -> check(release, container.get("image"), tags, findings));
     }
-    findings.reportTo(sink);
   }
 
   /** Points at the tag alone, which often comes from elsewhere than the name. */

@@ -1,11 +1,9 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.yaml.YamlNode;
 import java.util.List;
 
@@ -13,7 +11,7 @@ import java.util.List;
  * {@code helm.sh/resource-policy} on an object inside a List: {@code validateListAnnotations} of
  * Helm's lint.
  */
-public final class IgnoredResourcePolicy implements Rule {
+public final class IgnoredResourcePolicy extends RenderRule {
 
   private static final RuleId ID = new RuleId("ignored-resource-policy");
   private static final String ANNOTATION = "helm.sh/resource-policy";
@@ -24,16 +22,12 @@ public final class IgnoredResourcePolicy implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      for (Manifest manifest : release.rendered().objects()) {
-        if (manifest.head().kind().equals("List")) {
-          list(release, manifest, findings);
-        }
+  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+    for (Manifest manifest : release.rendered().objects()) {
+      if (manifest.head().kind().equals("List")) {
+        list(release, manifest, findings);
       }
     }
-    findings.reportTo(sink);
   }
 
   private static void list(RenderedRelease release, Manifest manifest, Findings findings) {

@@ -1,19 +1,17 @@
 package dev.plimsoll.rules.template;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.RenderedTemplate;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.origin.OriginFinder;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a template writes begins with an indented line: {@code validateTopIndentLevel} of Helm. */
-public final class IndentedDocument implements Rule {
+public final class IndentedDocument extends RenderRule {
 
   private static final RuleId ID = new RuleId("indented-document");
 
@@ -23,16 +21,12 @@ public final class IndentedDocument implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      for (RenderedTemplate template : release.rendered().templates()) {
-        if (isYaml(template.name())) {
-          indented(template).ifPresent(found -> findings.add(found, release.cells()));
-        }
+  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+    for (RenderedTemplate template : release.rendered().templates()) {
+      if (isYaml(template.name())) {
+        indented(template).ifPresent(found -> findings.add(found, release.cells()));
       }
     }
-    findings.reportTo(sink);
   }
 
   private static Optional<Diagnostic> indented(RenderedTemplate template) {

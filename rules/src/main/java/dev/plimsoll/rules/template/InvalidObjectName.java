@@ -1,19 +1,17 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ReleaseObjects;
 import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.ReleaseObjectsRule;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A name that Kubernetes does not take: {@code validateMetadataName} of Helm's lint. */
-public final class InvalidObjectName implements Rule {
+public final class InvalidObjectName extends ReleaseObjectsRule {
 
   private static final RuleId ID = new RuleId("invalid-object-name");
 
@@ -24,23 +22,18 @@ public final class InvalidObjectName implements Rule {
   private static final Pattern DNS_LABEL = Pattern.compile(LABEL);
   private static final Pattern DNS_LABEL_1035 = Pattern.compile("[a-z](?:[-a-z0-9]*[a-z0-9])?");
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public InvalidObjectName() {
+    super(ID);
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ReleaseObjects release : context.objects().releases()) {
-      for (KubernetesObject object : release.objects()) {
-        Field name = object.get("metadata", "name");
-        problem(object)
-            .ifPresent(problem ->
-                findings.add(release, name.exists() ? name : object.get("kind"), problem));
-      }
+  protected void check(ReleaseObjects release, Settings settings, ObjectFindings findings) {
+    for (KubernetesObject object : release.objects()) {
+      Field name = object.get("metadata", "name");
+      problem(object)
+          .ifPresent(
+              problem -> findings.add(release, name.exists() ? name : object.get("kind"), problem));
     }
-    findings.reportTo(sink);
   }
 
   /** What is wrong with a name; empty if nothing is. */

@@ -1,13 +1,11 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ReleaseObjects;
 import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.rule.ObjectFindings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.ReleaseObjectsRule;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,32 +13,27 @@ import java.util.stream.Stream;
  * A workload that does not say which pods are its own: {@code validateMatchSelector} of Helm's
  * lint, which searches the text for the words.
  */
-public final class MissingWorkloadSelector implements Rule {
+public final class MissingWorkloadSelector extends ReleaseObjectsRule {
 
   private static final RuleId ID = new RuleId("missing-workload-selector");
   private static final Set<String> KINDS =
       Set.of("Deployment", "ReplicaSet", "DaemonSet", "StatefulSet");
   private static final Set<String> GROUPS = Set.of("apps", "extensions");
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public MissingWorkloadSelector() {
+    super(ID);
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    ObjectFindings findings = new ObjectFindings(ID);
-    for (ReleaseObjects release : context.objects().releases()) {
-      for (KubernetesObject object : release.objects()) {
-        if (isJudged(object) && !hasSelector(object)) {
-          String message =
-              "The %s `%s` has no `spec.selector` with `matchLabels` or `matchExpressions`, so Kubernetes refuses it."
-                  .formatted(object.kind(), object.name());
-          findings.add(findings.atKey(release, place(object), message), release.cells());
-        }
+  protected void check(ReleaseObjects release, Settings settings, ObjectFindings findings) {
+    for (KubernetesObject object : release.objects()) {
+      if (isJudged(object) && !hasSelector(object)) {
+        String message =
+            "The %s `%s` has no `spec.selector` with `matchLabels` or `matchExpressions`, so Kubernetes refuses it."
+                .formatted(object.kind(), object.name());
+        findings.add(findings.atKey(release, place(object), message), release.cells());
       }
     }
-    findings.reportTo(sink);
   }
 
   private static boolean isJudged(KubernetesObject object) {

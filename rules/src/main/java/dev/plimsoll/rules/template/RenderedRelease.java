@@ -3,6 +3,7 @@ package dev.plimsoll.rules.template;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.index.ReleaseObjects;
 import dev.plimsoll.render.RenderedChart;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -16,6 +17,16 @@ import java.util.Optional;
  */
 public record RenderedRelease(
     ReleaseInstance release, RenderedChart rendered, List<Affected> cells) {
+
+  /** The render behind some objects; empty for those of a file. */
+  static Optional<RenderedRelease> of(ReleaseObjects objects) {
+    return objects
+        .release()
+        .flatMap(release ->
+            release
+                .rendered()
+                .map(rendered -> new RenderedRelease(release, rendered, objects.cells())));
+  }
 
   /** Every render of the estate once, in the order of the releases. */
   public static List<RenderedRelease> all(Estate estate) {

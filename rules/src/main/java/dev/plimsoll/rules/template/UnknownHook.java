@@ -1,19 +1,17 @@
 package dev.plimsoll.rules.template;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.yaml.YamlEntry;
 import java.util.List;
 import java.util.Optional;
 
 /** An object that names no hook that Helm knows: Helm leaves it out and says nothing. */
-public final class UnknownHook implements Rule {
+public final class UnknownHook extends RenderRule {
 
   private static final RuleId ID = new RuleId("unknown-hook");
   private static final String ANNOTATION = "helm.sh/hook";
@@ -36,15 +34,11 @@ public final class UnknownHook implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      for (Manifest dropped : release.rendered().dropped()) {
-        Objects.entry(dropped, "metadata", "annotations", ANNOTATION)
-            .ifPresent(entry -> findings.add(diagnostic(release, dropped, entry), release.cells()));
-      }
+  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+    for (Manifest dropped : release.rendered().dropped()) {
+      Objects.entry(dropped, "metadata", "annotations", ANNOTATION)
+          .ifPresent(entry -> findings.add(diagnostic(release, dropped, entry), release.cells()));
     }
-    findings.reportTo(sink);
   }
 
   private static Diagnostic diagnostic(RenderedRelease release, Manifest dropped, YamlEntry entry) {

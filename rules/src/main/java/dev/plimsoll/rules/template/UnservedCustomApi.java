@@ -1,15 +1,13 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import java.util.Map;
 
 /** A custom resource in a version that its operator has stopped to serve. */
-public final class UnservedCustomApi implements Rule {
+public final class UnservedCustomApi extends RenderRule {
 
   private static final RuleId ID = new RuleId("unserved-custom-api");
 
@@ -42,21 +40,17 @@ public final class UnservedCustomApi implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      for (Manifest manifest : release.rendered().objects()) {
-        Removal removal = REMOVALS.get(manifest.head().apiVersion());
-        if (removal != null) {
-          Objects.entry(manifest, "apiVersion")
-              .map(entry ->
-                  new ObjectPlace(release, manifest, entry.value().span(), "apiVersion")
-                      .report(ID, message(manifest, removal)))
-              .ifPresent(found -> findings.add(found, release.cells()));
-        }
+  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+    for (Manifest manifest : release.rendered().objects()) {
+      Removal removal = REMOVALS.get(manifest.head().apiVersion());
+      if (removal != null) {
+        Objects.entry(manifest, "apiVersion")
+            .map(entry ->
+                new ObjectPlace(release, manifest, entry.value().span(), "apiVersion")
+                    .report(ID, message(manifest, removal)))
+            .ifPresent(found -> findings.add(found, release.cells()));
       }
     }
-    findings.reportTo(sink);
   }
 
   private static String message(Manifest manifest, Removal removal) {

@@ -5,9 +5,10 @@ import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.TextEdit;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.EstateShelf;
+import dev.plimsoll.rules.estate.FileRule;
 import dev.plimsoll.rules.estate.YamlWalk;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.ValuePath;
@@ -21,7 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A word that YAML 1.1 alone takes for a boolean. */
-public final class AmbiguousYamlBoolean implements Rule {
+public final class AmbiguousYamlBoolean extends FileRule {
 
   private static final RuleId ID = new RuleId("ambiguous-yaml-boolean");
 
@@ -30,16 +31,21 @@ public final class AmbiguousYamlBoolean implements Rule {
   /** Nobody writes these for anything but a switch, so spelling them out keeps what was meant. */
   private static final Set<String> SWITCHES = Set.of("on", "off", "yes", "no");
 
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public AmbiguousYamlBoolean(EstateShelf shelf) {
+    super(shelf);
+  }
+
   @Override
   public RuleId id() {
     return ID;
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    for (EditableFile file : EditableFile.all(context.estate())) {
-      YamlWalk.visit(file.yaml(), new Scalars(file, sink));
-    }
+  protected void check(EditableFile file, RuleParameters parameters, DiagnosticSink sink) {
+    YamlWalk.visit(file.yaml(), new Scalars(file, sink));
   }
 
   private record Scalars(EditableFile file, DiagnosticSink sink) implements YamlWalk.Visitor {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a value says, without where it says so: equal for templates, wherever it came from. */
-sealed interface Content {
+public sealed interface Content {
 
   record Leaf(GoScalar scalar) implements Content {}
 

@@ -7,9 +7,11 @@ import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ReleaseInstance;
-import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.EstateShelf;
+import dev.plimsoll.rules.estate.FileRule;
 import dev.plimsoll.rules.estate.YamlWalk;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.ValuePath;
@@ -24,9 +26,16 @@ import java.util.Map;
  * A key that stands twice in one mapping of values or of {@code Chart.yaml}: go-yaml v2 takes the
  * last.
  */
-public final class DuplicateKey implements Rule {
+public final class DuplicateKey extends FileRule {
 
   private static final RuleId ID = new RuleId("duplicate-key");
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public DuplicateKey(EstateShelf shelf) {
+    super(shelf);
+  }
 
   @Override
   public RuleId id() {
@@ -34,10 +43,12 @@ public final class DuplicateKey implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    for (EditableFile file : EditableFile.all(context.estate())) {
-      YamlWalk.visit(file.yaml(), new Mappings(file.source(), file.affects(), sink));
-    }
+  protected void check(EditableFile file, RuleParameters parameters, DiagnosticSink sink) {
+    YamlWalk.visit(file.yaml(), new Mappings(file.source(), file.affects(), sink));
+  }
+
+  @Override
+  protected void checkRest(RuleContext context, List<EditableFile> files, DiagnosticSink sink) {
     for (Chart chart : context.estate().charts()) {
       SourceFile file = chart.chartYaml().source();
       List<Affected> users =

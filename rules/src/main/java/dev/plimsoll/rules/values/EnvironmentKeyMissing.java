@@ -7,8 +7,10 @@ import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.helmfile.Secrets;
 import dev.plimsoll.rule.Findings;
+import dev.plimsoll.rule.Remembered;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.rules.estate.LayerStack;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.values.GoScalar;
@@ -34,12 +36,16 @@ public final class EnvironmentKeyMissing implements Rule {
 
   private static final RuleId ID = new RuleId("environment-key-missing");
 
+  private final EstateShelf shelf;
   private final ChartKnowledgeShelf charts;
+  private final Remembered<List<LayerStack.Key>, List<Diagnostic>> known = new Remembered<>();
 
   /**
+   * @param shelf shared by the rules that look at the same estate
    * @param charts shared by the rules that want to know charts
    */
-  public EnvironmentKeyMissing(ChartKnowledgeShelf charts) {
+  public EnvironmentKeyMissing(EstateShelf shelf, ChartKnowledgeShelf charts) {
+    this.shelf = shelf;
     this.charts = charts;
   }
 
@@ -49,9 +55,10 @@ public final class EnvironmentKeyMissing implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
+  public synchronized void check(RuleContext context, DiagnosticSink sink) {
+    known.nextAnalysis("");
     Map<String, List<LayerStack>> byRelease = new LinkedHashMap<>();
-    for (LayerStack stack : LayerStack.all(context.estate())) {
+    for (LayerStack stack : shelf.stacks(context.estate())) {
       // Trials of a chart differ on purpose.
       if (!stack.isTrial()) {
         byRelease
@@ -62,8 +69,19 @@ public final class EnvironmentKeyMissing implements Rule {
     Findings findings = new Findings();
     byRelease.values().stream()
         .filter(stacks -> stacks.size() > 1)
-        .forEach(stacks -> new Comparison(stacks, findings).run());
+        .forEach(stacks ->
+            known
+                .of(stacks.stream().map(LayerStack::key).toList(), () -> found(stacks))
+                .forEach(found -> findings.add(found, found.affects())));
     findings.reportTo(sink);
+  }
+
+  private List<Diagnostic> found(List<LayerStack> stacks) {
+    Findings findings = new Findings();
+    new Comparison(stacks, findings).run();
+    List<Diagnostic> found = new ArrayList<>();
+    findings.reportTo(found::add);
+    return List.copyOf(found);
   }
 
   /**

@@ -1,14 +1,13 @@
 package dev.plimsoll.rules.values;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.rules.estate.LayerStack;
 import dev.plimsoll.rules.estate.OverrideWalk;
+import dev.plimsoll.rules.estate.StackRule;
 import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.Value;
@@ -16,9 +15,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A list that loses items of a lower layer, because Helm replaces lists. */
-public final class ListReplaced implements Rule {
+public final class ListReplaced extends StackRule {
 
   private static final RuleId ID = new RuleId("list-replaced");
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public ListReplaced(EstateShelf shelf) {
+    super(shelf);
+  }
 
   @Override
   public RuleId id() {
@@ -26,15 +32,11 @@ public final class ListReplaced implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (LayerStack stack : LayerStack.all(context.estate())) {
-      for (LayerValues layer : stack.files()) {
-        OverrideWalk.visit(
-            stack, layer, (_, written, below) -> look(stack, written, below.getFirst(), findings));
-      }
+  protected void check(LayerStack stack, Findings findings) {
+    for (LayerValues layer : stack.files()) {
+      OverrideWalk.visit(
+          stack, layer, (_, written, below) -> look(stack, written, below.getFirst(), findings));
     }
-    findings.reportTo(sink);
   }
 
   private static void look(LayerStack stack, Value written, Value below, Findings findings) {

@@ -5,9 +5,10 @@ import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.TextEdit;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.EstateShelf;
+import dev.plimsoll.rules.estate.FileRule;
 import dev.plimsoll.rules.estate.SopsFile;
 import dev.plimsoll.rules.estate.YamlWalk;
 import dev.plimsoll.source.Location;
@@ -17,9 +18,16 @@ import dev.plimsoll.yaml.YamlScalar;
 import java.util.List;
 
 /** A plain number that Helm reads, or prints, as something else than what stands there. */
-public final class LossyYamlNumber implements Rule {
+public final class LossyYamlNumber extends FileRule {
 
   private static final RuleId ID = new RuleId("lossy-yaml-number");
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public LossyYamlNumber(EstateShelf shelf) {
+    super(shelf);
+  }
 
   @Override
   public RuleId id() {
@@ -27,12 +35,10 @@ public final class LossyYamlNumber implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    VersionKeys versionKeys = new VersionKeys(context.parameters().strings("versionKeys"));
-    for (EditableFile file : EditableFile.all(context.estate())) {
-      YamlWalk.visit(
-          file.yaml(), (key, path, scalar) -> look(file, versionKeys, key, path, scalar, sink));
-    }
+  protected void check(EditableFile file, RuleParameters parameters, DiagnosticSink sink) {
+    VersionKeys versionKeys = new VersionKeys(parameters.strings("versionKeys"));
+    YamlWalk.visit(
+        file.yaml(), (key, path, scalar) -> look(file, versionKeys, key, path, scalar, sink));
   }
 
   private static void look(

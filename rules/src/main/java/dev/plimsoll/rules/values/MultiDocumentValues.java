@@ -3,18 +3,28 @@ package dev.plimsoll.rules.values;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.EstateShelf;
+import dev.plimsoll.rules.estate.FileRule;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.yaml.YamlDocument;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A values file with a second document, which Helm 3 ignores and Helm 4 merges. */
-public final class MultiDocumentValues implements Rule {
+public final class MultiDocumentValues extends FileRule {
 
   private static final RuleId ID = new RuleId("multi-document-values");
   private static final int SEPARATOR = 3;
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public MultiDocumentValues(EstateShelf shelf) {
+    super(shelf);
+  }
 
   @Override
   public RuleId id() {
@@ -22,15 +32,12 @@ public final class MultiDocumentValues implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    for (EditableFile file : EditableFile.all(context.estate())) {
-      if (isReadByHelm(file.role())) {
-        look(file, sink);
-      }
-    }
+  protected Predicate<EditableFile> wanted(RuleContext context, List<EditableFile> files) {
+    return file -> isReadByHelm(file.role());
   }
 
-  private static void look(EditableFile file, DiagnosticSink sink) {
+  @Override
+  protected void check(EditableFile file, RuleParameters parameters, DiagnosticSink sink) {
     List<YamlDocument> documents = file.yaml().documents();
     for (int i = 1; i < documents.size(); i++) {
       if (documents.get(i).root() != null) {

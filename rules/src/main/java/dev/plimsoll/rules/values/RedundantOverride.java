@@ -7,8 +7,10 @@ import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.origin.Origin;
+import dev.plimsoll.rule.Remembered;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.rules.estate.LayerStack;
 import dev.plimsoll.rules.estate.OverrideWalk;
 import dev.plimsoll.rules.estate.SopsFile;
@@ -20,6 +22,7 @@ import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.Value;
 import dev.plimsoll.values.ValuePath;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,58 +39,73 @@ public final class RedundantOverride implements Rule {
 
   private static final RuleId ID = new RuleId("redundant-override");
 
+  private final EstateShelf shelf;
+  private final Remembered<List<LayerStack.Key>, List<Found>> known = new Remembered<>();
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public RedundantOverride(EstateShelf shelf) {
+    this.shelf = shelf;
+  }
+
   @Override
   public RuleId id() {
     return ID;
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    Search search = new Search(LayerStack.all(context.estate()));
-    search.run();
-    search.redundant.forEach((_, entry) -> search.report(entry, sink));
+  public synchronized void check(RuleContext context, DiagnosticSink sink) {
+    known.nextAnalysis("");
+    List<LayerStack> stacks = shelf.stacks(context.estate());
+    Verdict verdict = new Verdict(stacks);
+    byRelease(stacks)
+        .forEach(siblings ->
+            known
+                .of(
+                    siblings.stream().map(LayerStack::key).toList(),
+                    () -> new Search(siblings).run())
+                .forEach(verdict::add));
+    verdict.reportTo(sink);
   }
 
-  /** A key of a file that changes nothing, as far as has been looked. */
-  private static final class Entry {
-
-    final Value written;
-    final Value below;
-    final @Nullable Origin parent;
-    final List<Affected> cells = new ArrayList<>();
-    int stacks;
-
-    Entry(Value written, Value below, @Nullable Origin parent) {
-      this.written = written;
-      this.below = below;
-      this.parent = parent;
+  /** The stacks of each release, which are siblings of each other. */
+  private static Collection<List<LayerStack>> byRelease(List<LayerStack> stacks) {
+    Map<String, List<LayerStack>> byRelease = new LinkedHashMap<>();
+    for (LayerStack stack : stacks) {
+      byRelease
+          .computeIfAbsent(stack.release().cell().release(), _ -> new ArrayList<>())
+          .add(stack);
     }
+    return byRelease.values();
   }
 
+  /**
+   * A key of a file that changes nothing in a stack.
+   *
+   * @param parent of the map that the key is in; null at the top
+   * @param cells of the stack
+   */
+  private record Found(Value written, Value below, @Nullable Origin parent, List<Affected> cells) {}
+
+  /** Looks at the stacks of one release. */
   private static final class Search {
 
-    private final List<LayerStack> stacks;
-    private final Map<String, List<LayerStack>> siblings = new HashMap<>();
-    private final Map<SourceFile, Integer> users = new HashMap<>();
-    private final Map<Origin, Entry> redundant = new LinkedHashMap<>();
+    private final List<LayerStack> siblings;
+    private final List<Found> found = new ArrayList<>();
 
-    Search(List<LayerStack> stacks) {
-      this.stacks = stacks;
-      for (LayerStack stack : stacks) {
-        siblings
-            .computeIfAbsent(stack.release().cell().release(), _ -> new ArrayList<>())
-            .add(stack);
-      }
+    Search(List<LayerStack> siblings) {
+      this.siblings = siblings;
     }
 
-    void run() {
-      for (LayerStack stack : stacks) {
+    List<Found> run() {
+      for (LayerStack stack : siblings) {
         for (LayerValues layer : stack.files()) {
-          users.merge(layer.layer().file(), 1, Integer::sum);
           MapValue effective = stack.release().effective().values();
           map(stack, layer, ValuePath.ROOT, layer.root(), effective, null);
         }
       }
+      return List.copyOf(found);
     }
 
     /** Whether every entry of a map changes nothing. */
@@ -115,11 +133,7 @@ public final class RedundantOverride implements Rule {
                         && Content.of(value).equals(Content.of(below.getFirst()))
                         && !differsInSibling(stack, layer, inner, value));
         if (isSame) {
-          Entry found =
-              redundant.computeIfAbsent(
-                  value.origin(), _ -> new Entry(value, below.getFirst(), parent));
-          found.stacks++;
-          found.cells.addAll(stack.cells());
+          found.add(new Found(value, below.getFirst(), parent, stack.cells()));
         }
         all &= isSame;
       }
@@ -129,8 +143,7 @@ public final class RedundantOverride implements Rule {
     private boolean differsInSibling(
         LayerStack stack, LayerValues layer, ValuePath path, Value value) {
       Content content = Content.of(value);
-      for (LayerStack sibling :
-          siblings.getOrDefault(stack.release().cell().release(), List.of())) {
+      for (LayerStack sibling : siblings) {
         for (LayerValues other : sibling.files()) {
           boolean differs =
               other.layer().file() != layer.layer().file()
@@ -146,8 +159,49 @@ public final class RedundantOverride implements Rule {
       }
       return false;
     }
+  }
 
-    void report(Entry entry, DiagnosticSink sink) {
+  /** A key of a file that changes nothing, as far as has been looked. */
+  private static final class Entry {
+
+    final Value written;
+    final Value below;
+    final @Nullable Origin parent;
+    final List<Affected> cells = new ArrayList<>();
+    int stacks;
+
+    Entry(Found first) {
+      this.written = first.written();
+      this.below = first.below();
+      this.parent = first.parent();
+    }
+  }
+
+  /** What is to be said of a file, once all its users have been asked. */
+  private static final class Verdict {
+
+    private final Map<SourceFile, Integer> users = new HashMap<>();
+    private final Map<Origin, Entry> redundant = new LinkedHashMap<>();
+
+    Verdict(List<LayerStack> stacks) {
+      for (LayerStack stack : stacks) {
+        for (LayerValues layer : stack.files()) {
+          users.merge(layer.layer().file(), 1, Integer::sum);
+        }
+      }
+    }
+
+    void add(Found found) {
+      Entry entry = redundant.computeIfAbsent(found.written().origin(), _ -> new Entry(found));
+      entry.stacks++;
+      entry.cells.addAll(found.cells());
+    }
+
+    void reportTo(DiagnosticSink sink) {
+      redundant.forEach((_, entry) -> report(entry, sink));
+    }
+
+    private void report(Entry entry, DiagnosticSink sink) {
       if (!isRedundantEverywhere(entry)) {
         return;
       }

@@ -11,8 +11,10 @@ import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.origin.Origin;
 import dev.plimsoll.rule.Findings;
+import dev.plimsoll.rule.Remembered;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.rules.estate.LayerStack;
 import dev.plimsoll.rules.estate.PathPattern;
 import dev.plimsoll.source.SourceFile;
@@ -38,12 +40,16 @@ public final class UnknownValuesKey implements Rule {
 
   private static final RuleId ID = new RuleId("unknown-values-key");
 
+  private final EstateShelf shelf;
   private final ChartKnowledgeShelf charts;
+  private final Remembered<LayerStack.Key, List<Found>> known = new Remembered<>();
 
   /**
+   * @param shelf shared by the rules that look at the same estate
    * @param charts shared by the rules that want to know charts
    */
-  public UnknownValuesKey(ChartKnowledgeShelf charts) {
+  public UnknownValuesKey(EstateShelf shelf, ChartKnowledgeShelf charts) {
+    this.shelf = shelf;
     this.charts = charts;
   }
 
@@ -53,12 +59,16 @@ public final class UnknownValuesKey implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
+  public synchronized void check(RuleContext context, DiagnosticSink sink) {
+    known.nextAnalysis(context.parameters());
     new Search(PathPattern.all(context.parameters().strings("allowed"))).run(context, sink);
   }
 
   /** Where a key stands. */
   private record Place(SourceFile file, Span span) {}
+
+  /** A key that one stack does not know. */
+  private record Found(Place place, Diagnostic diagnostic) {}
 
   /**
    * What is to be said of a place, once all users of the file have been asked.
@@ -88,8 +98,11 @@ public final class UnknownValuesKey implements Rule {
     }
 
     void run(RuleContext context, DiagnosticSink sink) {
-      for (LayerStack stack : LayerStack.all(context.estate())) {
-        stack(stack);
+      for (LayerStack stack : shelf.stacks(context.estate())) {
+        for (LayerValues layer : stack.release().layers()) {
+          users.merge(layer.layer().file(), 1, Integer::sum);
+        }
+        known.of(stack.key(), () -> found(stack)).forEach(found -> add(found, stack.cells()));
       }
       Findings findings = new Findings();
       unknown.forEach((place, found) -> {
@@ -100,7 +113,15 @@ public final class UnknownValuesKey implements Rule {
       findings.reportTo(sink);
     }
 
-    private void stack(LayerStack stack) {
+    private void add(Found found, List<Affected> cells) {
+      Unknown before = unknown.get(found.place());
+      unknown.put(
+          found.place(),
+          before == null ? new Unknown(found.diagnostic(), cells, 1) : before.and(cells));
+    }
+
+    private List<Found> found(LayerStack stack) {
+      List<Found> found = new ArrayList<>();
       ReleaseInstance release = stack.release();
       ChartKnowledge knowledge = charts.of(release);
       KeyTree fromLayers = new KeyTree();
@@ -108,14 +129,14 @@ public final class UnknownValuesKey implements Rule {
         fromLayers.addAll(references.computeIfAbsent(layer.layer().file(), Search::referencesOf));
       }
       for (LayerValues layer : release.layers()) {
-        users.merge(layer.layer().file(), 1, Integer::sum);
-        LayerWalk walk = new LayerWalk(stack, layer, fromLayers);
+        LayerWalk walk = new LayerWalk(layer, fromLayers, found);
         walk.map(
             new Scope(knowledge, ValuePath.ROOT),
             ValuePath.ROOT,
             layer.root(),
             release.effective().values());
       }
+      return List.copyOf(found);
     }
 
     private static KeyTree referencesOf(SourceFile file) {
@@ -139,14 +160,14 @@ public final class UnknownValuesKey implements Rule {
     /** A walk through what one layer of a stack writes. */
     private final class LayerWalk {
 
-      private final LayerStack stack;
       private final LayerValues layer;
       private final KeyTree fromLayers;
+      private final List<Found> found;
 
-      LayerWalk(LayerStack stack, LayerValues layer, KeyTree fromLayers) {
-        this.stack = stack;
+      LayerWalk(LayerValues layer, KeyTree fromLayers, List<Found> found) {
         this.layer = layer;
         this.fromLayers = fromLayers;
+        this.found = found;
       }
 
       // The reader bounds the depth of values, so recursion is safe.
@@ -225,10 +246,7 @@ public final class UnknownValuesKey implements Rule {
           diagnostic = diagnostic.withFix(rename(origin, key, meant.get()));
         }
         Place place = new Place(origin.layer().file(), origin.keyLocation().span());
-        Unknown found = unknown.get(place);
-        unknown.put(
-            place,
-            found == null ? new Unknown(diagnostic, stack.cells(), 1) : found.and(stack.cells()));
+        found.add(new Found(place, diagnostic));
       }
 
       private static Set<String> candidates(Scope scope, MapValue owner, MapValue effective) {

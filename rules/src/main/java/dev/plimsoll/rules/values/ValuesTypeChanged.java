@@ -1,14 +1,13 @@
 package dev.plimsoll.rules.values;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.rules.estate.LayerStack;
 import dev.plimsoll.rules.estate.OverrideWalk;
+import dev.plimsoll.rules.estate.StackRule;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.values.ListValue;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
  * so they neither change one nor have one to change; where the chart's schema speaks of the value,
  * the schema judges.
  */
-public final class ValuesTypeChanged implements Rule {
+public final class ValuesTypeChanged extends StackRule {
 
   private static final RuleId ID = new RuleId("values-type-changed");
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]+)?");
@@ -32,9 +31,11 @@ public final class ValuesTypeChanged implements Rule {
   private final ChartKnowledgeShelf charts;
 
   /**
+   * @param shelf shared by the rules that look at the same estate
    * @param charts shared by the rules that want to know charts
    */
-  public ValuesTypeChanged(ChartKnowledgeShelf charts) {
+  public ValuesTypeChanged(EstateShelf shelf, ChartKnowledgeShelf charts) {
+    super(shelf);
     this.charts = charts;
   }
 
@@ -44,21 +45,17 @@ public final class ValuesTypeChanged implements Rule {
   }
 
   @Override
-  public void check(RuleContext context, DiagnosticSink sink) {
-    Findings findings = new Findings();
-    for (LayerStack stack : LayerStack.all(context.estate())) {
-      for (LayerValues layer : stack.release().layers()) {
-        OverrideWalk.visit(
-            stack,
-            layer,
-            (path, written, below) ->
-                change(written, below.getFirst())
-                    .filter(_ -> !charts.of(stack.release()).isTypeJudged(path))
-                    .ifPresent(
-                        message -> report(stack, message, written, below.getFirst(), findings)));
-      }
+  protected void check(LayerStack stack, Findings findings) {
+    for (LayerValues layer : stack.release().layers()) {
+      OverrideWalk.visit(
+          stack,
+          layer,
+          (path, written, below) ->
+              change(written, below.getFirst())
+                  .filter(_ -> !charts.of(stack.release()).isTypeJudged(path))
+                  .ifPresent(
+                      message -> report(stack, message, written, below.getFirst(), findings)));
     }
-    findings.reportTo(sink);
   }
 
   private static void report(

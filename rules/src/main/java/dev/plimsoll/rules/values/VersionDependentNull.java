@@ -13,6 +13,7 @@ import dev.plimsoll.origin.Layer;
 import dev.plimsoll.rule.Findings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.rules.estate.LayerStack;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.values.Coalescer;
@@ -45,6 +46,15 @@ public final class VersionDependentNull implements Rule {
 
   private static final DiagnosticSink NOBODY = _ -> {};
 
+  private final EstateShelf shelf;
+
+  /**
+   * @param shelf shared by the rules that look at the same estate
+   */
+  public VersionDependentNull(EstateShelf shelf) {
+    this.shelf = shelf;
+  }
+
   @Override
   public RuleId id() {
     return ID;
@@ -54,7 +64,7 @@ public final class VersionDependentNull implements Rule {
   public void check(RuleContext context, DiagnosticSink sink) {
     Findings findings = new Findings();
     Comparison comparison = new Comparison(findings);
-    LayerStack.all(context.estate()).forEach(comparison::look);
+    shelf.stacks(context.estate()).forEach(comparison::look);
     findings.reportTo(sink);
   }
 
