@@ -245,7 +245,7 @@ final class RbacTest {
     assertThat(run.out())
         .contains(
             "kind: ClusterRole\n",
-            "    resources: [namespaces]\n    verbs: [create]\n",
+            "    resources: [namespaces]\n    verbs: [create, patch]\n",
             "kind: RoleBinding\n",
             "  - kind: ServiceAccount\n    name: shop-deployer\n    namespace: ci\n");
     assertThat(required("--account", "shop-deployer").err()).contains("must be NAMESPACE/NAME");

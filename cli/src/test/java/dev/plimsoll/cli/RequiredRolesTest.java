@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -66,6 +67,153 @@ final class RequiredRolesTest {
     assertThat(helm(helm, upgrade(namespace, "10s"))).isNotZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, 3.22", "4, 4.3"})
+  void theyAreEnoughForHooksDefinitionsNewNamespacesAndConfigMaps(int helm, String version)
+      throws IOException, InterruptedException {
+    String namespace = hooked(version, roles -> roles);
+
+    assertThat(helm(helm, hookedUpgrade(namespace, "first"))).isZero();
+    assertThat(PLANE.api("GET", "/api/v1/namespaces/" + namespace + "/configmaps", ""))
+        .contains("sh.helm.release.v1.web.v1");
+    assertThat(PLANE.api("GET", definition(namespace), "")).contains("\"kind\": \"Widget\"");
+    assertThat(helm(helm, hookedUpgrade(namespace, "second"))).isZero();
+    assertThat(helm(helm, "rollback", "web", "1", "-n", namespace, "--wait", "--timeout", "40s"))
+        .isZero();
+    assertThat(helm(helm, "uninstall", "web", "-n", namespace, "--wait", "--timeout", "40s"))
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 3.22, customresourcedefinitions, create, get",
+    "4, 4.3, customresourcedefinitions, create, get",
+    "3, 3.22, namespaces, create, get",
+    "4, 4.3, namespaces, patch, get",
+    "4, 4.3, jobs, watch, get",
+  })
+  void nothingOfThoseIsTooMuch(
+      int helm, String version, String resource, String verb, String instead)
+      throws IOException, InterruptedException {
+    String namespace =
+        hooked(
+            version,
+            roles -> {
+              Pattern verbs =
+                  Pattern.compile(
+                      "(resources: \\[[a-z, ]*\\b"
+                          + resource
+                          + "\\b[^\n]*\n(?:    resourceNames:[^\n]*\n)?    verbs: \\[[^\n]*\\b)"
+                          + verb
+                          + "\\b");
+              assertThat(roles).containsPattern(verbs);
+              return verbs.matcher(roles).replaceAll("$1" + instead);
+            });
+
+    assertThat(helm(helm, hookedUpgrade(namespace, "first"))).isNotZero();
+  }
+
+  private static String definition(String namespace) {
+    return "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/widgets."
+        + namespace
+        + ".example.com";
+  }
+
+  /** An account that deploys a chart with a hook and a definition of its own. */
+  private String hooked(String version, Change change) throws IOException {
+    String namespace = namespace();
+    CliRun.write(
+        folder,
+        "plimsoll.yaml",
+        """
+        apiVersion: plimsoll.dev/v1
+        kind: Project
+        environments: {dev: {}}
+        releases: [{name: web, chart: web, namespace: %s}]
+        """
+            .formatted(namespace));
+    CliRun.write(folder, "web/Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.0.0\n");
+    CliRun.write(folder, "web/values.yaml", "greeting: none\n");
+    CliRun.write(
+        folder,
+        "web/crds/widgets.yaml",
+        """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: widgets.%1$s.example.com}
+        spec:
+          group: %1$s.example.com
+          scope: Namespaced
+          names: {kind: Widget, plural: widgets, singular: widget, listKind: WidgetList}
+          versions:
+            - name: v1
+              served: true
+              storage: true
+              schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+        """
+            .formatted(namespace));
+    CliRun.write(
+        folder,
+        "web/templates/all.yaml",
+        """
+        apiVersion: %s.example.com/v1
+        kind: Widget
+        metadata: {name: web}
+        greeting: {{ .Values.greeting }}
+        ---
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: migration
+          annotations:
+            helm.sh/hook: pre-install,pre-upgrade,post-rollback,pre-delete
+            helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers: [{name: migration, image: registry.example.com/migration:1.0.0}]
+        """
+            .formatted(namespace));
+    grant(
+        change.of(
+            CliRun.in(
+                    folder,
+                    "rbac",
+                    "required",
+                    "web",
+                    "--name",
+                    namespace,
+                    "--helm-version",
+                    version,
+                    "--storage",
+                    "configmaps",
+                    "--create-namespace",
+                    "--account",
+                    namespace + "/deployer")
+                .out()),
+        namespace);
+    login(namespace);
+    return namespace;
+  }
+
+  private String[] hookedUpgrade(String namespace, String greeting) {
+    return new String[] {
+      "upgrade",
+      "--install",
+      "web",
+      folder.resolve("web").toString(),
+      "-n",
+      namespace,
+      "--create-namespace",
+      "--wait",
+      "--timeout",
+      "20s",
+      "--set",
+      "greeting=" + greeting
+    };
+  }
+
   /** Changes the roles before they are applied. */
   @FunctionalInterface
   private interface Change {
@@ -74,11 +222,7 @@ final class RequiredRolesTest {
 
   /** Makes a namespace and an account with the roles in it; the kubeconfig becomes its own. */
   private String account(String version, Change change) throws IOException {
-    String namespace = "required-" + ++made;
-    apply("/api/v1/namespaces/" + namespace, "apiVersion: v1\nkind: Namespace\n");
-    apply(
-        "/api/v1/namespaces/" + namespace + "/serviceaccounts/deployer",
-        "apiVersion: v1\nkind: ServiceAccount\n");
+    String namespace = namespace();
     for (String file : List.of("external-secrets.yaml", "monitoring.yaml")) {
       String text = Files.readString(SHOP.resolve("definitions").resolve(file));
       for (String definition : text.split("(?m)^---$", -1)) {
@@ -87,7 +231,7 @@ final class RequiredRolesTest {
             definition);
       }
     }
-    String roles =
+    grant(
         change.of(
             CliRun.in(
                     SHOP,
@@ -104,14 +248,34 @@ final class RequiredRolesTest {
                     version,
                     "--account",
                     namespace + "/deployer")
-                .out());
+                .out()),
+        namespace);
+    login(namespace);
+    return namespace;
+  }
+
+  /** A new namespace with an account that may do nothing. */
+  private static String namespace() {
+    String namespace = "required-" + ++made;
+    apply("/api/v1/namespaces/" + namespace, "apiVersion: v1\nkind: Namespace\n");
+    apply(
+        "/api/v1/namespaces/" + namespace + "/serviceaccounts/deployer",
+        "apiVersion: v1\nkind: ServiceAccount\n");
+    return namespace;
+  }
+
+  private static void grant(String roles, String namespace) {
     for (String role : roles.split("(?m)^---$", -1)) {
-      if (!role.isBlank()) {
-        String kind = role.contains("kind: RoleBinding") ? "rolebindings" : "roles";
-        String path = "/apis/rbac.authorization.k8s.io/v1/namespaces/" + namespace + "/" + kind;
-        apply(path + "/" + name(role), role);
+      Matcher kind = Pattern.compile("(?m)^kind: (\\S+)$").matcher(role);
+      if (kind.find()) {
+        String scope = kind.group(1).startsWith("Cluster") ? "" : "/namespaces/" + namespace;
+        String plural = kind.group(1).toLowerCase(Locale.ROOT) + "s";
+        apply("/apis/rbac.authorization.k8s.io/v1" + scope + "/" + plural + "/" + name(role), role);
       }
     }
+  }
+
+  private void login(String namespace) throws IOException {
     String token =
         PLANE.api(
             "POST",
@@ -123,7 +287,6 @@ final class RequiredRolesTest {
         folder.resolve("kubeconfig"),
         Files.readString(PLANE.kubeconfig())
             .replaceFirst("token: \"[^\"]*\"", "token: \"" + matcher.group(1) + "\""));
-    return namespace;
   }
 
   private static String[] upgrade(String namespace, String timeout, String... options) {
@@ -155,7 +318,11 @@ final class RequiredRolesTest {
     List<String> command = new ArrayList<>(List.of(PLANE.helm(major).toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--kubeconfig", folder.resolve("kubeconfig").toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    if (command.contains("web")) {
+      builder.environment().put("HELM_DRIVER", "configmap");
+    }
+    Process process = builder.start();
     process.getInputStream().readAllBytes();
     return process.waitFor();
   }

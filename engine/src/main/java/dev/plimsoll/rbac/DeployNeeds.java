@@ -73,8 +73,7 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
     Collector collector = new Collector(how, names);
     collector.storage();
     if (how.createsNamespace()) {
-      collector.add(
-          "", new ResourceName("", "namespaces", false, false), Purpose.NAMESPACE, "", "create");
+      collector.namespace();
     }
     definitions.forEach(collector::definition);
     objects.forEach(collector::object);
@@ -112,6 +111,15 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
     void storage() {
       ResourceName kept = new ResourceName("", how.storage(), true, false);
       add(how.namespace(), kept, Purpose.STORAGE, "", "get", "list", "create", "update", "delete");
+    }
+
+    /** Helm 4 applies the namespace, whether it is there or not. */
+    void namespace() {
+      ResourceName name = new ResourceName("", "namespaces", false, false);
+      add("", name, Purpose.NAMESPACE, "", "create");
+      if (isHelm4()) {
+        add("", name, Purpose.NAMESPACE, "", "patch");
+      }
     }
 
     /** Those in {@code crds} are created and never changed, and Helm waits for them always. */
