@@ -128,6 +128,28 @@ final class RenderOptionsTest {
   }
 
   @Test
+  void binaryFilesKeepTheirBytes() throws IOException {
+    CliRun.write(here, "app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n");
+    Files.write(here.resolve("app/logo.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, -1, -64});
+    CliRun.write(
+        here,
+        "app/templates/logo.yaml",
+        """
+        {{- $logo := .Files.Get "logo.png" }}
+        kind: ConfigMap
+        metadata: {name: logo, annotations: {sum: {{ sha256sum $logo }}, length: "{{ len ($logo | b64enc) }}"}}
+        binaryData: {logo.png: {{ b64enc $logo }}, again: {{ b64enc $logo | b64dec | b64enc }}}
+        """);
+
+    CliRun run = CliRun.in(here, "render", "web", "app");
+
+    assertThat(run.out())
+        .contains(
+            "binaryData: {logo.png: iVBORwD/wA==, again: iVBORwD/wA==}",
+            "sum: 721a8584d73ebba117d37806fda91903705d8873e0813789c365f74937d4dfab,");
+  }
+
+  @Test
   void namesCanBeMadeUp() {
     CliRun run = CliRun.in(CASES, "render", "probe", "--generate-name");
 

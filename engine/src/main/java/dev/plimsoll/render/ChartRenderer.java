@@ -12,6 +12,7 @@ import dev.plimsoll.template.function.HelmFunctions;
 import dev.plimsoll.template.syntax.TemplateFile;
 import dev.plimsoll.template.value.GoMap;
 import dev.plimsoll.template.value.GoString;
+import dev.plimsoll.template.value.StrayBytes;
 import dev.plimsoll.template.value.Trace;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.HelmVersion;
@@ -124,6 +125,8 @@ public final class ChartRenderer {
         scope.name(),
         scope.chart(),
         scope.file(),
-        scope.enabled().over(NoValue.remove(evaluator.execute(scope.name(), scope.data()))));
+        scope
+            .enabled()
+            .over(StrayBytes.shown(NoValue.remove(evaluator.execute(scope.name(), scope.data())))));
   }
 }

@@ -13,6 +13,7 @@ import dev.plimsoll.template.value.GoPrinter;
 import dev.plimsoll.template.value.GoString;
 import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Source;
+import dev.plimsoll.template.value.StrayBytes;
 import dev.plimsoll.template.value.TextBuilder;
 import dev.plimsoll.template.value.Trace;
 import dev.plimsoll.template.value.TracedText;
@@ -148,7 +149,7 @@ final class FilesObject implements GoObject {
               ? new TextBuilder().append(source.text(), null, traceOf(source), 0).build()
               : TracedText.untracked(source.text());
       case FileContent.Binary(byte[] content) ->
-          TracedText.computed(new String(content, StandardCharsets.UTF_8), trace);
+          TracedText.computed(StrayBytes.decode(content), trace);
       case FileContent.Missing() -> TracedText.computed("", trace);
       case FileContent.Refused(String reason) -> throw unreadable(name, reason);
     };

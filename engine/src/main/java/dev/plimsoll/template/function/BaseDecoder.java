@@ -1,5 +1,6 @@
 package dev.plimsoll.template.function;
 
+import dev.plimsoll.template.value.StrayBytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class BaseDecoder {
     ByteArrayOutputStream out = new ByteArrayOutputStream(input.length);
     long failed = decode(input, out);
     return failed < 0
-        ? out.toString(StandardCharsets.UTF_8)
+        ? StrayBytes.decode(out.toByteArray())
         : "illegal base" + (digitBits == 6 ? "64" : "32") + " data at input byte " + failed;
   }
 

@@ -3,8 +3,8 @@ package dev.plimsoll.template.function;
 import dev.plimsoll.source.Sha256;
 import dev.plimsoll.template.function.Signature.Parameter;
 import dev.plimsoll.template.value.GoString;
+import dev.plimsoll.template.value.StrayBytes;
 import dev.plimsoll.template.value.TracedText;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -45,8 +45,7 @@ final class EncodingFunctions {
         (context, arguments) -> {
           TracedText text = Operands.content(arguments, 0);
           context.charge(2L * text.length());
-          return GoString.computed(
-              operation.apply(text.text().getBytes(StandardCharsets.UTF_8)), text.trace());
+          return GoString.computed(operation.apply(StrayBytes.encode(text.text())), text.trace());
         });
   }
 
