@@ -7,10 +7,8 @@ import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.yaml.YamlFile;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,16 +18,11 @@ import java.util.Optional;
  */
 public final class ObjectMemory {
 
-  private State known = new State();
-  private State before = new State();
-
-  /** What one analysis asked for. */
-  private static final class State {
-    final IdentityHashMap<RenderedChart, List<KubernetesObject>> objects = new IdentityHashMap<>();
-    final Map<ReleaseKey, ReleaseObjects> releases = new HashMap<>();
-    final Map<FileKey, ReleaseObjects> files = new HashMap<>();
-    final Map<ClusterKey, ClusterObjects> clusters = new HashMap<>();
-  }
+  private IdentityHashMap<RenderedChart, List<KubernetesObject>> known = new IdentityHashMap<>();
+  private IdentityHashMap<RenderedChart, List<KubernetesObject>> before = new IdentityHashMap<>();
+  private final Remembered<ReleaseKey, ReleaseObjects> releases = new Remembered<>();
+  private final Remembered<FileKey, ReleaseObjects> files = new Remembered<>();
+  private final Remembered<ClusterKey, ClusterObjects> clusters = new Remembered<>();
 
   /**
    * Everything that makes a release another one for those who read its objects: the render decides
@@ -50,7 +43,10 @@ public final class ObjectMemory {
   /** Begins another analysis. */
   public void nextAnalysis() {
     before = known;
-    known = new State();
+    known = new IdentityHashMap<>();
+    releases.nextAnalysis();
+    files.nextAnalysis();
+    clusters.nextAnalysis();
   }
 
   /** The objects of each render, in the order in which Helm prints them, hooks last. */
@@ -58,12 +54,12 @@ public final class ObjectMemory {
     List<List<KubernetesObject>> objects =
         renders.parallelStream()
             .map(rendered -> {
-              List<KubernetesObject> found = before.objects.get(rendered);
+              List<KubernetesObject> found = before.get(rendered);
               return found == null ? read(rendered) : found;
             })
             .toList();
     for (int i = 0; i < renders.size(); i++) {
-      known.objects.put(renders.get(i), objects.get(i));
+      known.put(renders.get(i), objects.get(i));
     }
     return objects;
   }
@@ -81,10 +77,7 @@ public final class ObjectMemory {
     }
     ReleaseKey key =
         new ReleaseKey(new Identity(rendered), sharers.getFirst().namespace(), List.copyOf(placed));
-    ReleaseObjects found = before.releases.get(key);
-    ReleaseObjects release = found == null ? ReleaseObjects.of(rendered, sharers, objects) : found;
-    known.releases.put(key, release);
-    return release;
+    return releases.of(key, () -> ReleaseObjects.of(rendered, sharers, objects));
   }
 
   /**
@@ -93,25 +86,17 @@ public final class ObjectMemory {
    * @param isAlone whether there is nothing else to check
    */
   ReleaseObjects file(YamlFile file, boolean isAlone) {
-    FileKey key = new FileKey(new Identity(file), isAlone);
-    ReleaseObjects found = before.files.get(key);
-    ReleaseObjects objects =
-        found == null
-            ? ReleaseObjects.of(file, object -> isAlone || ObjectIndex.isOfCluster(object))
-            : found;
-    known.files.put(key, objects);
-    return objects;
+    return files.of(
+        new FileKey(new Identity(file), isAlone),
+        () -> ReleaseObjects.of(file, object -> isAlone || ObjectIndex.isOfCluster(object)));
   }
 
   /** What stands together in a place. */
   ClusterObjects cluster(
-      ClusterObjects.Place place, Optional<ClusterFacts> facts, List<ReleaseObjects> releases) {
+      ClusterObjects.Place place, Optional<ClusterFacts> facts, List<ReleaseObjects> standing) {
     Object said = facts.flatMap(each -> each.section().root().node()).orElse(null);
-    ClusterKey key = new ClusterKey(place, new Identity(said), List.copyOf(releases));
-    ClusterObjects found = before.clusters.get(key);
-    ClusterObjects cluster = found == null ? new ClusterObjects(place, facts, releases) : found;
-    known.clusters.put(key, cluster);
-    return cluster;
+    ClusterKey key = new ClusterKey(place, new Identity(said), List.copyOf(standing));
+    return clusters.of(key, () -> new ClusterObjects(place, facts, standing));
   }
 
   private static List<KubernetesObject> read(RenderedChart rendered) {

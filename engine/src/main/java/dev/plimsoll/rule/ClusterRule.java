@@ -4,7 +4,7 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
-import java.util.ArrayList;
+import dev.plimsoll.index.Remembered;
 import java.util.List;
 
 /**
@@ -27,12 +27,10 @@ public abstract class ClusterRule implements Rule {
 
   @Override
   public final synchronized void check(RuleContext context, DiagnosticSink sink) {
-    known.nextAnalysis("");
+    known.nextAnalysis();
     Findings findings = new Findings();
     for (ClusterObjects cluster : context.objects().clusters()) {
-      known
-          .of(cluster, () -> found(cluster))
-          .forEach(found -> findings.add(found, found.affects()));
+      findings.addAll(known.of(cluster, () -> found(cluster)));
     }
     findings.reportTo(sink);
   }
@@ -40,9 +38,7 @@ public abstract class ClusterRule implements Rule {
   private List<Diagnostic> found(ClusterObjects cluster) {
     ObjectFindings findings = new ObjectFindings(id);
     check(cluster, findings);
-    List<Diagnostic> found = new ArrayList<>();
-    findings.reportTo(found::add);
-    return List.copyOf(found);
+    return findings.toList();
   }
 
   /** Looks at one environment on one cluster, and at nothing else. */

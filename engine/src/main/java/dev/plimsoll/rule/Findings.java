@@ -30,6 +30,18 @@ public final class Findings {
     affected.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(cells);
   }
 
+  /** Adds what {@link #toList} gave, each for the cells that it affects. */
+  public void addAll(List<Diagnostic> diagnostics) {
+    diagnostics.forEach(diagnostic -> add(diagnostic, diagnostic.affects()));
+  }
+
+  /** Everything, each with the cells that it affects. */
+  public List<Diagnostic> toList() {
+    List<Diagnostic> all = new ArrayList<>();
+    reportTo(all::add);
+    return List.copyOf(all);
+  }
+
   public void reportTo(DiagnosticSink sink) {
     first.forEach((key, diagnostic) ->
         sink.report(diagnostic.withAffects(affected.getOrDefault(key, List.of()))));

@@ -17,6 +17,7 @@ import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.template.value.Source.ValuesNode;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -118,6 +119,11 @@ public final class ObjectFindings {
     return fixed(
         explained(found, origin.get()),
         SettingFix.of(release, other.object().root(), origin, Wanted.presence()));
+  }
+
+  /** Everything, each with the cells that it affects. */
+  public List<Diagnostic> toList() {
+    return findings.toList();
   }
 
   public void reportTo(DiagnosticSink sink) {

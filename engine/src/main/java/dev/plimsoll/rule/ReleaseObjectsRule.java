@@ -4,8 +4,8 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ReleaseObjects;
+import dev.plimsoll.index.Remembered;
 import dev.plimsoll.values.HelmVersion;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,9 +40,7 @@ public abstract class ReleaseObjectsRule implements Rule {
     known.nextAnalysis(settings);
     Findings findings = new Findings();
     for (ReleaseObjects release : context.objects().releases()) {
-      known
-          .of(release, () -> found(release, settings))
-          .forEach(found -> findings.add(found, found.affects()));
+      findings.addAll(known.of(release, () -> found(release, settings)));
     }
     findings.reportTo(sink);
   }
@@ -50,9 +48,7 @@ public abstract class ReleaseObjectsRule implements Rule {
   private List<Diagnostic> found(ReleaseObjects release, Settings settings) {
     ObjectFindings findings = new ObjectFindings(id);
     check(release, settings, findings);
-    List<Diagnostic> found = new ArrayList<>();
-    findings.reportTo(found::add);
-    return List.copyOf(found);
+    return findings.toList();
   }
 
   /** Looks at one release, and at nothing else. */

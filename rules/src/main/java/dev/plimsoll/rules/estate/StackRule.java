@@ -2,11 +2,10 @@ package dev.plimsoll.rules.estate;
 
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.index.Remembered;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Remembered;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A rule on single stacks of layers: what it says of one stays said until a layer changes. */
@@ -27,9 +26,7 @@ public abstract class StackRule implements Rule {
     known.nextAnalysis(context.helm());
     Findings findings = new Findings();
     for (LayerStack stack : shelf.stacks(context.estate())) {
-      known
-          .of(stack.key(), () -> found(stack))
-          .forEach(found -> findings.add(found, found.affects()));
+      findings.addAll(known.of(stack.key(), () -> found(stack)));
     }
     findings.reportTo(sink);
   }
@@ -37,9 +34,7 @@ public abstract class StackRule implements Rule {
   private List<Diagnostic> found(LayerStack stack) {
     Findings findings = new Findings();
     check(stack, findings);
-    List<Diagnostic> found = new ArrayList<>();
-    findings.reportTo(found::add);
-    return List.copyOf(found);
+    return findings.toList();
   }
 
   /** Looks at one stack and its chart, and at nothing else. */

@@ -2,8 +2,7 @@ package dev.plimsoll.rules.template;
 
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.Manifest;
-import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.RuleParameters;
+import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.yaml.YamlNode;
 import java.util.List;
 
@@ -16,13 +15,12 @@ public final class IgnoredResourcePolicy extends RenderRule {
   private static final RuleId ID = new RuleId("ignored-resource-policy");
   private static final String ANNOTATION = "helm.sh/resource-policy";
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public IgnoredResourcePolicy() {
+    super(ID);
   }
 
   @Override
-  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+  void check(RenderedRelease release, ObjectFindings findings) {
     for (Manifest manifest : release.rendered().objects()) {
       if (manifest.head().kind().equals("List")) {
         list(release, manifest, findings);
@@ -30,7 +28,7 @@ public final class IgnoredResourcePolicy extends RenderRule {
     }
   }
 
-  private static void list(RenderedRelease release, Manifest manifest, Findings findings) {
+  private static void list(RenderedRelease release, Manifest manifest, ObjectFindings findings) {
     List<YamlNode> items =
         Objects.root(manifest).map(root -> Objects.items(root, "items")).orElse(List.of());
     for (int i = 0; i < items.size(); i++) {

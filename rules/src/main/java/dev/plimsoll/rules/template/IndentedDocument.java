@@ -3,8 +3,7 @@ package dev.plimsoll.rules.template;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.RenderedTemplate;
-import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.RuleParameters;
+import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.origin.OriginFinder;
 import java.util.Locale;
@@ -15,13 +14,12 @@ public final class IndentedDocument extends RenderRule {
 
   private static final RuleId ID = new RuleId("indented-document");
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public IndentedDocument() {
+    super(ID);
   }
 
   @Override
-  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+  void check(RenderedRelease release, ObjectFindings findings) {
     for (RenderedTemplate template : release.rendered().templates()) {
       if (isYaml(template.name())) {
         indented(template).ifPresent(found -> findings.add(found, release.cells()));

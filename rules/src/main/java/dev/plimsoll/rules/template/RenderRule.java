@@ -1,43 +1,22 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.DiagnosticSink;
+import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ReleaseObjects;
-import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Remembered;
-import dev.plimsoll.rule.Rule;
-import dev.plimsoll.rule.RuleContext;
-import dev.plimsoll.rule.RuleParameters;
-import java.util.ArrayList;
-import java.util.List;
+import dev.plimsoll.rule.ObjectFindings;
+import dev.plimsoll.rule.ReleaseObjectsRule;
 
-/** A rule on single renders: what it says of one stays said until the render changes. */
-public abstract class RenderRule implements Rule {
+/** A rule on single renders, for what the objects do not tell. */
+public abstract class RenderRule extends ReleaseObjectsRule {
 
-  private final Remembered<ReleaseObjects, List<Diagnostic>> known = new Remembered<>();
-
-  @Override
-  public final synchronized void check(RuleContext context, DiagnosticSink sink) {
-    known.nextAnalysis(context.parameters());
-    Findings findings = new Findings();
-    for (ReleaseObjects objects : context.objects().releases()) {
-      RenderedRelease.of(objects)
-          .ifPresent(release ->
-              known
-                  .of(objects, () -> found(release, context.parameters()))
-                  .forEach(found -> findings.add(found, found.affects())));
-    }
-    findings.reportTo(sink);
+  protected RenderRule(RuleId id) {
+    super(id);
   }
 
-  private List<Diagnostic> found(RenderedRelease release, RuleParameters parameters) {
-    Findings findings = new Findings();
-    check(release, parameters, findings);
-    List<Diagnostic> found = new ArrayList<>();
-    findings.reportTo(found::add);
-    return List.copyOf(found);
+  @Override
+  protected final void check(ReleaseObjects objects, Settings settings, ObjectFindings findings) {
+    RenderedRelease.of(objects).ifPresent(release -> check(release, findings));
   }
 
   /** Looks at one render, and at nothing else. */
-  abstract void check(RenderedRelease release, RuleParameters parameters, Findings findings);
+  abstract void check(RenderedRelease release, ObjectFindings findings);
 }

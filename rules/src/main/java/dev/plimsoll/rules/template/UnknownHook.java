@@ -3,9 +3,9 @@ package dev.plimsoll.rules.template;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.render.Hook;
 import dev.plimsoll.render.Manifest;
-import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.RuleParameters;
+import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.yaml.YamlEntry;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import java.util.Optional;
 public final class UnknownHook extends RenderRule {
 
   private static final RuleId ID = new RuleId("unknown-hook");
-  private static final String ANNOTATION = "helm.sh/hook";
   private static final List<String> HOOKS =
       List.of(
           "pre-install",
@@ -28,21 +27,20 @@ public final class UnknownHook extends RenderRule {
           "test",
           "test-success");
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public UnknownHook() {
+    super(ID);
   }
 
   @Override
-  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+  void check(RenderedRelease release, ObjectFindings findings) {
     for (Manifest dropped : release.rendered().dropped()) {
-      Objects.entry(dropped, "metadata", "annotations", ANNOTATION)
+      Objects.entry(dropped, "metadata", "annotations", Hook.ANNOTATION)
           .ifPresent(entry -> findings.add(diagnostic(release, dropped, entry), release.cells()));
     }
   }
 
   private static Diagnostic diagnostic(RenderedRelease release, Manifest dropped, YamlEntry entry) {
-    String named = dropped.head().annotations().getOrDefault(ANNOTATION, "");
+    String named = dropped.head().annotations().getOrDefault(Hook.ANNOTATION, "");
     Optional<String> near = NearestName.of(named.strip(), HOOKS);
     String message =
         "Helm knows no hook `%s`, so it leaves out the %s `%s` without a word; %s."
@@ -53,7 +51,10 @@ public final class UnknownHook extends RenderRule {
                 near.map(name -> "write `" + name + "`")
                     .orElse("hooks are `pre-install`, `post-upgrade`, `test` and so on"));
     return new ObjectPlace(
-            release, dropped, entry.value().span(), "metadata.annotations['" + ANNOTATION + "']")
+            release,
+            dropped,
+            entry.value().span(),
+            "metadata.annotations['" + Hook.ANNOTATION + "']")
         .report(ID, message);
   }
 }

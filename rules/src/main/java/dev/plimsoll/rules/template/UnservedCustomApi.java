@@ -2,8 +2,7 @@ package dev.plimsoll.rules.template;
 
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.Manifest;
-import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.RuleParameters;
+import dev.plimsoll.rule.ObjectFindings;
 import java.util.Map;
 
 /** A custom resource in a version that its operator has stopped to serve. */
@@ -34,13 +33,12 @@ public final class UnservedCustomApi extends RenderRule {
    */
   private record Removal(String since, String replacement) {}
 
-  @Override
-  public RuleId id() {
-    return ID;
+  public UnservedCustomApi() {
+    super(ID);
   }
 
   @Override
-  void check(RenderedRelease release, RuleParameters parameters, Findings findings) {
+  void check(RenderedRelease release, ObjectFindings findings) {
     for (Manifest manifest : release.rendered().objects()) {
       Removal removal = REMOVALS.get(manifest.head().apiVersion());
       if (removal != null) {

@@ -6,8 +6,8 @@ import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.helmfile.Secrets;
+import dev.plimsoll.index.Remembered;
 import dev.plimsoll.rule.Findings;
-import dev.plimsoll.rule.Remembered;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.EstateShelf;
@@ -56,7 +56,7 @@ public final class EnvironmentKeyMissing implements Rule {
 
   @Override
   public synchronized void check(RuleContext context, DiagnosticSink sink) {
-    known.nextAnalysis("");
+    known.nextAnalysis();
     Map<String, List<LayerStack>> byRelease = new LinkedHashMap<>();
     for (LayerStack stack : shelf.stacks(context.estate())) {
       // Trials of a chart differ on purpose.
@@ -70,18 +70,15 @@ public final class EnvironmentKeyMissing implements Rule {
     byRelease.values().stream()
         .filter(stacks -> stacks.size() > 1)
         .forEach(stacks ->
-            known
-                .of(stacks.stream().map(LayerStack::key).toList(), () -> found(stacks))
-                .forEach(found -> findings.add(found, found.affects())));
+            findings.addAll(
+                known.of(stacks.stream().map(LayerStack::key).toList(), () -> found(stacks))));
     findings.reportTo(sink);
   }
 
   private List<Diagnostic> found(List<LayerStack> stacks) {
     Findings findings = new Findings();
     new Comparison(stacks, findings).run();
-    List<Diagnostic> found = new ArrayList<>();
-    findings.reportTo(found::add);
-    return List.copyOf(found);
+    return findings.toList();
   }
 
   /**

@@ -6,8 +6,8 @@ import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
+import dev.plimsoll.index.Remembered;
 import dev.plimsoll.origin.Origin;
-import dev.plimsoll.rule.Remembered;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.EstateShelf;
@@ -56,7 +56,7 @@ public final class RedundantOverride implements Rule {
 
   @Override
   public synchronized void check(RuleContext context, DiagnosticSink sink) {
-    known.nextAnalysis("");
+    known.nextAnalysis();
     List<LayerStack> stacks = shelf.stacks(context.estate());
     Verdict verdict = new Verdict(stacks);
     byRelease(stacks)

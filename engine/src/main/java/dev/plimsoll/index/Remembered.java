@@ -1,12 +1,12 @@
-package dev.plimsoll.rule;
+package dev.plimsoll.index;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What a rule found out about things that stay as they are from one analysis to the next. What one
- * analysis did not ask for is forgotten after it. Not thread-safe: an analysis asks a rule once.
+ * What was found out about things that stay as they are from one analysis to the next. What one
+ * analysis did not ask for is forgotten after it. Not thread-safe.
  *
  * @param <K> decides what is found, together with the settings; something that changed is another
  * @param <V> is immutable
@@ -16,6 +16,11 @@ public final class Remembered<K, V> {
   private Map<K, V> known = new HashMap<>();
   private Map<K, V> before = new HashMap<>();
   private Object settings = "";
+
+  /** Begins another analysis, where nothing but the key decides. */
+  public void nextAnalysis() {
+    nextAnalysis("");
+  }
 
   /**
    * Begins another analysis.
