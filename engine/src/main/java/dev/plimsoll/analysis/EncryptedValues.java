@@ -18,8 +18,6 @@ import dev.plimsoll.values.MapValue;
  */
 final class EncryptedValues {
 
-  private static final String TOKEN = "ENC[";
-
   private EncryptedValues() {}
 
   /** The layer as it will be; the same layer if sops has not encrypted it. */
@@ -37,7 +35,7 @@ final class EncryptedValues {
       return false;
     }
     Location place = diagnostic.location();
-    return place.file().text().startsWith(TOKEN, tokenStart(place));
+    return place.file().text().startsWith(Secrets.CIPHERTEXT, tokenStart(place));
   }
 
   private static int tokenStart(Location place) {

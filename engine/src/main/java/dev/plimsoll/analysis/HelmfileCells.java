@@ -118,7 +118,7 @@ final class HelmfileCells {
 
   private Located<String> chart(HelmfileRelease release) {
     Located<String> chart = release.chart();
-    String path = ProjectPaths.normalised(join(release.folder(), chart.value()));
+    String path = ProjectPaths.normalised(ProjectPaths.join(release.folder(), chart.value()));
     if (!ProjectPaths.isRemote(chart.value())
         && (isLocal(path) || chart.value().startsWith(".") || chart.value().startsWith("/"))) {
       return new Located<>(path, chart.location());
@@ -137,7 +137,7 @@ final class HelmfileCells {
   /** A chart of a repository that somebody has put beside the helmfile. */
   private Optional<String> vendored(HelmfileRelease release, String chart) {
     String name = chart.substring(chart.lastIndexOf('/') + 1);
-    for (String folder : List.of(join(release.folder(), "charts"), "charts")) {
+    for (String folder : List.of(ProjectPaths.join(release.folder(), "charts"), "charts")) {
       String archive = folder + "/" + name + "-" + release.version() + ".tgz";
       if (!release.version().isEmpty() && request.files().kind(archive) == FileTree.Kind.FILE) {
         return Optional.of(archive);
@@ -148,9 +148,5 @@ final class HelmfileCells {
 
   private boolean isLocal(String path) {
     return request.files().kind(path) != FileTree.Kind.MISSING;
-  }
-
-  private static String join(String folder, String path) {
-    return folder.isEmpty() || path.startsWith("/") ? path : folder + "/" + path;
   }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Loads the values that {@code environments}, {@code values} and sub-helmfiles name. */
 final class EnvironmentValues {
@@ -24,9 +23,6 @@ final class EnvironmentValues {
   private static final String FALLBACK = "fallback";
 
   private static final Set<String> SILENT_HANDLERS = Set.of("Warn", "Info", "Debug");
-
-  /** Patterns, and what is not in the workspace. */
-  private static final Pattern ELSEWHERE = Pattern.compile("[*?\\[{]|://|::");
 
   private final Workbench bench;
   private final String folder;
@@ -234,7 +230,11 @@ final class EnvironmentValues {
 
   /** Whether a path names one file of the workspace. */
   private static boolean isOneFile(String path) {
-    return !path.startsWith("/") && !path.startsWith("..") && !ELSEWHERE.matcher(path).find();
+    boolean isInside = !path.startsWith("/") && !path.startsWith("..");
+    return isInside
+        && !StatePaths.isRemote(path)
+        && !StatePaths.hasMeta(path)
+        && path.indexOf('{') < 0;
   }
 
   /** The place of an entry's text. */

@@ -34,7 +34,9 @@ public final class Secrets {
   public static final String METADATA = "sops";
 
   private static final String AUTHENTICATION = "mac";
-  private static final String CIPHERTEXT = "ENC[";
+
+  /** What a leaf begins with that sops has encrypted. */
+  public static final String CIPHERTEXT = "ENC[";
 
   /** What vals replaces in a text ({@code pkg/expansion}); a reference may be within another. */
   private static final Pattern REFERENCES = references();

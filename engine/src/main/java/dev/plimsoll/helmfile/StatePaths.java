@@ -85,7 +85,8 @@ final class StatePaths {
     return found;
   }
 
-  private static boolean hasMeta(String path) {
+  /** Whether a path is a pattern ({@code filepath.hasMeta}). */
+  static boolean hasMeta(String path) {
     return path.indexOf('*') >= 0 || path.indexOf('?') >= 0 || path.indexOf('[') >= 0;
   }
 }

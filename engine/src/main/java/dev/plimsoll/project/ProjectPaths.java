@@ -13,6 +13,11 @@ public final class ProjectPaths {
     return chart.contains("://");
   }
 
+  /** A path as seen from the folder it is written in; an absolute one stays. */
+  public static String join(String folder, String path) {
+    return folder.isEmpty() || path.startsWith("/") ? path : folder + "/" + path;
+  }
+
   /**
    * The path without {@code .}, {@code ..} and empty parts. A path that leads out of the workspace
    * keeps its leading {@code ..}, and an absolute one its slash: it is the tree that refuses them.

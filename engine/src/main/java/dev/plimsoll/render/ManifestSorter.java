@@ -73,7 +73,6 @@ final class ManifestSorter {
           "post-rollback",
           "test");
 
-  private static final String HOOK = "helm.sh/hook";
   private static final String WEIGHT = "helm.sh/hook-weight";
   private static final String DELETE_POLICY = "helm.sh/hook-delete-policy";
   private static final String LOG_POLICY = "helm.sh/hook-output-log-policy";
@@ -104,14 +103,14 @@ final class ManifestSorter {
 
   /** Whether a manifest names a hook, be it one that Helm knows or not. */
   static boolean namesHook(ManifestHead head) {
-    return head.annotations().containsKey(HOOK);
+    return head.annotations().containsKey(Hook.ANNOTATION);
   }
 
   /** What kind of hook a manifest is; empty if it names one that Helm does not know. */
   static Optional<Hook> hook(ManifestHead head) {
     Map<String, String> annotations = head.annotations();
     List<String> events = new ArrayList<>();
-    for (String name : words(annotations.getOrDefault(HOOK, ""))) {
+    for (String name : words(annotations.getOrDefault(Hook.ANNOTATION, ""))) {
       // The name from Helm 2.
       String event = name.equals("test-success") ? "test" : name;
       if (!EVENTS.contains(event)) {

@@ -12,7 +12,6 @@ import dev.plimsoll.values.Value;
 final class ValueText {
 
   private static final int MAX_LENGTH = 80;
-  private static final String SOPS_TOKEN = "ENC[";
 
   private ValueText() {}
 
@@ -30,7 +29,7 @@ final class ValueText {
 
   private static boolean isEncrypted(ScalarValue scalar) {
     return scalar.content() instanceof GoScalar.Text(String text)
-        && (text.startsWith(SOPS_TOKEN) || text.equals(Secrets.TOKEN));
+        && (text.startsWith(Secrets.CIPHERTEXT) || text.equals(Secrets.TOKEN));
   }
 
   private static String bounded(String json) {

@@ -2,6 +2,7 @@ package dev.plimsoll.deploy.json;
 
 import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.render.Hook;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlNode;
@@ -37,7 +38,7 @@ public final class ManifestJson {
 
   /** Whether Helm runs it as a hook. */
   public static boolean isHook(JsonNode object) {
-    return !Json.text(object, "metadata", "annotations", "helm.sh/hook").isEmpty();
+    return !Json.text(object, "metadata", "annotations", Hook.ANNOTATION).isEmpty();
   }
 
   /** One object. */

@@ -15,6 +15,7 @@ import dev.plimsoll.deploy.plan.PlanFolder;
 import dev.plimsoll.deploy.rollout.Baseline;
 import dev.plimsoll.deploy.rollout.Rollout;
 import dev.plimsoll.deploy.rollout.Trouble;
+import dev.plimsoll.render.Hook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -267,7 +268,7 @@ final class Execution {
   private boolean hasLaterHooks(boolean isInstallation) {
     String event = isInstallation ? "post-install" : "post-upgrade";
     return ManifestJson.objects(request.rendered()).stream()
-        .map(object -> Json.text(object, "metadata", "annotations", "helm.sh/hook"))
+        .map(object -> Json.text(object, "metadata", "annotations", Hook.ANNOTATION))
         .anyMatch(hook -> hook.contains(event));
   }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.lsp.feature;
 
+import dev.plimsoll.helmfile.Secrets;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
@@ -14,7 +15,6 @@ final class ValueWords {
 
   private static final int MAX_TEXT = 60;
   private static final int MAX_KEYS = 4;
-  private static final String ENCRYPTED = "ENC[";
 
   private ValueWords() {}
 
@@ -54,7 +54,7 @@ final class ValueWords {
   }
 
   private static String text(String value) {
-    if (value.startsWith(ENCRYPTED)) {
+    if (value.startsWith(Secrets.CIPHERTEXT)) {
       return "(encrypted)";
     }
     String line = value.lines().findFirst().orElse("");

@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public final class SopsFile {
 
-  private static final String TOKEN = "ENC[";
   private static final String DEFAULT_UNENCRYPTED_SUFFIX = "_unencrypted";
 
   private final YamlMapping settings;
@@ -32,12 +31,12 @@ public final class SopsFile {
 
   /** Whether something in a file is encrypted. */
   public static boolean hasToken(SourceFile file) {
-    return file.text().contains(TOKEN);
+    return file.text().contains(Secrets.CIPHERTEXT);
   }
 
   /** Whether a text is what sops leaves of an encrypted one. */
   public static boolean isToken(String text) {
-    return text.startsWith(TOKEN) && text.endsWith("]");
+    return text.startsWith(Secrets.CIPHERTEXT) && text.endsWith("]");
   }
 
   /**
@@ -45,7 +44,9 @@ public final class SopsFile {
    */
   public static boolean isEncrypted(Origin origin) {
     String text = origin.layer().file().text(origin.span());
-    return text.startsWith(TOKEN) || text.startsWith("\"" + TOKEN) || text.startsWith("'" + TOKEN);
+    return text.startsWith(Secrets.CIPHERTEXT)
+        || text.startsWith("\"" + Secrets.CIPHERTEXT)
+        || text.startsWith("'" + Secrets.CIPHERTEXT);
   }
 
   /** Whether a path leads into the metadata. */
