@@ -4,7 +4,7 @@ import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.index.Identity;
-import dev.plimsoll.rule.Remembered;
+import dev.plimsoll.index.Remembered;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleParameters;
@@ -15,7 +15,9 @@ import java.util.function.Predicate;
 /** A rule on single files of values: what it says of one stays said until the file changes. */
 public abstract class FileRule implements Rule {
 
-  private final EstateShelf shelf;
+  /** Shared by the rules that look at the same estate. */
+  protected final EstateShelf shelf;
+
   private final Remembered<Key, List<Diagnostic>> known = new Remembered<>();
 
   private record Key(Identity yaml, EditableFile.Role role, List<Affected> affects) {

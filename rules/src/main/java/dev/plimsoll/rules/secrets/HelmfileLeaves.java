@@ -5,6 +5,7 @@ import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.helmfile.StateFile;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ReleaseInstance;
+import dev.plimsoll.rules.estate.EditableFile;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.GoScalar;
@@ -16,6 +17,7 @@ import dev.plimsoll.values.Value;
 import dev.plimsoll.values.ValuePath;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The leaves of values that helmfiles say and that are in no values file of a release: inline ones,
@@ -56,9 +58,10 @@ final class HelmfileLeaves {
   /**
    * Visits them.
    *
-   * @param known files that are looked at as a whole
+   * @param files are looked at as a whole
    */
-  static void visit(Estate estate, Set<SourceFile> known, Visitor visitor) {
+  static void visit(Estate estate, List<EditableFile> files, Visitor visitor) {
+    Set<SourceFile> known = files.stream().map(EditableFile::source).collect(Collectors.toSet());
     HelmfileLeaves all = new HelmfileLeaves(known, visitor);
     for (ReleaseInstance release : estate.releases()) {
       if (release.helmfile().isPresent()) {

@@ -12,15 +12,12 @@ import dev.plimsoll.rules.estate.FileRule;
 import dev.plimsoll.rules.estate.PathPattern;
 import dev.plimsoll.rules.estate.YamlWalk;
 import dev.plimsoll.source.Location;
-import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.ValuePath;
 import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlScalar;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -46,7 +43,7 @@ public final class PlaintextSecret extends FileRule {
 
   @Override
   protected Predicate<EditableFile> wanted(RuleContext context, List<EditableFile> files) {
-    SopsDuty duty = SopsDuty.of(context.estate(), files);
+    SopsDuty duty = SopsDuty.of(shelf, context.estate());
     // A file that sops should have encrypted is one mistake, not one per secret.
     return file -> !Secrets.isEncrypted(file.yaml()) && duty.neglect(file).isEmpty();
   }
@@ -68,13 +65,11 @@ public final class PlaintextSecret extends FileRule {
 
   @Override
   protected void checkRest(RuleContext context, List<EditableFile> files, DiagnosticSink sink) {
-    SopsDuty duty = SopsDuty.of(context.estate(), files);
-    Set<SourceFile> sources = new HashSet<>();
-    files.forEach(file -> sources.add(file.source()));
+    SopsDuty duty = SopsDuty.of(shelf, context.estate());
     Judge judge = Judge.of(context.parameters(), true);
     HelmfileLeaves.visit(
         context.estate(),
-        sources,
+        files,
         leaf -> {
           if (!duty.isNeglected(leaf)) {
             judge

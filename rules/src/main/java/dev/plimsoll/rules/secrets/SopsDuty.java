@@ -12,6 +12,7 @@ import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ValuesFile;
 import dev.plimsoll.project.ProjectPaths;
 import dev.plimsoll.rules.estate.EditableFile;
+import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.rules.estate.SopsFile;
 import dev.plimsoll.rules.estate.YamlWalk;
 import dev.plimsoll.source.Located;
@@ -57,7 +58,12 @@ final class SopsDuty {
     this.decrypted = decrypted;
   }
 
-  static SopsDuty of(Estate estate, List<EditableFile> files) {
+  /** The duty in an estate, found out once for all rules that share the shelf. */
+  static SopsDuty of(EstateShelf shelf, Estate estate) {
+    return shelf.derived(estate, SopsDuty.class, files -> of(estate, files));
+  }
+
+  private static SopsDuty of(Estate estate, List<EditableFile> files) {
     List<YamlFile> configs =
         estate.otherFiles().stream()
             .filter(file -> file.kind() == ValuesFile.Kind.SOPS_CONFIG)
@@ -90,9 +96,8 @@ final class SopsDuty {
       List<Located<String>> entries,
       Map<String, Location> decrypted) {
     for (Located<String> entry : entries) {
-      String path = prefix + entry.value();
-      String whole = folder.isEmpty() || path.startsWith("/") ? path : folder + "/" + path;
-      decrypted.putIfAbsent(ProjectPaths.normalised(whole), entry.location());
+      String path = ProjectPaths.join(folder, prefix + entry.value());
+      decrypted.putIfAbsent(ProjectPaths.normalised(path), entry.location());
     }
   }
 

@@ -14,10 +14,8 @@ import dev.plimsoll.yaml.YamlDocument;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlNode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A file that is meant for sops and that sops has not seen. */
 public final class UnencryptedSopsFile implements Rule {
@@ -41,10 +39,8 @@ public final class UnencryptedSopsFile implements Rule {
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
     List<EditableFile> files = shelf.files(context.estate());
-    SopsDuty duty = SopsDuty.of(context.estate(), files);
-    Set<SourceFile> sources = new HashSet<>();
+    SopsDuty duty = SopsDuty.of(shelf, context.estate());
     for (EditableFile file : files) {
-      sources.add(file.source());
       duty.neglect(file)
           .ifPresent(neglect ->
               sink.report(diagnostic(firstKey(file), neglect).withAffects(file.affects())));
@@ -53,7 +49,7 @@ public final class UnencryptedSopsFile implements Rule {
     Map<SourceFile, Location> places = new HashMap<>();
     HelmfileLeaves.visit(
         context.estate(),
-        sources,
+        files,
         leaf ->
             duty.neglect(leaf.location().file())
                 .ifPresent(neglect -> {
