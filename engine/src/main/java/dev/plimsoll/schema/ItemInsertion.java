@@ -22,27 +22,15 @@ public final class ItemInsertion {
   public static Optional<TextEdit> edit(SourceFile file, Span list, List<String> items) {
     String text = file.text(list);
     if (text.startsWith("[") && text.endsWith("]")) {
-      return Optional.of(flow(file, list, items));
+      return Optional.of(KeyInsertion.atEndOfFlow(file, list, String.join(", ", items)));
     }
     return text.startsWith("-") ? Optional.of(block(file, list, items)) : Optional.empty();
   }
 
-  private static TextEdit flow(SourceFile file, Span list, List<String> items) {
-    String text = file.text();
-    int end = list.end() - 1;
-    while (Character.isWhitespace(text.charAt(end - 1))) {
-      end--;
-    }
-    char before = text.charAt(end - 1);
-    String separator = before == '[' ? "" : before == ',' ? " " : ", ";
-    return new TextEdit(file.at(Span.at(end)), separator + String.join(", ", items));
-  }
-
   private static TextEdit block(SourceFile file, Span list, List<String> items) {
     LineIndex lines = file.lines();
-    int lineStart = lines.line(lines.lineOf(list.start())).start();
-    String indent = " ".repeat(list.start() - lineStart);
-    String newline = file.text().contains("\r\n") ? "\r\n" : "\n";
+    String indent = KeyInsertion.indent(file, list);
+    String newline = KeyInsertion.newline(file);
     // The end may be that of the line break behind the last item.
     int last = list.start() + file.text(list).stripTrailing().length();
     int lineEnd = lines.line(lines.lineOf(last)).end();

@@ -33,12 +33,12 @@ public final class KeyInsertion {
    */
   public static TextEdit edit(SourceFile file, Span span, List<String> keys, String value) {
     String text = file.text();
-    if (span.isEmpty()) {
-      return append(file, keys, value);
+    if (!span.isEmpty() && text.charAt(span.start()) == '{') {
+      return flow(file, span, keys, value);
     }
-    return text.charAt(span.start()) == '{'
-        ? flow(file, span, keys, value)
-        : block(file, span, keys, value);
+    int last = keys.size() - 1;
+    return block(
+        file, span, keys.subList(0, last), List.of(ScalarText.of(keys.get(last)) + ": " + value));
   }
 
   /**
@@ -49,12 +49,13 @@ public final class KeyInsertion {
    * @param lines of the entry, without indentation
    */
   public static TextEdit edit(Origin map, List<String> keys, List<String> lines) {
-    SourceFile file = map.layer().file();
+    return block(map.layer().file(), map.span(), keys, lines);
+  }
+
+  private static TextEdit block(SourceFile file, Span map, List<String> keys, List<String> lines) {
     String text = file.text();
-    boolean isEmpty = map.span().isEmpty();
-    LineIndex index = file.lines();
-    int start = isEmpty ? 0 : index.line(index.lineOf(map.span().start())).start();
-    String indent = isEmpty ? "" : " ".repeat(map.span().start() - start);
+    boolean isEmpty = map.isEmpty();
+    String indent = isEmpty ? "" : indent(file, map);
     String step = step(text);
     List<String> written = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
@@ -63,62 +64,43 @@ public final class KeyInsertion {
     for (String line : lines) {
       written.add(line.isEmpty() ? "" : indent + step.repeat(keys.size()) + line);
     }
-    String newline = newline(text);
+    String newline = newline(file);
     String all = String.join(newline, written);
     if (!isEmpty) {
-      int end = index.line(index.lineOf(map.span().end())).end();
+      LineIndex index = file.lines();
+      int end = index.line(index.lineOf(map.end())).end();
       return new TextEdit(file.at(Span.at(end)), newline + all);
     }
     boolean open = !text.isEmpty() && !text.endsWith("\n");
     return new TextEdit(file.at(Span.at(text.length())), (open ? newline : "") + all + newline);
   }
 
-  private static TextEdit append(SourceFile file, List<String> keys, String value) {
-    String text = file.text();
-    String newline = newline(text);
-    boolean open = !text.isEmpty() && !text.endsWith("\n");
-    return new TextEdit(
-        file.at(Span.at(text.length())),
-        (open ? newline : "") + nested(keys, value, "", step(text), newline) + newline);
-  }
-
-  private static TextEdit block(SourceFile file, Span span, List<String> keys, String value) {
-    LineIndex lines = file.lines();
-    int lineStart = lines.line(lines.lineOf(span.start())).start();
-    String indent = " ".repeat(span.start() - lineStart);
-    String newline = newline(file.text());
-    int lineEnd = lines.line(lines.lineOf(span.end())).end();
-    return new TextEdit(
-        file.at(Span.at(lineEnd)),
-        newline + nested(keys, value, indent, step(file.text()), newline));
-  }
-
   private static TextEdit flow(SourceFile file, Span span, List<String> keys, String value) {
-    String text = file.text();
-    int end = span.end() - 1;
-    int last = end;
-    while (last > span.start() + 1 && Character.isWhitespace(text.charAt(last - 1))) {
-      last--;
-    }
-    char before = text.charAt(last - 1);
-    String separator = before == '{' ? "" : before == ',' ? " " : ", ";
-    StringBuilder entry = new StringBuilder(separator);
+    StringBuilder entry = new StringBuilder();
     for (int i = 0; i < keys.size(); i++) {
       entry.append(ScalarText.of(keys.get(i))).append(": ");
       entry.append(i == keys.size() - 1 ? "" : "{");
     }
     entry.append(value).append("}".repeat(keys.size() - 1));
-    return new TextEdit(file.at(Span.at(last)), entry.toString());
+    return atEndOfFlow(file, span, entry.toString());
   }
 
-  private static String nested(
-      List<String> keys, String value, String indent, String step, String newline) {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < keys.size(); i++) {
-      lines.append(indent).append(step.repeat(i)).append(ScalarText.of(keys.get(i))).append(':');
-      lines.append(i == keys.size() - 1 ? " " + value : newline);
+  /** Adds an entry or item to what stands in braces or brackets. */
+  static TextEdit atEndOfFlow(SourceFile file, Span span, String entry) {
+    String text = file.text();
+    int last = span.end() - 1;
+    while (last > span.start() + 1 && Character.isWhitespace(text.charAt(last - 1))) {
+      last--;
     }
-    return lines.toString();
+    boolean isEmpty = last == span.start() + 1;
+    String separator = isEmpty ? "" : text.charAt(last - 1) == ',' ? " " : ", ";
+    return new TextEdit(file.at(Span.at(last)), separator + entry);
+  }
+
+  /** The blanks before what begins a block in its first line. */
+  static String indent(SourceFile file, Span block) {
+    LineIndex lines = file.lines();
+    return " ".repeat(block.start() - lines.line(lines.lineOf(block.start())).start());
   }
 
   /** What a file indents the keys of a map by: the least that it has, or two blanks. */
@@ -130,7 +112,8 @@ public final class KeyInsertion {
         .orElse("  ");
   }
 
-  private static String newline(String text) {
-    return text.contains("\r\n") ? "\r\n" : "\n";
+  /** How a file ends its lines. */
+  static String newline(SourceFile file) {
+    return file.text().contains("\r\n") ? "\r\n" : "\n";
   }
 }
