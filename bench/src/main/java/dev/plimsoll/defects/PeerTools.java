@@ -32,7 +32,6 @@ record PeerTools(Optional<Path> kubeScore, Optional<Path> kubeconform, Optional<
       for (String alias : Aliases.of(each.rule())) {
         said.add(alias + " " + each.field().object());
       }
-      said.add(each.field().object());
     }
     if (kubeScore.isPresent()) {
       kubeScore(manifests, said, figures);

@@ -41,11 +41,6 @@ record Said(String rule, String place, String precision, ObjectField field, Stri
     return all;
   }
 
-  /** What does not depend on where the object comes from. */
-  String fact() {
-    return rule + " " + field.object() + " " + field.path();
-  }
-
   static String place(Location location) {
     Position start = location.position();
     return "%s:%d:%d".formatted(location.file().path(), start.line(), start.column());

@@ -51,13 +51,7 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
       boolean createsNamespace) {}
 
   /** A rule of a role that the release brings. */
-  public record Granted(String namespace, KubernetesObject role, PolicyRule rule) {
-
-    /** What somebody must be allowed who gives it. */
-    public List<AccessRequest> requests() {
-      return rule.requests();
-    }
-  }
+  public record Granted(String namespace, KubernetesObject role, PolicyRule rule) {}
 
   /**
    * Derives them.
@@ -69,7 +63,7 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
       Deployment how,
       List<KubernetesObject> objects,
       List<KubernetesObject> definitions,
-      KindLookup names) {
+      ResourceNames names) {
     Collector collector = new Collector(how, names);
     collector.storage();
     if (how.createsNamespace()) {
@@ -98,12 +92,12 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
   private static final class Collector {
 
     private final Deployment how;
-    private final KindLookup names;
+    private final ResourceNames names;
     private final Map<Key, DeployNeed> needs = new TreeMap<>();
     private final List<Granted> granted = new ArrayList<>();
     private final Set<RoleKey> own = new HashSet<>();
 
-    Collector(Deployment how, KindLookup names) {
+    Collector(Deployment how, ResourceNames names) {
       this.how = how;
       this.names = names;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The names of kinds in roles: those of Kubernetes, those that definitions say, and guesses. */
-public final class ResourceNames implements KindLookup {
+public final class ResourceNames {
 
   private final KubernetesSchemas own;
   private final Map<String, ResourceName> custom = new HashMap<>();
@@ -27,7 +27,7 @@ public final class ResourceNames implements KindLookup {
     }
   }
 
-  @Override
+  /** The name of a kind. */
   public ResourceName of(String apiVersion, String kind) {
     String group = ApiResource.group(apiVersion);
     Optional<ApiResource> known = own.resource(apiVersion, kind);
@@ -55,12 +55,6 @@ public final class ResourceNames implements KindLookup {
                     definition.get("spec", "names", "plural").text().orElseGet(() -> plural(kind)),
                     definition.get("spec", "scope").text().filter("Cluster"::equals).isEmpty(),
                     false)));
-  }
-
-  /** A name that was made of a kind, for want of a better one. */
-  public static ResourceName guessed(String apiVersion, String kind) {
-    return new ResourceName(
-        ApiResource.group(apiVersion), plural(kind), !kind.startsWith("Cluster"), true);
   }
 
   /** As Kubernetes forms it of a kind, which holds for all kinds of its own. */
