@@ -282,8 +282,7 @@ final class LayerMoves {
 
   /** What a release has at a leaf, as the strongest layer says it. */
   private Optional<Value> winner(ReleaseInstance release, ValuePath leaf, @Nullable Move move) {
-    List<LayerValues> all = new ArrayList<>(release.layers().reversed());
-    for (LayerValues layer : all) {
+    for (LayerValues layer : release.layers().reversed()) {
       Optional<Value> said = said(layer, leaf, leaf, move);
       if (said.isPresent()) {
         return said;

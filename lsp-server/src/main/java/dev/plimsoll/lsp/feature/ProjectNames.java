@@ -13,6 +13,7 @@ import dev.plimsoll.values.ValuePath;
 import dev.plimsoll.yaml.YamlAlias;
 import dev.plimsoll.yaml.YamlDocument;
 import dev.plimsoll.yaml.YamlEntry;
+import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlParser;
@@ -57,7 +58,7 @@ final class ProjectNames {
   /** What the document names at an offset. */
   Optional<Mention> at(int offset) {
     return files().contains(context.path())
-        ? of(context.source()).stream()
+        ? of(context.document().yaml()).stream()
             .filter(mention -> mention.place().span().touches(offset))
             .findFirst()
         : Optional.empty();
@@ -69,7 +70,7 @@ final class ProjectNames {
     for (String path : files()) {
       context.cancel().checkCanceled();
       if (context.analysed().files().read(path) instanceof FileContent.Text(SourceFile file)) {
-        of(file).stream()
+        of(YamlParser.parse(file)).stream()
             .filter(mention -> mention.kind() == kind && mention.name().equals(name))
             .forEach(mentions::add);
       }
@@ -99,10 +100,11 @@ final class ProjectNames {
     return files;
   }
 
-  private static List<Mention> of(SourceFile file) {
+  private static List<Mention> of(YamlFile yaml) {
+    SourceFile file = yaml.source();
     List<Mention> mentions = new ArrayList<>();
     boolean isProject = file.path().equals(ProjectLoader.FILE);
-    for (YamlDocument document : YamlParser.parse(file).documents()) {
+    for (YamlDocument document : yaml.documents()) {
       if (document.root() != null) {
         new Walk(file, isProject, mentions).node(document.root(), ValuePath.ROOT);
       }

@@ -24,10 +24,12 @@ public final class PassedOverValuesFile extends ReleaseRule {
 
   @Override
   void check(Release release) {
+    if (!passesOver(release)) {
+      return;
+    }
     String environment = release.environment().name();
     for (Located<String> entry : Spec.texts(release.spec(), "values")) {
-      if (passesOver(release)
-          && EnvironmentPath.names(entry.value(), environment)
+      if (EnvironmentPath.names(entry.value(), environment)
           && release.instance(release.get()).isPresent()
           && file(release, release.get(), entry.value()).isEmpty()) {
         report(release, entry);

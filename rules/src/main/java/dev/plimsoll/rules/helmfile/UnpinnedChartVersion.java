@@ -26,8 +26,9 @@ public final class UnpinnedChartVersion extends ReleaseRule {
     }
     String version = release.get().version();
     Optional<Located<String>> written = Spec.text(release.spec(), "version");
-    if (version.isEmpty() && !tag(chart).isEmpty()) {
-      check(release, release.get().chart().location(), tag(chart), tag(chart));
+    String tag = tag(chart);
+    if (version.isEmpty() && !tag.isEmpty()) {
+      check(release, release.get().chart().location(), tag, tag);
     } else if (version.isEmpty()) {
       release.report(
           release.get().chart().location(),
