@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.testkit.LspClient;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -18,18 +19,7 @@ final class LspCodeActionTest extends LspBench {
     String text = PROD + "levle: info\n";
     client().open(uri(values), "yaml", text);
     client().diagnostics(uri(values));
-    JsonNode actions =
-        client()
-            .ask(
-                "textDocument/codeAction",
-                "{\"textDocument\": {\"uri\": %s}, \"range\": %s, \"context\": {\"diagnostics\": []}}"
-                    .formatted(LspClient.quoted(uri(values)), LspClient.range(2, 0, 2, 5)));
-    JsonNode fix =
-        actions
-            .valueStream()
-            .filter(action -> action.path("title").asString("").startsWith("Rename"))
-            .findFirst()
-            .orElseThrow();
+    JsonNode fix = offered(values, "Rename");
     JsonNode resolved = client().ask("codeAction/resolve", fix.toString());
 
     assertThat(fix.has("edit")).isFalse();
@@ -41,23 +31,20 @@ final class LspCodeActionTest extends LspBench {
     String values = "environments/prod/values.yaml";
     client().open(uri(values), "yaml", PROD + "levle: info\n");
     client().diagnostics(uri(values));
-    JsonNode actions =
-        client()
-            .ask(
-                "textDocument/codeAction",
-                "{\"textDocument\": {\"uri\": %s}, \"range\": %s, \"context\": {\"diagnostics\": []}}"
-                    .formatted(LspClient.quoted(uri(values)), LspClient.range(2, 0, 2, 5)));
-    JsonNode accept =
-        actions
-            .valueStream()
-            .filter(action -> action.path("title").asString("").startsWith("Accept"))
-            .findFirst()
-            .orElseThrow();
+    JsonNode accept = offered(values, "Accept");
     JsonNode edit = client().ask("codeAction/resolve", accept.toString()).path("edit");
 
     assertThat(edit.path("documentChanges").get(0).path("kind").asString("")).isEqualTo("create");
     assertThat(edit.toString())
         .contains("suppressions:\\n  - {rule: unknown-values-key, release: web, reason: ");
+  }
+
+  /** What is offered for the misspelled key with a title that begins so. */
+  private JsonNode offered(String values, String title) {
+    return actions(client(), values, LspClient.range(2, 0, 2, 5))
+        .filter(action -> action.path("title").asString("").startsWith(title))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -170,16 +157,19 @@ final class LspCodeActionTest extends LspBench {
 
   /** The action of this title at a place; missing if it is not offered. */
   private JsonNode action(LspClient client, String path, int line, int character, String title) {
+    return actions(client, path, LspClient.range(line, character, line, character))
+        .filter(each -> each.path("title").asString("").equals(title))
+        .findFirst()
+        .orElseGet(MissingNode::getInstance);
+  }
+
+  private Stream<JsonNode> actions(LspClient client, String path, String range) {
     return client
         .ask(
             "textDocument/codeAction",
             "{\"textDocument\": {\"uri\": %s}, \"range\": %s, \"context\": {\"diagnostics\": []}}"
-                .formatted(
-                    LspClient.quoted(uri(path)), LspClient.range(line, character, line, character)))
-        .valueStream()
-        .filter(each -> each.path("title").asString("").equals(title))
-        .findFirst()
-        .orElseGet(MissingNode::getInstance);
+                .formatted(LspClient.quoted(uri(path)), range))
+        .valueStream();
   }
 
   /** The edits of one file as {@code line:character-line:character "text"}. */

@@ -175,26 +175,22 @@ final class RequiredRolesTest {
               containers: [{name: migration, image: registry.example.com/migration:1.0.0}]
         """
             .formatted(namespace));
-    grant(
-        change.of(
-            CliRun.in(
-                    folder,
-                    "rbac",
-                    "required",
-                    "web",
-                    "--name",
-                    namespace,
-                    "--helm-version",
-                    version,
-                    "--storage",
-                    "configmaps",
-                    "--create-namespace",
-                    "--account",
-                    namespace + "/deployer")
-                .out()),
-        namespace);
-    login(namespace);
-    return namespace;
+    return granted(
+        namespace,
+        change,
+        folder,
+        "rbac",
+        "required",
+        "web",
+        "--name",
+        namespace,
+        "--helm-version",
+        version,
+        "--storage",
+        "configmaps",
+        "--create-namespace",
+        "--account",
+        namespace + "/deployer");
   }
 
   private String[] hookedUpgrade(String namespace, String greeting) {
@@ -214,6 +210,14 @@ final class RequiredRolesTest {
     };
   }
 
+  /** Gives an account the roles that a command prints; the kubeconfig becomes its own. */
+  private String granted(String namespace, Change change, Path where, String... command)
+      throws IOException {
+    grant(change.of(CliRun.in(where, command).out()), namespace);
+    login(namespace);
+    return namespace;
+  }
+
   /** Changes the roles before they are applied. */
   @FunctionalInterface
   private interface Change {
@@ -231,27 +235,23 @@ final class RequiredRolesTest {
             definition);
       }
     }
-    grant(
-        change.of(
-            CliRun.in(
-                    SHOP,
-                    "rbac",
-                    "required",
-                    "shop",
-                    "-e",
-                    "prod",
-                    "-n",
-                    namespace,
-                    "--set",
-                    NO_VOLUMES,
-                    "--helm-version",
-                    version,
-                    "--account",
-                    namespace + "/deployer")
-                .out()),
-        namespace);
-    login(namespace);
-    return namespace;
+    return granted(
+        namespace,
+        change,
+        SHOP,
+        "rbac",
+        "required",
+        "shop",
+        "-e",
+        "prod",
+        "-n",
+        namespace,
+        "--set",
+        NO_VOLUMES,
+        "--helm-version",
+        version,
+        "--account",
+        namespace + "/deployer");
   }
 
   /** A new namespace with an account that may do nothing. */

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Renders templates of a chart called {@code oracle}, as Helm would, without reading a chart. */
-final class TestRender {
+public final class TestRender {
 
   /** The only template, unless others are added. */
   static final String PROBE = "oracle/templates/probe.yaml";
@@ -41,7 +41,8 @@ final class TestRender {
   private EvaluationLimits limits =
       new EvaluationLimits(16 << 20, 50_000, 10_000_000, Duration.ofSeconds(20));
 
-  static TestRender of(String template) {
+  /** A chart with one template. */
+  public static TestRender of(String template) {
     return new TestRender().add(PROBE, template);
   }
 
@@ -50,17 +51,20 @@ final class TestRender {
     return this;
   }
 
-  TestRender values(String yaml) {
+  /** With these values instead of none. */
+  public TestRender values(String yaml) {
     values = yaml;
     return this;
   }
 
-  TestRender helm(HelmVersion version) {
+  /** By this Helm instead of 3.21. */
+  public TestRender helm(HelmVersion version) {
     helm = version;
     return this;
   }
 
-  TestRender tracked() {
+  /** With origins. */
+  public TestRender tracked() {
     isTracked = true;
     return this;
   }
@@ -70,7 +74,8 @@ final class TestRender {
     return this;
   }
 
-  TestRender limits(EvaluationLimits bounds) {
+  /** Within these bounds. */
+  public TestRender limits(EvaluationLimits bounds) {
     limits = bounds;
     return this;
   }
@@ -131,7 +136,7 @@ final class TestRender {
   }
 
   /** The output of the probe, or the message of its failure. */
-  String result() {
+  public String result() {
     try {
       return traced().text();
     } catch (EvaluationFailure e) {
