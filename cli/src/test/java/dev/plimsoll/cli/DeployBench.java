@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -129,6 +132,20 @@ record DeployBench(Path workspace, String namespace, int helm, Map<String, Strin
     CliRun run = deploy("installed");
     if (run.code() != 0) {
       throw new AssertionError(run.out() + run.err());
+    }
+  }
+
+  /** Waits until what is at a path of the API server has a text in it, given as a pattern. */
+  void await(String path, String text) {
+    Pattern pattern = Pattern.compile(text);
+    Instant end = Instant.now().plusSeconds(30);
+    String found = PLANE.api("GET", path, "");
+    while (!pattern.matcher(found).find()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("`" + text + "` did not come: " + found);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      found = PLANE.api("GET", path, "");
     }
   }
 

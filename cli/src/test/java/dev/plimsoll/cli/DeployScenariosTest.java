@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,31 @@ final class DeployScenariosTest {
 
     assertThat(deploy.out()).contains("exceeded quota: few", "Revision 1 is back and healthy.");
     assertThat(deploy.code()).isEqualTo(5);
+  }
+
+  @Test
+  void asksBeforehandWhetherAQuotaHasRoom() {
+    DeployBench bench = DeployBench.in(folder, 4);
+    bench.install();
+    bench.project("deploy: {gates: {quota: {environments: [dev]}}}\n");
+    String quotas = "/api/v1/namespaces/" + bench.namespace() + "/resourcequotas";
+    DeployBench.PLANE.api(
+        "POST",
+        quotas,
+        "{apiVersion: v1, kind: ResourceQuota, metadata: {name: few},"
+            + " spec: {hard: {pods: 3, requests.cpu: 300m, count/configmaps: 9}}}");
+    bench.await(quotas + "/few", "\"pods\": ?\"2\"");
+
+    bench.plan("more", "--set", "replicas=4");
+    CliRun more = bench.deploy("more");
+    bench.plan("three", "--set", "replicas=3");
+    CliRun three = bench.deploy("three");
+
+    assertThat(more.out())
+        .contains(
+            "The quota few allows 3 of pods; 2 is used, and with this release it would be 4.");
+    assertThat(more.code()).isEqualTo(4);
+    assertThat(three.code()).as(three.out()).isZero();
   }
 
   @ParameterizedTest

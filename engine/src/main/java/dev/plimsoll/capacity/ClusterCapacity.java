@@ -46,27 +46,36 @@ public record ClusterCapacity(
       }
     }
     List<NamespaceCapacity> namespaces = new ArrayList<>();
-    workloads.forEach((namespace, own) -> {
-      List<LimitRangeItem> ranges = limitRanges(cluster, namespace);
-      namespaces.add(
-          new NamespaceCapacity(
-              cluster.place(),
-              namespace,
-              own.stream()
-                  .map(workload ->
-                      Demand.of(
-                          workload,
-                          Resources.of(workload.pods(), ranges),
-                          daemons(workload, nodes)))
-                  .toList(),
-              cluster.all().stream()
-                  .filter(placed -> placed.namespace().equals(namespace))
-                  .filter(placed -> !placed.object().isHook())
-                  .toList(),
-              quotas(cluster, namespace),
-              ranges));
-    });
+    workloads.forEach(
+        (namespace, own) -> namespaces.add(namespace(cluster, namespace, own, nodes)));
     return new ClusterCapacity(cluster.place(), namespaces, nodes);
+  }
+
+  /** Counts for one namespace, whether it has a workload or not. */
+  public static NamespaceCapacity ofNamespace(ClusterObjects cluster, String namespace) {
+    return of(cluster).namespaces().stream()
+        .filter(each -> each.namespace().equals(namespace))
+        .findFirst()
+        .orElseGet(() -> namespace(cluster, namespace, List.of(), List.of()));
+  }
+
+  private static NamespaceCapacity namespace(
+      ClusterObjects cluster, String namespace, List<Workload> workloads, List<NodePool> nodes) {
+    List<LimitRangeItem> ranges = limitRanges(cluster, namespace);
+    return new NamespaceCapacity(
+        cluster.place(),
+        namespace,
+        workloads.stream()
+            .map(workload ->
+                Demand.of(
+                    workload, Resources.of(workload.pods(), ranges), daemons(workload, nodes)))
+            .toList(),
+        cluster.all().stream()
+            .filter(placed -> placed.namespace().equals(namespace))
+            .filter(placed -> !placed.object().isHook())
+            .toList(),
+        quotas(cluster, namespace),
+        ranges);
   }
 
   /** What all nodes together have for pods; nothing if nobody says what nodes there are. */

@@ -14,7 +14,12 @@ import java.util.Map;
  */
 public record QuotaSpec(String owner, Field spec, Amounts hard) {
 
-  static QuotaSpec of(String owner, Field spec) {
+  /**
+   * Reads one.
+   *
+   * @param spec of a ResourceQuota, or what the project file says of one
+   */
+  public static QuotaSpec of(String owner, Field spec) {
     return new QuotaSpec(owner, spec, Amounts.of(spec.get("hard")));
   }
 

@@ -63,7 +63,7 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
       Deployment how,
       List<KubernetesObject> objects,
       List<KubernetesObject> definitions,
-      ResourceNames names) {
+      ResourceNaming names) {
     Collector collector = new Collector(how, names);
     collector.storage();
     if (how.createsNamespace()) {
@@ -92,12 +92,12 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
   private static final class Collector {
 
     private final Deployment how;
-    private final ResourceNames names;
+    private final ResourceNaming names;
     private final Map<Key, DeployNeed> needs = new TreeMap<>();
     private final List<Granted> granted = new ArrayList<>();
     private final Set<RoleKey> own = new HashSet<>();
 
-    Collector(Deployment how, ResourceNames names) {
+    Collector(Deployment how, ResourceNaming names) {
       this.how = how;
       this.names = names;
     }

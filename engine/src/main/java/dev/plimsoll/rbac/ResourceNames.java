@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The names of kinds in roles: those of Kubernetes, those that definitions say, and guesses. */
-public final class ResourceNames {
+public final class ResourceNames implements ResourceNaming {
 
   private final KubernetesSchemas own;
   private final Map<String, ResourceName> custom = new HashMap<>();
@@ -27,7 +27,7 @@ public final class ResourceNames {
     }
   }
 
-  /** The name of a kind. */
+  @Override
   public ResourceName of(String apiVersion, String kind) {
     String group = ApiResource.group(apiVersion);
     Optional<ApiResource> known = own.resource(apiVersion, kind);

@@ -55,6 +55,16 @@ public final class HelmOutput {
         .findFirst();
   }
 
+  /**
+   * What stands in the folders {@code crds}, which Helm creates before it installs; empty if there
+   * is nothing.
+   */
+  public static String definitions(RenderedChart chart) {
+    TextBuilder out = new TextBuilder();
+    addCrds(out, chart.chart());
+    return out.build().text();
+  }
+
   private TracedText all() {
     TextBuilder release = new TextBuilder();
     if (options.includeCrds()) {

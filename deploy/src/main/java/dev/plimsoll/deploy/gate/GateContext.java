@@ -86,6 +86,11 @@ public final class GateContext {
     return helm;
   }
 
+  /** What helm will be asked. */
+  HelmRequest request() {
+    return request;
+  }
+
   Mask mask() {
     return mask;
   }

@@ -5,16 +5,30 @@ import dev.plimsoll.deploy.cluster.Cluster;
 import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.json.Json;
 import dev.plimsoll.deploy.plan.ObjectChange;
-import dev.plimsoll.deploy.plan.Plan;
+import dev.plimsoll.deploy.plan.PlanFolder;
+import dev.plimsoll.rbac.AccessRequest;
+import dev.plimsoll.rbac.DeployNeed;
+import dev.plimsoll.rbac.DeployNeed.Purpose;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The account may do everything that the plan needs. */
+/**
+ * The account may do everything that the plan needs: what Helm does to the objects that change, to
+ * hooks and to its own storage, what it looks at while it waits, and what the rollout is watched
+ * by. Whether the account may give the rights of a role is seen by {@link ServerAccepts}, as the
+ * API server checks that in a dry run too.
+ */
 final class Permissions implements Gate {
+
+  private static final Set<Purpose> OF_THE_PLAN =
+      Set.of(Purpose.MANAGED, Purpose.TEST, Purpose.BINDING, Purpose.NAMESPACE);
 
   @Override
   public String id() {
@@ -26,27 +40,25 @@ final class Permissions implements Gate {
     return Strictness.ALWAYS;
   }
 
-  /**
-   * One thing to be allowed.
-   *
-   * @param namespace empty for what is of the whole cluster
-   */
-  private record Need(String verb, String group, String resource, String namespace) {
+  /** One verb in one place; the namespace is empty for the whole cluster. */
+  private record Need(String namespace, AccessRequest.Resource request) {
 
     @Override
     public String toString() {
-      return verb
+      String group = request.group();
+      return request.verb()
           + " "
-          + resource
+          + request.combined()
           + (group.isEmpty() ? "" : "." + group)
           + (namespace.isEmpty() ? "" : " in " + namespace);
     }
   }
 
   @Override
-  public Verdict judge(GateContext context) throws ClusterFailure {
+  public Verdict judge(GateContext context)
+      throws ClusterFailure, IOException, PlanFolder.Tampered {
+    List<Need> needs = needs(context);
     List<String> missing = new ArrayList<>();
-    Set<Need> needs = needs(context);
     for (Need need : needs) {
       if (!isAllowed(context.cluster(), need)) {
         missing.add(need.toString());
@@ -56,55 +68,75 @@ final class Permissions implements Gate {
         ? Verdict.allow("The account may do all " + needs.size() + " things that are needed")
         : Verdict.deny(
             "The account may not " + String.join(", ", missing) + ".",
-            "Give it a Role that allows this.");
+            "Give it a Role that allows this; `plimsoll rbac required` writes one.");
   }
 
-  private static Set<Need> needs(GateContext context) throws ClusterFailure {
-    Plan plan = context.folder().plan();
-    String namespace = plan.namespace();
-    Set<Need> needs = new LinkedHashSet<>();
-    String releases = context.store().driver().resource();
-    for (String verb : List.of("get", "list", "create", "update", "delete")) {
-      needs.add(new Need(verb, "", releases, namespace));
+  private static List<Need> needs(GateContext context)
+      throws ClusterFailure, IOException, PlanFolder.Tampered {
+    Map<String, Need> needs = new TreeMap<>();
+    for (DeployNeed need : PlannedNeeds.of(context).needs()) {
+      boolean isOfThePlan = OF_THE_PLAN.containsAll(need.purposes());
+      if (!isOfThePlan) {
+        add(needs, need.namespace(), need.request());
+      }
     }
-    needs.add(new Need("list", "", "pods", namespace));
-    needs.add(new Need("get", "", "pods/log", namespace));
-    needs.add(new Need("list", "", "events", namespace));
-    if (plan.createsNamespace()) {
-      needs.add(new Need("create", "", "namespaces", ""));
-    }
-    for (ObjectChange change : plan.changes()) {
+    Set<String> namespaces = new TreeSet<>(Set.of(context.folder().plan().namespace()));
+    for (ObjectChange change : context.folder().plan().changes()) {
+      String namespace = change.key().namespace();
+      if (!namespace.isEmpty()) {
+        namespaces.add(namespace);
+      }
       Optional<ApiResources.Resource> found =
           context.resources().find(change.key().apiVersion(), change.key().kind());
       if (found.isPresent()) {
         ApiResources.Resource resource = found.get();
         for (String verb : verbs(change.action())) {
-          needs.add(new Need(verb, resource.group(), resource.plural(), change.key().namespace()));
+          add(
+              needs,
+              namespace,
+              AccessRequest.Resource.of(verb, resource.group(), resource.plural()));
         }
       }
     }
-    return needs;
+    if (context.folder().plan().createsNamespace()) {
+      add(needs, "", AccessRequest.Resource.of("create", "", "namespaces"));
+    }
+    for (String namespace : namespaces) {
+      add(needs, namespace, AccessRequest.Resource.of("list", "", "pods"));
+      add(needs, namespace, AccessRequest.Resource.of("get", "", "pods/log"));
+      add(needs, namespace, AccessRequest.Resource.of("list", "", "events"));
+    }
+    return List.copyOf(needs.values());
   }
 
+  private static void add(
+      Map<String, Need> needs, String namespace, AccessRequest.Resource request) {
+    Need need = new Need(namespace, request);
+    needs.put(need.toString(), need);
+  }
+
+  /** What becomes of an object, and what takes it back if the rollout fails. */
   private static List<String> verbs(ObjectChange.Action action) {
     return switch (action) {
-      case CREATE -> List.of("get", "create", "patch");
+      case CREATE -> List.of("get", "create", "patch", "delete");
       case UPDATE, UNCHANGED -> List.of("get", "patch");
-      case DELETE -> List.of("get", "delete");
+      case DELETE -> List.of("get", "create", "delete");
       case KEEP, REFUSED -> List.of("get");
     };
   }
 
   private static boolean isAllowed(Cluster cluster, Need need) throws ClusterFailure {
-    int slash = need.resource().indexOf('/');
     ObjectNode attributes =
         Json.object()
-            .put("verb", need.verb())
-            .put("group", need.group())
-            .put("resource", slash < 0 ? need.resource() : need.resource().substring(0, slash))
+            .put("verb", need.request().verb())
+            .put("group", need.request().group())
+            .put("resource", need.request().resource())
             .put("namespace", need.namespace());
-    if (slash >= 0) {
-      attributes.put("subresource", need.resource().substring(slash + 1));
+    if (!need.request().subresource().isEmpty()) {
+      attributes.put("subresource", need.request().subresource());
+    }
+    if (!need.request().name().isEmpty()) {
+      attributes.put("name", need.request().name());
     }
     ObjectNode review =
         Json.object()

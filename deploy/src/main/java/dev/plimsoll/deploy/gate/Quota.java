@@ -1,19 +1,32 @@
 package dev.plimsoll.deploy.gate;
 
+import dev.plimsoll.capacity.AmountText;
+import dev.plimsoll.capacity.ClusterCapacity;
+import dev.plimsoll.capacity.Demand.Moment;
+import dev.plimsoll.capacity.NamespaceCapacity;
+import dev.plimsoll.capacity.QuotaSpec;
 import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.json.Json;
 import dev.plimsoll.deploy.json.ManifestJson;
 import dev.plimsoll.deploy.plan.ObjectChange;
-import dev.plimsoll.deploy.plan.ObjectChange.Action;
 import dev.plimsoll.deploy.plan.PlanFolder;
+import dev.plimsoll.index.ClusterObjects;
+import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.manifest.Quantity;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The quotas of the namespace have room for what is new. */
+/**
+ * The quotas of every namespace of the plan have room for what the release asks for afterwards:
+ * what is used now, without the objects as they are, and with the objects as they will be.
+ */
 final class Quota implements Gate {
 
   @Override
@@ -26,46 +39,30 @@ final class Quota implements Gate {
     return Strictness.STAGING;
   }
 
-  private static final Map<String, String> OF_CONTAINERS =
-      Map.of(
-          "requests.cpu", "requests.cpu",
-          "cpu", "requests.cpu",
-          "requests.memory", "requests.memory",
-          "memory", "requests.memory",
-          "limits.cpu", "limits.cpu",
-          "limits.memory", "limits.memory");
-
   @Override
   public Verdict judge(GateContext context) throws ClusterFailure, IOException {
-    String namespace = context.folder().plan().namespace();
-    Map<String, BigDecimal> more = new TreeMap<>();
-    for (JsonNode object : ManifestJson.withoutHooks(context.folder().text(PlanFolder.RENDERED))) {
-      if (isNew(context, object)) {
-        add(more, object);
-      }
-    }
+    List<KubernetesObject> planned =
+        ManifestJson.read(context.folder().text(PlanFolder.RENDERED)).stream()
+            .filter(object -> !object.isHook())
+            .toList();
     int quotas = 0;
-    for (JsonNode quota :
-        context.cluster().list("/api/v1/namespaces/" + namespace + "/resourcequotas", "")) {
-      quotas++;
-      for (Map.Entry<String, JsonNode> hard : Json.at(quota, "status", "hard").properties()) {
-        String resource = OF_CONTAINERS.getOrDefault(hard.getKey(), hard.getKey());
-        BigDecimal wanted = more.getOrDefault(resource, BigDecimal.ZERO);
-        BigDecimal used = amount(Json.at(quota, "status", "used", hard.getKey()));
-        if (wanted.signum() > 0 && used.add(wanted).compareTo(amount(hard.getValue())) > 0) {
-          return Verdict.deny(
-              "The quota "
-                  + Json.text(quota, "metadata", "name")
-                  + " allows "
-                  + hard.getValue().asString("")
-                  + " of "
-                  + hard.getKey()
-                  + ", "
-                  + used.toPlainString()
-                  + " is used, and the new objects want "
-                  + wanted.toPlainString()
-                  + ".",
-              "Raise the quota or ask for less.");
+    for (String namespace : namespaces(context)) {
+      List<JsonNode> found = ofKind(context, namespace, "ResourceQuota", "resourcequotas");
+      if (found.isEmpty()) {
+        continue;
+      }
+      List<KubernetesObject> ranges =
+          ofKind(context, namespace, "LimitRange", "limitranges").stream()
+              .map(Quota::read)
+              .toList();
+      String own = context.folder().plan().namespace();
+      NamespaceCapacity before = capacity(own, namespace, live(context, namespace), ranges);
+      NamespaceCapacity after = capacity(own, namespace, planned, ranges);
+      for (JsonNode quota : found) {
+        quotas++;
+        Optional<String> excess = excess(quota, before, after);
+        if (excess.isPresent()) {
+          return Verdict.deny(excess.get(), "Raise the quota or ask for less.");
         }
       }
     }
@@ -73,30 +70,75 @@ final class Quota implements Gate {
         quotas == 0 ? "The namespace has no quota" : "The quotas have room for what is new");
   }
 
-  private static boolean isNew(GateContext context, JsonNode object) {
-    String kind = Json.text(object, "kind");
-    String name = Json.text(object, "metadata", "name");
-    return context.folder().plan().changes().stream()
-        .filter(change -> change.action() == Action.CREATE)
-        .map(ObjectChange::key)
-        .anyMatch(key -> key.kind().equals(kind) && key.name().equals(name));
+  private static Set<String> namespaces(GateContext context) {
+    Set<String> namespaces = new TreeSet<>(Set.of(context.folder().plan().namespace()));
+    for (ObjectChange change : context.folder().plan().changes()) {
+      namespaces.add(change.key().namespace());
+    }
+    namespaces.remove("");
+    return namespaces;
   }
 
-  private static void add(Map<String, BigDecimal> more, JsonNode workload) {
-    JsonNode pod = Json.at(workload, "spec", "template", "spec");
-    BigDecimal replicas = BigDecimal.valueOf(Json.at(workload, "spec", "replicas").asInt(1));
-    if (pod.isMissingNode()) {
-      return;
-    }
-    more.merge("pods", replicas, BigDecimal::add);
-    for (JsonNode container : pod.path("containers")) {
-      for (String group : new String[] {"requests", "limits"}) {
-        for (String resource : new String[] {"cpu", "memory"}) {
-          BigDecimal each = amount(Json.at(container, "resources", group, resource));
-          more.merge(group + "." + resource, each.multiply(replicas), BigDecimal::add);
-        }
+  private static NamespaceCapacity capacity(
+      String own, String namespace, List<KubernetesObject> objects, List<KubernetesObject> ranges) {
+    List<KubernetesObject> all = new ArrayList<>(objects);
+    all.addAll(ranges);
+    return ClusterCapacity.ofNamespace(ClusterObjects.of(own, all), namespace);
+  }
+
+  /** What the release has there now. */
+  private static List<KubernetesObject> live(GateContext context, String namespace)
+      throws ClusterFailure {
+    List<KubernetesObject> live = new ArrayList<>();
+    for (ObjectChange change : context.folder().plan().changes()) {
+      if (change.key().namespace().equals(namespace)) {
+        context.resources().object(change.key()).map(Quota::read).ifPresent(live::add);
       }
     }
+    return live;
+  }
+
+  /** The first limit that would be passed. */
+  private static Optional<String> excess(
+      JsonNode quota, NamespaceCapacity before, NamespaceCapacity after) {
+    KubernetesObject object = read(quota);
+    QuotaSpec spec = QuotaSpec.of(object.title(), object.get("spec"));
+    for (String resource : new TreeSet<>(spec.hard().byResource().keySet())) {
+      BigDecimal more =
+          use(after, spec, resource).subtract(use(before, spec, resource)).max(BigDecimal.ZERO);
+      BigDecimal used = amount(Json.at(quota, "status", "used", resource));
+      BigDecimal then = used.add(more);
+      if (more.signum() > 0 && then.compareTo(spec.hard().amount(resource)) > 0) {
+        return Optional.of(
+            "The quota %s allows %s of %s; %s is used, and with this release it would be %s."
+                .formatted(
+                    object.name(),
+                    AmountText.of(resource, spec.hard().amount(resource)),
+                    resource,
+                    AmountText.of(resource, used),
+                    AmountText.of(resource, then)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static BigDecimal use(NamespaceCapacity capacity, QuotaSpec quota, String resource) {
+    return capacity.used(quota, resource, Moment.STEADY).orElse(BigDecimal.ZERO);
+  }
+
+  private static List<JsonNode> ofKind(
+      GateContext context, String namespace, String kind, String plural) throws ClusterFailure {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode item :
+        context.cluster().list("/api/v1/namespaces/" + namespace + "/" + plural, "")) {
+      // The items of a list do not say what they are.
+      found.add(((ObjectNode) item).put("apiVersion", "v1").put("kind", kind));
+    }
+    return found;
+  }
+
+  private static KubernetesObject read(JsonNode object) {
+    return ManifestJson.read(Json.line(object)).getFirst();
   }
 
   private static BigDecimal amount(JsonNode quantity) {

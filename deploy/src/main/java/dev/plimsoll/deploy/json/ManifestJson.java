@@ -8,7 +8,6 @@ import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlParser;
 import dev.plimsoll.yaml.YamlScalar;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,12 +22,12 @@ public final class ManifestJson {
 
   /** Every object of a manifest; the items of a {@code List} are objects of their own. */
   public static List<JsonNode> objects(String manifest) {
-    List<JsonNode> objects = new ArrayList<>();
-    for (KubernetesObject object :
-        KubernetesObject.of(YamlParser.parse(new SourceFile("manifest", manifest)))) {
-      objects.add(of(object));
-    }
-    return objects;
+    return read(manifest).stream().map(ManifestJson::of).toList();
+  }
+
+  /** The same for what the engine knows of objects. */
+  public static List<KubernetesObject> read(String manifest) {
+    return KubernetesObject.of(YamlParser.parse(new SourceFile("manifest", manifest)));
   }
 
   /** Those that are a part of the release, and not hooks. */

@@ -31,6 +31,9 @@ public record PlanFolder(Path folder, Plan plan, String hash) {
   /** What helm renders, its hooks included. */
   public static final String RENDERED = "rendered.yaml";
 
+  /** The definitions that helm creates with a first installation; only where the chart has some. */
+  public static final String DEFINITIONS = "crds.yaml";
+
   /** What the analysis found. */
   public static final String DIAGNOSTICS = "diagnostics.json";
 

@@ -58,6 +58,10 @@ public final class Planner {
             ? request.archive().get()
             : ChartArchive.of(instance.chart()));
     put(PlanFolder.RENDERED, rendered);
+    String definitions = HelmOutput.definitions(chart);
+    if (request.live().isEmpty() && !definitions.isEmpty()) {
+      put(PlanFolder.DEFINITIONS, definitions);
+    }
     put(
         PlanFolder.DIAGNOSTICS,
         Json.canonical(new PlanDiagnostics(request.result(), instance, mask).toJson()));
