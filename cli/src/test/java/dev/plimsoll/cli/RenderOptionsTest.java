@@ -157,6 +157,21 @@ final class RenderOptionsTest {
     assertThat(run.out()).containsPattern("name: probe-[0-9]+\n");
   }
 
+  /** As with Helm, what is no chart is a mistake, and not a release without objects. */
+  @ParameterizedTest
+  @CsvSource({"render web notes", "render web notes.tgz", "values web notes"})
+  void whatIsNoChartIsSaid(String line) throws IOException {
+    CliRun.write(here, "notes/README.md", "Nothing to install here.\n");
+    CliRun.write(here, "notes.tgz", "No archive.\n");
+    String[] arguments = line.split(" ", -1);
+
+    CliRun run = CliRun.in(here, arguments);
+
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("plimsoll: `" + arguments[2] + "` is no chart: ");
+    assertThat(run.code()).isEqualTo(2);
+  }
+
   @Test
   void optionsOfInstallingAndFetchingChangeNothing() {
     String others =

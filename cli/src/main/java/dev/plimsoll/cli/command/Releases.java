@@ -37,6 +37,22 @@ final class Releases {
                 .orElse("; `plimsoll releases` shows those that are."));
   }
 
+  /**
+   * What became of a chart that a person named.
+   *
+   * @throws UsageError if there is no chart
+   */
+  static List<ReleaseInstance> ofChart(AnalysisResult result, String chart) {
+    List<ReleaseInstance> found = result.estate().releases();
+    if (found.isEmpty()) {
+      throw new UsageError(
+          "`"
+              + chart
+              + "` is no chart: a folder has a `Chart.yaml`, and an archive a folder with one.");
+    }
+    return found;
+  }
+
   /** Clusters of one environment share their values unless a layer is named after the cluster. */
   static ReleaseInstance only(List<ReleaseInstance> instances, String name) {
     Map<String, ReleaseInstance> different = new LinkedHashMap<>();

@@ -128,9 +128,9 @@ public final class RenderCommand implements Callable<Integer> {
         move,
         load,
         result ->
-            named == null || chart.isPresent()
-                ? result.estate().releases()
-                : Releases.named(result, named),
+            chart.isPresent()
+                ? Releases.ofChart(result, chart.get())
+                : named == null ? result.estate().releases() : Releases.named(result, named),
         (result, instance) -> outcome(result, instance, sources, true));
   }
 
@@ -161,11 +161,8 @@ public final class RenderCommand implements Callable<Integer> {
     RenderSources sources = sources();
     String name = template.makesUpName() ? madeUpName(chart, sources) : first();
     AnalysisResult result = workplace.loadChart(name, chart, layers);
-    List<ReleaseInstance> instances = result.estate().releases();
-    if (instances.isEmpty()) {
-      return Refusals.reportUnrendered(console, output, workplace, result, instances);
-    }
-    return render(workplace, result, instances.getFirst(), sources, "");
+    ReleaseInstance instance = Releases.ofChart(result, chart).getFirst();
+    return render(workplace, result, instance, sources, "");
   }
 
   private int renderRelease() {

@@ -127,15 +127,11 @@ public final class ValuesCommand implements Callable<Integer> {
   }
 
   private List<ReleaseInstance> instances(AnalysisResult result) {
-    return chart == null ? Releases.named(result, release) : result.estate().releases();
+    return chart == null ? Releases.named(result, release) : Releases.ofChart(result, chart);
   }
 
   /** Clusters of one environment share their values unless a layer is named after the cluster. */
   private ReleaseInstance only(List<ReleaseInstance> instances) {
-    if (instances.isEmpty()) {
-      throw new UsageError(
-          "`" + chart + "` is no chart that can be read; check it with `plimsoll check`.");
-    }
     Map<String, ReleaseInstance> different = new LinkedHashMap<>();
     for (ReleaseInstance instance : instances) {
       different.putIfAbsent(ValuesReport.json(instance.effective().values()), instance);
