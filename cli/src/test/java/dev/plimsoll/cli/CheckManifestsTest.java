@@ -116,4 +116,54 @@ class CheckManifestsTest {
         .contains(" --> rbac/binding.yaml:4:66")
         .doesNotContain("service-without-pods");
   }
+
+  /** What an operator makes pods of, is a workload as soon as the project says where they are. */
+  @Test
+  void aProjectNamesItsOwnWorkloads(@TempDir Path directory) throws IOException {
+    CliRun.write(
+        directory,
+        "worker.yaml",
+        """
+        apiVersion: example.com/v1
+        kind: Worker
+        metadata: {name: mail}
+        spec:
+          queue: mail
+          worker:
+            template:
+              spec:
+                containers:
+                  - name: mail
+                    image: registry.example.com/mail:latest
+                    ports: [{containerPort: 8080}]
+        """);
+    CliRun before = CliRun.in(directory, "check");
+    CliRun.write(
+        directory,
+        "plimsoll.yaml",
+        """
+        apiVersion: plimsoll.dev/v1
+        kind: Project
+        workloads:
+          - {group: example.com, kind: Worker, podTemplate: spec.worker.template}
+        """);
+    CliRun named = CliRun.in(directory, "check");
+    CliRun.write(
+        directory,
+        "plimsoll.yaml",
+        """
+        apiVersion: plimsoll.dev/v1
+        kind: Project
+        workloads:
+          - {group: example.com, kind: Worker, podTemplate: spec.worker.template, longRunning: false}
+        """);
+    CliRun once = CliRun.in(directory, "check");
+
+    assertThat(before.out()).doesNotContain("[floating-image-tag]");
+    assertThat(named.out())
+        .contains("[floating-image-tag]", " --> worker.yaml:11:46", "[missing-readiness-probe]");
+    assertThat(once.out())
+        .contains("[floating-image-tag]")
+        .doesNotContain("[missing-readiness-probe]");
+  }
 }

@@ -84,7 +84,8 @@ final class EstateLoader {
         request.judge()
             ? PlainFilesReader.of(request, layers.paths(all), memory, findings)
             : PlainFiles.NONE,
-        request.loaded().project().clusterFacts());
+        request.loaded().project().clusterFacts(),
+        request.loaded().project().pods());
   }
 
   private static List<Group> groups(List<Cell> cells, CellCharts charts) {

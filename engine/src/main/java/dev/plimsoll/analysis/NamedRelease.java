@@ -1,5 +1,6 @@
 package dev.plimsoll.analysis;
 
+import dev.plimsoll.manifest.PodKinds;
 import dev.plimsoll.project.Environment;
 import dev.plimsoll.project.LoadedProject;
 import dev.plimsoll.project.OwnRules;
@@ -37,6 +38,7 @@ public record NamedRelease(String name, String chart) {
         new Project(
             Optional.empty(),
             HelmVersion.NEWEST,
+            PodKinds.KNOWN,
             List.of(),
             List.of(new Environment(environment, Profile.PRODUCTION, List.of())),
             List.of(release),

@@ -2,6 +2,7 @@ package dev.plimsoll.index;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.helmfile.HelmfileEstate;
+import dev.plimsoll.manifest.PodKinds;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param helmfiles the helmfiles that say the releases
  * @param plainFiles what else says how releases are deployed
  * @param clusters what the project file says of clusters, by name
+ * @param pods the kinds that make pods, with those of the project
  */
 public record Estate(
     List<Chart> charts,
@@ -22,7 +24,8 @@ public record Estate(
     List<ValuesFile> otherFiles,
     HelmfileEstate helmfiles,
     PlainFiles plainFiles,
-    Map<String, ClusterFacts> clusters) {
+    Map<String, ClusterFacts> clusters,
+    PodKinds pods) {
 
   public Estate {
     charts = List.copyOf(charts);
@@ -33,6 +36,13 @@ public record Estate(
 
   /** An estate of charts and values alone. */
   public Estate(List<Chart> charts, List<ReleaseInstance> releases, List<ValuesFile> otherFiles) {
-    this(charts, releases, otherFiles, HelmfileEstate.NONE, PlainFiles.NONE, Map.of());
+    this(
+        charts,
+        releases,
+        otherFiles,
+        HelmfileEstate.NONE,
+        PlainFiles.NONE,
+        Map.of(),
+        PodKinds.KNOWN);
   }
 }

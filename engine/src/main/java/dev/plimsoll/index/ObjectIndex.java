@@ -32,7 +32,7 @@ public final class ObjectIndex {
 
   /** The same with objects that are known from before. */
   public static ObjectIndex of(Estate estate, ObjectMemory memory) {
-    List<ReleaseObjects> releases = new ArrayList<>(ReleaseObjects.all(estate.releases(), memory));
+    List<ReleaseObjects> releases = new ArrayList<>(ReleaseObjects.all(estate, memory));
     Map<ClusterObjects.Place, List<ReleaseObjects>> together = new LinkedHashMap<>();
     for (ReleaseObjects release : releases) {
       for (Affected cell : release.cells()) {
@@ -64,7 +64,7 @@ public final class ObjectIndex {
   private static List<ReleaseObjects> files(Estate estate, ObjectMemory memory) {
     boolean isAlone = estate.releases().isEmpty() && estate.charts().isEmpty();
     return estate.plainFiles().manifests().stream()
-        .map(file -> memory.file(file, isAlone))
+        .map(file -> memory.file(file, isAlone, estate.pods()))
         .filter(file -> !file.objects().isEmpty())
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.plimsoll.index;
 
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.manifest.PodKinds;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.source.Location;
@@ -20,6 +21,7 @@ public final class ObjectMemory {
 
   private IdentityHashMap<RenderedChart, List<KubernetesObject>> known = new IdentityHashMap<>();
   private IdentityHashMap<RenderedChart, List<KubernetesObject>> before = new IdentityHashMap<>();
+  private PodKinds pods = PodKinds.KNOWN;
   private final Remembered<ReleaseKey, ReleaseObjects> releases = new Remembered<>();
   private final Remembered<FileKey, ReleaseObjects> files = new Remembered<>();
   private final Remembered<ClusterKey, ClusterObjects> clusters = new Remembered<>();
@@ -30,11 +32,12 @@ public final class ObjectMemory {
    *
    * @param placed what the project or a helmfile says of each cell
    */
-  private record ReleaseKey(Identity render, String namespace, List<Placed> placed) {}
+  private record ReleaseKey(
+      Identity render, PodKinds pods, String namespace, List<Placed> placed) {}
 
   private record Placed(Affected cell, Optional<Location> namespacePlace, Identity helmfile) {}
 
-  private record FileKey(Identity file, boolean isAlone) {}
+  private record FileKey(Identity file, boolean isAlone, PodKinds pods) {}
 
   /** Facts are read anew for each analysis; where they stand stays. */
   private record ClusterKey(
@@ -50,12 +53,16 @@ public final class ObjectMemory {
   }
 
   /** The objects of each render, in the order in which Helm prints them, hooks last. */
-  List<List<KubernetesObject>> of(List<RenderedChart> renders) {
+  List<List<KubernetesObject>> of(List<RenderedChart> renders, PodKinds kinds) {
+    if (!pods.equals(kinds)) {
+      before = new IdentityHashMap<>();
+      pods = kinds;
+    }
     List<List<KubernetesObject>> objects =
         renders.parallelStream()
             .map(rendered -> {
               List<KubernetesObject> found = before.get(rendered);
-              return found == null ? read(rendered) : found;
+              return found == null ? read(rendered, kinds) : found;
             })
             .toList();
     for (int i = 0; i < renders.size(); i++) {
@@ -76,7 +83,8 @@ public final class ObjectMemory {
               new Identity(sharer.helmfile().orElse(null))));
     }
     ReleaseKey key =
-        new ReleaseKey(new Identity(rendered), sharers.getFirst().namespace(), List.copyOf(placed));
+        new ReleaseKey(
+            new Identity(rendered), pods, sharers.getFirst().namespace(), List.copyOf(placed));
     return releases.of(key, () -> ReleaseObjects.of(rendered, sharers, objects));
   }
 
@@ -85,10 +93,10 @@ public final class ObjectMemory {
    *
    * @param isAlone whether there is nothing else to check
    */
-  ReleaseObjects file(YamlFile file, boolean isAlone) {
+  ReleaseObjects file(YamlFile file, boolean isAlone, PodKinds kinds) {
     return files.of(
-        new FileKey(new Identity(file), isAlone),
-        () -> ReleaseObjects.of(file, object -> isAlone || ObjectIndex.isOfCluster(object)));
+        new FileKey(new Identity(file), isAlone, kinds),
+        () -> ReleaseObjects.of(file, kinds, object -> isAlone || ObjectIndex.isOfCluster(object)));
   }
 
   /** What stands together in a place. */
@@ -99,10 +107,10 @@ public final class ObjectMemory {
     return clusters.of(key, () -> new ClusterObjects(place, facts, standing));
   }
 
-  private static List<KubernetesObject> read(RenderedChart rendered) {
+  private static List<KubernetesObject> read(RenderedChart rendered, PodKinds kinds) {
     List<KubernetesObject> objects = new ArrayList<>();
     for (Manifest manifest : rendered.objects()) {
-      objects.addAll(KubernetesObject.of(manifest));
+      objects.addAll(KubernetesObject.of(manifest, kinds));
     }
     return List.copyOf(objects);
   }

@@ -2,6 +2,7 @@ package dev.plimsoll.index;
 
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.manifest.KubernetesObject;
+import dev.plimsoll.manifest.PodKinds;
 import dev.plimsoll.render.KubeVersion;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.render.RenderedTemplate;
@@ -43,10 +44,10 @@ public record ReleaseObjects(
   }
 
   /** Every render of the estate once, in the order of the releases. */
-  static List<ReleaseObjects> all(List<ReleaseInstance> releases, ObjectMemory memory) {
+  static List<ReleaseObjects> all(Estate estate, ObjectMemory memory) {
     IdentityHashMap<RenderedChart, List<ReleaseInstance>> sharing = new IdentityHashMap<>();
     List<RenderedChart> renders = new ArrayList<>();
-    for (ReleaseInstance release : releases) {
+    for (ReleaseInstance release : estate.releases()) {
       release
           .rendered()
           .ifPresent(rendered -> {
@@ -56,7 +57,7 @@ public record ReleaseObjects(
             sharing.computeIfAbsent(rendered, _ -> new ArrayList<>()).add(release);
           });
     }
-    List<List<KubernetesObject>> objects = memory.of(renders);
+    List<List<KubernetesObject>> objects = memory.of(renders, estate.pods());
     List<ReleaseObjects> all = new ArrayList<>();
     for (int i = 0; i < renders.size(); i++) {
       all.add(
@@ -77,13 +78,13 @@ public record ReleaseObjects(
   }
 
   /** The objects of a file. */
-  static ReleaseObjects of(YamlFile file, Predicate<KubernetesObject> wanted) {
+  static ReleaseObjects of(YamlFile file, PodKinds pods, Predicate<KubernetesObject> wanted) {
     return new ReleaseObjects(
         Optional.empty(),
         DEFAULT_NAMESPACE,
         List.of(),
         List.of(),
-        KubernetesObject.of(file).stream().filter(wanted).toList());
+        KubernetesObject.of(file, pods).stream().filter(wanted).toList());
   }
 
   /**

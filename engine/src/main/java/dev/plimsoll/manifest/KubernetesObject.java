@@ -47,9 +47,15 @@ public final class KubernetesObject {
    * @param start where the YAML begins in the text
    * @param hook what Helm makes of it
    * @param isRendered whether Helm was asked; a file may hold what Helm has printed
+   * @param pods the kinds that make pods
    */
   private record Document(
-      String name, OriginFinder origins, int start, Optional<Hook> hook, boolean isRendered) {}
+      String name,
+      OriginFinder origins,
+      int start,
+      Optional<Hook> hook,
+      boolean isRendered,
+      PodKinds pods) {}
 
   private KubernetesObject(Document document, @Nullable YamlNode node) {
     this.document = document;
@@ -60,7 +66,7 @@ public final class KubernetesObject {
     this.name = text(metadata.get("name"));
     this.namespace = metadata.get("namespace").text().filter(text -> !text.isEmpty());
     this.hookEvents = hookEvents();
-    this.podTemplate = PodTemplate.of(this);
+    this.podTemplate = PodTemplate.of(this, document.pods());
   }
 
   private List<String> hookEvents() {
@@ -74,6 +80,11 @@ public final class KubernetesObject {
 
   /** The objects that a rendered document holds; empty for one that holds none. */
   public static List<KubernetesObject> of(Manifest manifest) {
+    return of(manifest, PodKinds.KNOWN);
+  }
+
+  /** The same where a project has kinds of its own that make pods. */
+  public static List<KubernetesObject> of(Manifest manifest, PodKinds pods) {
     List<KubernetesObject> objects = new ArrayList<>();
     Document document =
         new Document(
@@ -81,15 +92,21 @@ public final class KubernetesObject {
             new OriginFinder(manifest.template().text()),
             manifest.span().start(),
             manifest.hook(),
-            true);
+            true,
+            pods);
     collect(document, manifest.yaml().firstRoot(), 0, objects);
     return objects;
   }
 
   /** The objects of a file that no chart renders, each of its documents. */
   public static List<KubernetesObject> of(YamlFile file) {
+    return of(file, PodKinds.KNOWN);
+  }
+
+  /** The same where a project has kinds of its own that make pods. */
+  public static List<KubernetesObject> of(YamlFile file, PodKinds pods) {
     List<KubernetesObject> objects = new ArrayList<>();
-    Document document = written(file);
+    Document document = written(file, pods);
     for (YamlDocument each : file.documents()) {
       collect(document, each.root(), 0, objects);
     }
@@ -101,15 +118,15 @@ public final class KubernetesObject {
    * same way.
    */
   public static KubernetesObject part(YamlFile file, YamlNode node) {
-    return new KubernetesObject(written(file), node);
+    return new KubernetesObject(written(file, PodKinds.KNOWN), node);
   }
 
-  private static Document written(YamlFile file) {
+  private static Document written(YamlFile file, PodKinds pods) {
     String text = file.source().text();
     Site whole = new Site(file.source(), new Span(0, text.length()));
     TracedText written = new TextBuilder().append(text, whole, Trace.NONE, 0).build();
     return new Document(
-        file.source().path(), new OriginFinder(written), 0, Optional.empty(), false);
+        file.source().path(), new OriginFinder(written), 0, Optional.empty(), false, pods);
   }
 
   private static void collect(

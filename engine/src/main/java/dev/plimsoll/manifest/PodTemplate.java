@@ -4,53 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The pods that an object makes, whatever its kind.
  *
  * @param field the pod template; of a bare pod the pod itself
+ * @param isOfLongRunningKind whether pods of this kind of object run until they are replaced
  */
-public record PodTemplate(KubernetesObject object, Field field) {
+public record PodTemplate(KubernetesObject object, Field field, boolean isOfLongRunningKind) {
 
-  /** The kinds whose pods run until they are replaced. */
-  private static final Set<String> LONG_RUNNING =
-      Set.of(
-          "Deployment",
-          "StatefulSet",
-          "DaemonSet",
-          "ReplicaSet",
-          "ReplicationController",
-          "Rollout",
-          "Service",
-          "Configuration",
-          "CloneSet");
-
-  /** The kinds with a pod template at {@code spec.template}, by API group. */
-  private static final Map<String, Set<String>> TEMPLATED =
-      Map.of(
-          "apps", Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"),
-          "extensions", Set.of("Deployment", "DaemonSet", "ReplicaSet"),
-          "", Set.of("ReplicationController"),
-          "batch", Set.of("Job"),
-          "argoproj.io", Set.of("Rollout"),
-          "serving.knative.dev", Set.of("Service", "Configuration"),
-          "apps.kruise.io", Set.of("CloneSet", "StatefulSet", "DaemonSet"));
-
-  static Optional<PodTemplate> of(KubernetesObject object) {
-    String kind = object.kind();
-    Optional<Field> template =
-        switch (object.group() + "/" + kind) {
-          case "/Pod" -> Optional.of(object.root());
-          case "/PodTemplate" -> Optional.of(object.get("template"));
-          case "batch/CronJob" ->
-              Optional.of(object.get("spec", "jobTemplate", "spec", "template"));
-          default ->
-              TEMPLATED.getOrDefault(object.group(), Set.of()).contains(kind)
-                  ? Optional.of(object.get("spec", "template"))
-                  : Optional.empty();
-        };
-    return template.filter(Field::exists).map(found -> new PodTemplate(object, found));
+  static Optional<PodTemplate> of(KubernetesObject object, PodKinds kinds) {
+    return kinds
+        .of(object.group(), object.kind())
+        .map(kind ->
+            new PodTemplate(
+                object, object.get(kind.path().toArray(String[]::new)), kind.isLongRunning()))
+        .filter(found -> found.field().exists());
   }
 
   public Field spec() {
@@ -72,7 +41,7 @@ public record PodTemplate(KubernetesObject object, Field field) {
     }
     return object.kind().equals("Pod")
         ? spec().get("restartPolicy").text().filter(policy -> !policy.equals("Always")).isEmpty()
-        : LONG_RUNNING.contains(object.kind());
+        : isOfLongRunningKind;
   }
 
   /** The containers that run side by side, those that start first as sidecars included. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.manifest.PodKinds;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.values.HelmVersion;
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 record DeclaredProject(
     Optional<HelmVersion> helm,
+    PodKinds pods,
     List<Project.Cluster> clusters,
     List<Environment> environments,
     Optional<List<ReleaseSpec>> releases,
@@ -26,6 +28,7 @@ record DeclaredProject(
   static DeclaredProject nothing(RuleCatalog catalog) {
     return new DeclaredProject(
         Optional.empty(),
+        PodKinds.KNOWN,
         List.of(),
         List.of(),
         Optional.empty(),

@@ -1,6 +1,7 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.index.ClusterFacts;
+import dev.plimsoll.manifest.PodKinds;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.values.HelmVersion;
@@ -15,11 +16,13 @@ import java.util.Optional;
  *
  * @param file the project file; empty if there is none
  * @param ownRules the rules that it brings itself
+ * @param pods the kinds that make pods, with those that the file names
  * @param environments at least one; a workspace that names none has {@code default}
  */
 public record Project(
     Optional<YamlFile> file,
     HelmVersion helm,
+    PodKinds pods,
     List<Cluster> clusters,
     List<Environment> environments,
     List<ReleaseSpec> releases,

@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.Fix;
+import dev.plimsoll.manifest.PodKinds;
 import dev.plimsoll.project.ProjectNodes.Fields;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
@@ -33,6 +34,7 @@ final class ProjectFileReader {
           "apiVersion",
           "kind",
           "helm",
+          "workloads",
           "clusters",
           "environments",
           "releases",
@@ -168,6 +170,8 @@ final class ProjectFileReader {
     fields.get("deploy").ifPresent(node -> new DeploySection(nodes).read(node));
     return new DeclaredProject(
         fields.get("helm").flatMap(this::helm),
+        new PodKinds(
+            fields.get("workloads").map(new WorkloadSection(nodes)::kinds).orElse(List.of())),
         clusters,
         declared,
         fields.get("releases").map(new ReleaseSection(nodes)::releases),

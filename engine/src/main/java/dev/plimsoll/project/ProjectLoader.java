@@ -4,6 +4,7 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.helmfile.HelmfileEstate;
 import dev.plimsoll.helmfile.HelmfileRequest;
 import dev.plimsoll.helmfile.HelmfileSources;
+import dev.plimsoll.manifest.PodKinds;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
@@ -170,6 +171,7 @@ public final class ProjectLoader {
         new Project(
             yaml,
             declared.helm().orElse(HelmVersion.NEWEST),
+            declared.pods(),
             declared.clusters(),
             environments,
             releases,
@@ -234,6 +236,7 @@ public final class ProjectLoader {
     return new Project(
         yaml,
         HelmVersion.NEWEST,
+        PodKinds.KNOWN,
         List.of(),
         List.of(defaultEnvironment()),
         List.of(),

@@ -67,7 +67,8 @@ final class Impact {
             result.estate().otherFiles(),
             result.estate().helmfiles(),
             result.estate().plainFiles(),
-            result.estate().clusters()),
+            result.estate().clusters(),
+            result.estate().pods()),
         result.diagnostics().stream()
             .filter(diagnostic ->
                 diagnostic.affects().stream().anyMatch(cells::contains) || isIn(diagnostic))
