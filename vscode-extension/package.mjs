@@ -37,5 +37,6 @@ const platform = `${process.platform}-${process.arch}`;
 await createVSIX({
   packagePath: withRuntime ? `plimsoll-${platform}.vsix` : 'plimsoll.vsix',
   dependencies: false,
+  allowMissingRepository: true,
   ...(withRuntime ? { target: platform } : {}),
 });

@@ -1,3 +1,5 @@
+-- Neovim 0.7 asks for this; later ones do without.
+vim.g.do_filetype_lua = 1
 vim.filetype.add({
   pattern = {
     [".*/templates/.*%.ya?ml"] = "helm",
@@ -18,19 +20,27 @@ local function plimsoll_root(file)
   return charts ~= "" and vim.fn.fnamemodify(charts, ":p:h:h") or nil
 end
 
+-- Neovim 0.7 has no vim.lsp.start, which keeps one client for each root.
+local clients = {}
+local function start(config, buffer)
+  if vim.lsp.start then
+    vim.lsp.start(config, { bufnr = buffer })
+    return
+  end
+  local root = config.root_dir or ""
+  if not (clients[root] and vim.lsp.get_client_by_id(clients[root])) then
+    clients[root] = vim.lsp.start_client(config)
+  end
+  vim.lsp.buf_attach_client(buffer, clients[root])
+end
+
 vim.api.nvim_create_autocmd("FileType", {
   pattern = { "yaml", "helm", "json" },
   callback = function(event)
-    local config = {
+    start({
       name = "plimsoll",
       cmd = { "plimsoll", "lsp" },
       root_dir = plimsoll_root(vim.api.nvim_buf_get_name(event.buf)),
-    }
-    if vim.lsp.start then
-      vim.lsp.start(config, { bufnr = event.buf })
-    else
-      -- Neovim 0.7 starts a client for each buffer.
-      vim.lsp.buf_attach_client(event.buf, vim.lsp.start_client(config))
-    end
+    }, event.buf)
   end,
 })

@@ -99,6 +99,7 @@ async function switchEnvironment(editor: Editor): Promise<void> {
   await editor.environment('prod').waitFor();
   await editor.line('.Values.terminationGracePeriodSeconds = 60').waitFor();
   await editor.page.mouse.move(0, 0);
+  await editor.keys('Escape');
   await editor.picture('hints');
 }
 
