@@ -24,13 +24,11 @@ trap finish EXIT
 cp -r ../fixtures/shop "$scratch/shop"
 mkdir -p "$scratch/data/User" "$scratch/pictures"
 cp e2e/settings.json "$scratch/data/User/settings.json"
-run_editor() {
-  node "$editor/out/node/entry.js" --user-data-dir "$scratch/data" --extensions-dir "$scratch/extensions" "$@"
-}
-run_editor --install-extension plimsoll.vsix >"$scratch/install.log" 2>&1 || { cat "$scratch/install.log" >&2; exit 1; }
+vscode=(node "$editor/out/node/entry.js" --user-data-dir "$scratch/data" --extensions-dir "$scratch/extensions")
+"${vscode[@]}" --install-extension plimsoll.vsix >"$scratch/install.log" 2>&1 || { cat "$scratch/install.log" >&2; exit 1; }
 
 port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
-run_editor --auth none --bind-addr "127.0.0.1:$port" --disable-telemetry --disable-update-check --disable-workspace-trust \
+"${vscode[@]}" --auth none --bind-addr "127.0.0.1:$port" --disable-telemetry --disable-update-check --disable-workspace-trust \
   "$scratch/shop" >"$scratch/editor.log" 2>&1 &
 server=$!
 for _ in $(seq 100); do
