@@ -10,6 +10,7 @@ import dev.plimsoll.template.value.Source;
 import dev.plimsoll.template.value.Source.MissingKey;
 import dev.plimsoll.template.value.Source.ValuesKey;
 import dev.plimsoll.template.value.Source.ValuesNode;
+import dev.plimsoll.template.value.Trace;
 import dev.plimsoll.template.value.TracedText;
 import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
@@ -115,25 +116,21 @@ public final class OriginFinder {
 
   /** Everything that a part depends on. */
   public Dependencies dependencies(Span span) {
-    Set<Source> data = new LinkedHashSet<>();
-    Set<Source> control = new LinkedHashSet<>();
+    Trace.Sources sources = new Trace.Sources();
     for (Run run : runsIn(span)) {
-      data.addAll(run.trace().data());
-      control.addAll(run.trace().control());
+      sources.add(run.trace());
       Site site = run.site();
       TracedText given = site == null ? null : site.given();
       if (given != null) {
-        data.addAll(given.trace().data());
-        control.addAll(given.trace().control());
+        sources.add(given.trace());
       }
     }
     for (Control decision : text.controls()) {
       if (overlaps(decision, span)) {
-        control.addAll(decision.tested().data());
-        control.addAll(decision.tested().control());
+        sources.addReason(decision.tested());
       }
     }
-    return new Dependencies(data, control);
+    return new Dependencies(sources.data(), sources.control());
   }
 
   private static boolean overlaps(Control decision, Span span) {

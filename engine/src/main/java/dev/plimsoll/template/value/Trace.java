@@ -77,43 +77,78 @@ public final class Trace {
 
   /** What the value consists of or was computed from, in the order of use. */
   public Set<Source> data() {
-    return collect(false);
+    Sources sources = new Sources();
+    sources.addData(this);
+    return sources.data();
   }
 
   /** What decided about it. */
   public Set<Source> control() {
-    return collect(true);
+    Sources sources = new Sources();
+    sources.add(this);
+    return sources.control();
   }
 
-  /** Walks without recursion: long loops join deep. */
-  private Set<Source> collect(boolean control) {
-    // Traces are shared: each is visited once, or the walk would be exponential.
-    Set<Trace> seenData = Collections.newSetFromMap(new IdentityHashMap<>());
-    Set<Trace> seenReasons = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<Trace> data = new ArrayDeque<>();
-    Deque<Trace> reasons = new ArrayDeque<>();
-    Set<Source> found = new LinkedHashSet<>();
-    data.push(this);
-    while (!data.isEmpty() || !reasons.isEmpty()) {
-      boolean isReason = data.isEmpty();
-      Deque<Trace> same = isReason ? reasons : data;
-      Trace trace = same.pop();
-      if (!(isReason ? seenReasons : seenData).add(trace)) {
-        continue;
-      }
-      if (trace.source != null && isReason == control) {
-        found.add(trace.source);
-      }
-      if (trace.reason != null && control) {
-        reasons.push(trace.reason);
-      }
-      if (trace.other != null) {
-        same.push(trace.other);
-      }
-      if (trace.one != null) {
-        same.push(trace.one);
+  /**
+   * The sources of values together. Traces are shared, within one value and between several: each
+   * is visited once, or the walk would be exponential.
+   */
+  public static final class Sources {
+
+    private final Set<Trace> seenData = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Trace> seenReasons = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Deque<Trace> reasons = new ArrayDeque<>();
+    private final Set<Source> data = new LinkedHashSet<>();
+    private final Set<Source> control = new LinkedHashSet<>();
+
+    /** Adds what a value depends on. */
+    public void add(Trace trace) {
+      addData(trace);
+      walk(reasons, seenReasons, control);
+    }
+
+    /** Adds what a value depends on that decided about others. */
+    public void addReason(Trace trace) {
+      reasons.push(trace);
+      walk(reasons, seenReasons, control);
+    }
+
+    private void addData(Trace trace) {
+      Deque<Trace> values = new ArrayDeque<>();
+      values.push(trace);
+      walk(values, seenData, data);
+    }
+
+    /** Walks without recursion: long loops join deep. */
+    private void walk(Deque<Trace> traces, Set<Trace> seen, Set<Source> found) {
+      while (!traces.isEmpty()) {
+        Trace trace = traces.pop();
+        if (!seen.add(trace)) {
+          continue;
+        }
+        if (trace.source != null) {
+          found.add(trace.source);
+        }
+        if (trace.reason != null) {
+          reasons.push(trace.reason);
+        }
+        if (trace.other != null) {
+          traces.push(trace.other);
+        }
+        if (trace.one != null) {
+          traces.push(trace.one);
+        }
       }
     }
-    return found;
+
+    /** What the values consist of or were computed from, in the order of use. */
+    public Set<Source> data() {
+      return data;
+    }
+
+    /** What decided about them. */
+    public Set<Source> control() {
+      return control;
+    }
   }
 }

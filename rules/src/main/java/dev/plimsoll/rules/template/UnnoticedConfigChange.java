@@ -92,6 +92,8 @@ public final class UnnoticedConfigChange implements Rule {
     private final List<Diagnostic> said = new ArrayList<>();
     private final Map<Key, Manifest> configs = new HashMap<>();
     private final IdentityHashMap<Manifest, Set<ValuesNode>> contents = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, Optional<Set<ValuesNode>>> noticed =
+        new IdentityHashMap<>();
 
     Search(RenderedRelease release) {
       this.release = release;
@@ -146,20 +148,30 @@ public final class UnnoticedConfigChange implements Rule {
     }
 
     private boolean isNoticed(Manifest workload, YamlNode podTemplate, Manifest config) {
+      Optional<Set<ValuesNode>> checksums =
+          noticed.computeIfAbsent(podTemplate, _ -> noticed(workload, podTemplate));
+      if (checksums.isEmpty()) {
+        return false;
+      }
+      Set<ValuesNode> content = contents.computeIfAbsent(config, Search::content);
+      return content.isEmpty()
+          || content.stream().anyMatch(node -> covers(checksums.get(), node))
+          || checksums.get().stream().anyMatch(node -> covers(content, node));
+    }
+
+    /** What the checksums of a pod template are made of; empty if it has none. */
+    private static Optional<Set<ValuesNode>> noticed(Manifest workload, YamlNode podTemplate) {
       List<YamlEntry> checksums =
           annotations(Optional.of(podTemplate)).stream()
               .filter(
                   entry -> entry.keyText().filter(key -> CHECKSUM.matcher(key).find()).isPresent())
               .toList();
       if (checksums.isEmpty()) {
-        return false;
+        return Optional.empty();
       }
-      Set<ValuesNode> content = contents.computeIfAbsent(config, Search::content);
-      Set<ValuesNode> noticed = new LinkedHashSet<>();
-      checksums.forEach(entry -> noticed.addAll(nodes(workload, entry.value().span())));
-      return content.isEmpty()
-          || content.stream().anyMatch(node -> covers(noticed, node))
-          || noticed.stream().anyMatch(node -> covers(content, node));
+      Set<ValuesNode> nodes = new LinkedHashSet<>();
+      checksums.forEach(entry -> nodes.addAll(nodes(workload, entry.value().span())));
+      return Optional.of(nodes);
     }
 
     private static Set<ValuesNode> content(Manifest config) {
