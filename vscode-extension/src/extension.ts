@@ -13,9 +13,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const output = vscode.window.createOutputChannel('Plimsoll', { log: true });
   const answers = new Answers();
   const environment = new Environment(context.workspaceState, () => currentSettings().environment);
-  const server: Server = new Server(context.asAbsolutePath('server'), output, environment, (command, args) =>
-    commands.ofServer(command, args),
-  );
+  const folders = { home: context.asAbsolutePath('server'), caches: context.globalStorageUri.fsPath };
+  const server: Server = new Server(folders, output, environment, (command, args) => commands.ofServer(command, args));
   const releases = new Releases(server);
   const commands = new Commands(server, releases, answers, output, environment, () => {
     status.show(server.state);

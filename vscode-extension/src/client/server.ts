@@ -10,7 +10,8 @@ import {
   State,
   TextDocumentContentRequest,
 } from 'vscode-languageclient/node';
-import { serverCommand } from '../server/command';
+import { CacheRecorder } from '../server/cache';
+import { type Folders, serverCommand } from '../server/command';
 import { realSurroundings } from '../server/java';
 import type { Environment } from './environment';
 import { needsRestart, readSettings, type Settings } from './settings';
@@ -41,15 +42,15 @@ export class Server implements vscode.Disposable {
   private current: ServerState = { phase: 'stopped', detail: '' };
   /** Starts and stops come one after the other, whatever asks for them. */
   private queue: Promise<void> = Promise.resolve();
+  private readonly caches = new CacheRecorder();
 
   readonly onDidChangeState = this.changed.event;
 
   /**
-   * @param home the folder of the server in the extension
    * @param executeCommand what to do with a command of the server that an editor element, such as a lens, asks for
    */
   constructor(
-    private readonly home: string,
+    private readonly folders: Folders,
     private readonly output: vscode.LogOutputChannel,
     private readonly environment: Environment,
     private readonly executeCommand: (command: string, args: readonly unknown[]) => Promise<unknown>,
@@ -110,6 +111,7 @@ export class Server implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.caches.dispose();
     void this.stop();
     this.changed.dispose();
   }
@@ -127,7 +129,7 @@ export class Server implements vscode.Disposable {
       return;
     }
     this.settings = currentSettings();
-    const found = serverCommand(this.settings, this.home, realSurroundings);
+    const found = serverCommand(this.settings, this.folders, realSurroundings);
     if (!found.ok) {
       this.become('failed', found.problem);
       void offerRemedy(found.problem, found.remedy);
@@ -146,6 +148,9 @@ export class Server implements vscode.Disposable {
       this.clientBecame(client, newState);
     });
     await client.start();
+    if (found.recording !== undefined) {
+      this.caches.soon(found.recording);
+    }
   }
 
   private clientBecame(client: LanguageClient, state: State): void {

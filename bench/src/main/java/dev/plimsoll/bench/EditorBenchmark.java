@@ -1,13 +1,16 @@
 package dev.plimsoll.bench;
 
 import dev.plimsoll.testkit.LspClient;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +58,9 @@ public final class EditorBenchmark {
           times.getLast(),
           (processor(server) - before) / edits,
           resident(server));
+      liveHeap(server)
+          .ifPresent(
+              bytes -> System.out.printf("  live heap after a collection: %d MiB%n", bytes >> 20));
     } finally {
       server.descendants().forEach(ProcessHandle::destroy);
       server.destroy();
@@ -107,6 +113,22 @@ public final class EditorBenchmark {
   private static String uri(Path path) {
     String uri = path.toUri().toString();
     return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+  }
+
+  /** What is in use of the heap of a server on Java after a full collection. */
+  private static OptionalLong liveHeap(Process server) throws IOException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process histogram =
+        new ProcessBuilder(jcmd.toString(), Long.toString(server.pid()), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader lines = histogram.inputReader(StandardCharsets.UTF_8)) {
+      return lines
+          .lines()
+          .filter(line -> line.startsWith("Total"))
+          .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+          .findFirst();
+    }
   }
 
   private static String resident(Process server) throws IOException {

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.lsp.server.TrainingSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,22 @@ final class AotTraining {
   /**
    * Takes the file as its only argument. Blank lines and lines that start with {@code #} are passed
    * over. Exit codes do not matter: a run that finds mistakes trains as well as one that finds
-   * none.
+   * none. {@code lsp FOLDER FILE} is no command line but an editor that opens them.
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     for (String line : Files.readAllLines(Path.of(args[0]))) {
       if (!line.isBlank() && !line.startsWith("#")) {
-        Main.execute(line.strip().split(" +"));
+        run(line.strip().split(" +"));
       }
+    }
+  }
+
+  private static void run(String[] words) throws IOException, InterruptedException {
+    if (words[0].equals("lsp")) {
+      Path folder = Path.of(words[1]).toAbsolutePath();
+      new TrainingSession(folder, folder.resolve(words[2])).play();
+    } else {
+      Main.execute(words);
     }
   }
 }

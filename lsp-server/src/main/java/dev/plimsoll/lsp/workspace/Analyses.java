@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Analyses {
 
-  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(150);
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long LONGEST_DELAY = TimeUnit.MILLISECONDS.toNanos(600);
 
   /** An analysis that takes this long has a pause of a third of it before the next. */
