@@ -27,6 +27,28 @@ final class LspDecorationTest extends LspBench {
   }
 
   @Test
+  void whatIsOnItsWayOutIsTaggedAsDeprecatedAndExplainedByALink() throws IOException {
+    String chart = "apiVersion: v2\nname: web\nversion: 1.0.0\ndeprecated: true\n";
+    CliRun.write(folder, "charts/web/Chart.yaml", chart);
+    try (LspRun own =
+        LspRun.in(
+            folder,
+            "{\"textDocument\": {\"publishDiagnostics\": {\"tagSupport\": {\"valueSet\": [1, 2]}}}}")) {
+      own.client().open(uri("charts/web/Chart.yaml"), "yaml", chart);
+
+      assertThat(own.client().diagnostics(uri("charts/web/Chart.yaml")))
+          .filteredOn(each -> each.path("code").asString("").equals("deprecated-chart"))
+          .isNotEmpty()
+          .allMatch(each -> each.path("tags").path(0).asInt(0) == 2)
+          .allMatch(each ->
+              each.path("codeDescription")
+                  .path("href")
+                  .asString("")
+                  .equals("https://plimsoll.dev/rules/deprecated-chart"));
+    }
+  }
+
+  @Test
   void hintsShowWhatIsOverriddenAndWhatTemplatesSee() {
     String all = "\"range\": " + LspClient.range(0, 0, 100, 0);
     assertThat(

@@ -9,6 +9,7 @@ import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.project.ProjectNodes.Fields;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rule.RuleTag;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.yaml.ScalarValue;
@@ -41,6 +42,7 @@ public final class RuleFileReader {
           "links",
           "parameters",
           "fixable",
+          "tag",
           "kinds",
           "each",
           "pods",
@@ -119,7 +121,8 @@ public final class RuleFileReader {
                 sentence(fields, "fine"),
                 texts(fields, "links"),
                 fields.get("parameters").map(parameters::parameters).orElse(List.of()),
-                truth(fields, "fixable") || offersFixes));
+                truth(fields, "fixable") || offersFixes,
+                tag(fields)));
     return isSound && metadata.isPresent()
         ? Optional.of(
             new RuleFile(metadata.get(), expressions, id.map(Located::location).orElseThrow()))
@@ -238,6 +241,17 @@ public final class RuleFileReader {
         .get(key)
         .ifPresent(node -> nodes.texts(node, key).forEach(text -> texts.add(text.value())));
     return texts;
+  }
+
+  private Optional<RuleTag> tag(Fields fields) {
+    Optional<Located<String>> said = text(fields, "tag");
+    Optional<RuleTag> tag = said.map(Located::value).flatMap(RuleTag::parse);
+    if (said.isPresent() && tag.isEmpty()) {
+      nodes.invalid(
+          said.get().location().span(),
+          "A tag is `unnecessary` for what could go, or `deprecated` for what is on its way out.");
+    }
+    return tag;
   }
 
   private boolean truth(Fields fields, String key) {

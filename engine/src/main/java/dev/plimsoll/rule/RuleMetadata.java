@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param links for further reading
  * @param parameters what a project may set
  * @param fixable whether it offers a fix that can be applied
+ * @param tag how an editor draws what it is about
  */
 public record RuleMetadata(
     RuleId id,
@@ -29,7 +30,34 @@ public record RuleMetadata(
     String fine,
     List<String> links,
     List<Parameter> parameters,
-    boolean fixable) {
+    boolean fixable,
+    Optional<RuleTag> tag) {
+
+  /** A rule whose places are drawn as any others. */
+  public RuleMetadata(
+      RuleId id,
+      List<String> aliases,
+      String category,
+      Map<Profile, Severity> severities,
+      String summary,
+      String why,
+      String fine,
+      List<String> links,
+      List<Parameter> parameters,
+      boolean fixable) {
+    this(
+        id,
+        aliases,
+        category,
+        severities,
+        summary,
+        why,
+        fine,
+        links,
+        parameters,
+        fixable,
+        Optional.empty());
+  }
 
   public RuleMetadata {
     aliases = List.copyOf(aliases);

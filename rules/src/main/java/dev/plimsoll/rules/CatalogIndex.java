@@ -4,6 +4,7 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rule.RuleTag;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -15,7 +16,7 @@ import java.util.Map;
  * {@code rule.yaml} files, because a command line that starts in tenths of a second has no time to
  * parse them.
  *
- * <p>Fields: id, category, a severity per profile (or {@code off}), fixable, aliases, links,
+ * <p>Fields: id, category, a severity per profile (or {@code off}), fixable, tag, aliases, links,
  * summary, why, fine, then name, type, default and description of each parameter. Aliases and links
  * are separated by blanks.
  */
@@ -23,7 +24,7 @@ final class CatalogIndex {
 
   private static final String TAB = "\t";
   private static final String OFF = "off";
-  private static final int FIXED_FIELDS = 9;
+  private static final int FIXED_FIELDS = 10;
   private static final int PARAMETER_FIELDS = 4;
 
   private CatalogIndex() {}
@@ -49,15 +50,16 @@ final class CatalogIndex {
     }
     return new RuleMetadata(
         new RuleId(fields[0]),
-        words(fields[4]),
+        words(fields[5]),
         fields[1],
         severities(fields[2]),
-        fields[6],
         fields[7],
         fields[8],
-        words(fields[5]),
+        fields[9],
+        words(fields[6]),
         parameters,
-        fields[3].equals("true"));
+        fields[3].equals("true"),
+        RuleTag.parse(fields[4]));
   }
 
   private static List<String> fields(RuleMetadata rule) {
@@ -70,6 +72,7 @@ final class CatalogIndex {
     fields.add(rule.category());
     fields.add(String.join(" ", severities));
     fields.add(Boolean.toString(rule.fixable()));
+    fields.add(rule.tag().map(RuleTag::label).orElse(""));
     fields.add(String.join(" ", rule.aliases()));
     fields.add(String.join(" ", rule.links()));
     fields.add(rule.summary());

@@ -7,17 +7,21 @@ import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.lsp.protocol.Addresses;
 import dev.plimsoll.lsp.protocol.ClientFacts;
 import dev.plimsoll.lsp.workspace.Analysed;
 import dev.plimsoll.lsp.workspace.Settings;
 import dev.plimsoll.rule.RuleLinks;
+import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rules.BuiltInRules;
 import dev.plimsoll.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
@@ -30,16 +34,6 @@ public final class DiagnosticsFeature {
   public static final String NOT_CHECKED = "not-checked";
 
   private static final String SOURCE = "plimsoll";
-
-  /** The rules whose diagnostics stand on what could go, or on what is on its way out. */
-  private static final Map<String, DiagnosticTag> TAGS =
-      Map.of(
-          "unused-value", DiagnosticTag.Unnecessary,
-          "unused-suppression", DiagnosticTag.Unnecessary,
-          "redundant-override", DiagnosticTag.Unnecessary,
-          "deprecated-api-version", DiagnosticTag.Deprecated,
-          "deprecated-template-function", DiagnosticTag.Deprecated,
-          "deprecated-chart", DiagnosticTag.Deprecated);
 
   private final Addresses addresses;
   private final Settings settings;
@@ -56,11 +50,12 @@ public final class DiagnosticsFeature {
    */
   public Map<String, List<org.eclipse.lsp4j.Diagnostic>> of(Analysed analysed) {
     Map<String, List<org.eclipse.lsp4j.Diagnostic>> byUri = new LinkedHashMap<>();
-    RuleLinks links = new RuleLinks(analysed.result().project().ownRules());
+    List<RuleMetadata> own = analysed.result().project().ownRules();
+    RuleLinks links = new RuleLinks(own);
     for (Diagnostic diagnostic : analysed.result().diagnostics()) {
       if (diagnostic.accepted().isEmpty()
           && diagnostic.severity().isAtLeast(settings.minimumSeverity())) {
-        of(byUri, diagnostic.location().file()).add(translated(diagnostic, links));
+        of(byUri, diagnostic.location().file()).add(translated(diagnostic, links, own));
       }
     }
     for (NotChecked notChecked : analysed.result().notChecked()) {
@@ -76,7 +71,8 @@ public final class DiagnosticsFeature {
     return byUri.computeIfAbsent(addresses.uri(file), _ -> new ArrayList<>());
   }
 
-  private org.eclipse.lsp4j.Diagnostic translated(Diagnostic diagnostic, RuleLinks links) {
+  private org.eclipse.lsp4j.Diagnostic translated(
+      Diagnostic diagnostic, RuleLinks links, List<RuleMetadata> own) {
     org.eclipse.lsp4j.Diagnostic translated =
         new org.eclipse.lsp4j.Diagnostic(
             addresses.range(diagnostic.location()),
@@ -89,15 +85,27 @@ public final class DiagnosticsFeature {
       translated.setRelatedInformation(
           diagnostic.related().stream().map(this::translated).toList());
     }
-    DiagnosticTag tag = TAGS.get(diagnostic.rule().value());
-    if (client.hasTags() && tag != null) {
-      translated.setTags(List.of(tag));
+    if (client.hasTags()) {
+      tag(diagnostic.rule(), own).ifPresent(tag -> translated.setTags(List.of(tag)));
     }
     JsonObject data = data(diagnostic.affects());
     data.addProperty("precision", diagnostic.precision().label());
     diagnostic.object().ifPresent(object -> data.addProperty("object", object.toString()));
     translated.setData(data);
     return translated;
+  }
+
+  private static Optional<DiagnosticTag> tag(RuleId rule, List<RuleMetadata> own) {
+    return own.stream()
+        .filter(each -> each.id().equals(rule))
+        .findFirst()
+        .or(() -> BuiltInRules.catalog().find(rule))
+        .flatMap(RuleMetadata::tag)
+        .map(tag ->
+            switch (tag) {
+              case UNNECESSARY -> DiagnosticTag.Unnecessary;
+              case DEPRECATED -> DiagnosticTag.Deprecated;
+            });
   }
 
   private org.eclipse.lsp4j.Diagnostic translated(NotChecked notChecked) {
