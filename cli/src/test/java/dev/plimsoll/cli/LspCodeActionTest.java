@@ -27,6 +27,27 @@ final class LspCodeActionTest extends LspBench {
   }
 
   @Test
+  void allThatOneRuleCanFixInAFileIsFixedAtOnce() throws IOException {
+    CliRun.write(
+        folder,
+        "charts/web/values.schema.json",
+        """
+        {"properties": {"replicas": {"type": "integer"}, "port": {"type": "integer"}}}
+        """);
+    String prod = "environments/prod/values.yaml";
+    try (LspRun own = LspRun.in(folder, CAPABILITIES)) {
+      own.client().open(uri(prod), "yaml", "replicas: \"2\"\nport: \"80\"\n");
+      own.client().diagnostics(uri(prod));
+      JsonNode all =
+          action(own.client(), prod, 0, 11, "Fix every `values-type-mismatch` of this file");
+      JsonNode edit = own.client().ask("codeAction/resolve", all.toString()).path("edit");
+
+      assertThat(all.path("kind").asString("")).isEqualTo("source.fixAll.plimsoll");
+      assertThat(edits(edit, prod)).containsExactly("0:10-0:13 \"2\"", "1:6-1:10 \"80\"");
+    }
+  }
+
+  @Test
   void suppressionIsWrittenIntoANewProjectFile() {
     String values = "environments/prod/values.yaml";
     client().open(uri(values), "yaml", PROD + "levle: info\n");

@@ -185,4 +185,34 @@ final class LspHoverTest extends LspBench {
         .contains("ConfigMap `web`: `data.tag`")
         .doesNotContain("Kubernetes, ");
   }
+
+  @Test
+  void hoverInTheProjectFileAndInChartYamlSaysWhatAFieldIsFor() throws IOException {
+    assertThat(hover("charts/web/Chart.yaml", "apiVersion: v2\nname: web\nver^sion: 1.0.0\n"))
+        .contains("`version`", "Schema: string, required");
+    assertThat(
+            hover(
+                "plimsoll.yaml",
+                "apiVersion: plimsoll.dev/v1\nkind: Project\nenvironments:\n  prod: {pro^file: production}\n"))
+        .contains("`environments.prod.profile`", "one of `\"development\"`");
+  }
+
+  @Test
+  void hoverOverTheNameOfARuleSaysWhatItWantsAndWhy() {
+    String head = "apiVersion: plimsoll.dev/v1\nkind: Project\n";
+    assertThat(hover("plimsoll.yaml", head + "rules:\n  floating-im^age-tag: {severity: info}\n"))
+        .startsWith("# floating-image-tag\n")
+        .contains("## Why", "## When it is fine");
+    client().close(uri("plimsoll.yaml"));
+    assertThat(
+            hover(
+                "plimsoll.yaml",
+                head
+                    + "suppressions:\n- {rule: unused-va^lue, reason: later, expires: 2027-01-31}\n"))
+        .startsWith("# unused-value\n");
+  }
+
+  private String hover(String path, String marked) {
+    return at("textDocument/hover", path, marked).path("contents").path("value").asString("");
+  }
 }

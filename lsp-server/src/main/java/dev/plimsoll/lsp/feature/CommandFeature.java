@@ -9,8 +9,6 @@ import com.google.gson.JsonPrimitive;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.lsp.workspace.Analysed;
-import dev.plimsoll.rule.RuleMetadata;
-import dev.plimsoll.rules.BuiltInRules;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ValueHistory;
 import dev.plimsoll.values.ValuePath;
@@ -130,19 +128,11 @@ public final class CommandFeature {
     return text.toString();
   }
 
-  private static String explainRule(List<String> arguments) {
-    Optional<RuleMetadata> rule =
-        arguments.isEmpty() ? Optional.empty() : BuiltInRules.catalog().find(arguments.getFirst());
-    return rule.map(found ->
-            "# "
-                + found.id()
-                + "\n\n"
-                + found.summary()
-                + "\n\n## Why\n\n"
-                + found.why()
-                + "\n\n## When it is fine\n\n"
-                + found.fine()
-                + "\n")
+  private String explainRule(List<String> arguments) {
+    return arguments.stream()
+        .findFirst()
+        .flatMap(id -> RuleWords.find(id, roots))
+        .map(RuleWords::of)
         .orElse("There is no such rule.\n");
   }
 

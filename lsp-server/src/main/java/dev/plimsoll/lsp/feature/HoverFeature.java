@@ -47,10 +47,25 @@ public final class HoverFeature {
     }
     Optional<YamlPlace> place = YamlPlace.entryAt(context.document().yaml(), offset);
     List<Use> uses = layers.ofValues(context.path());
-    if (place.isEmpty() || uses.isEmpty()) {
+    if (place.isEmpty()) {
       return null;
     }
-    return hover(values(uses, place.get().path()), place.get().span());
+    Optional<String> text =
+        uses.isEmpty() ? known(place.get()) : Optional.of(values(uses, place.get().path()));
+    return text.map(said -> hover(said, place.get().span())).orElse(null);
+  }
+
+  /** What is known of a field of the project file or of {@code Chart.yaml}, or of a rule there. */
+  private Optional<String> known(YamlPlace place) {
+    Optional<SchemaWords> schema = SchemaWords.of(context);
+    return schema
+        .flatMap(words -> words.rule(place))
+        .flatMap(id -> RuleWords.find(id, List.of(context.analysed())))
+        .map(RuleWords::of)
+        .or(() ->
+            schema
+                .flatMap(words -> words.facts(place.path()))
+                .map(facts -> "`" + place.path() + "`\n\n" + words(facts)));
   }
 
   private @Nullable Hover template(int offset) {

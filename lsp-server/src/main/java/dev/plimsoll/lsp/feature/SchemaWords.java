@@ -7,13 +7,16 @@ import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.rules.BuiltInRules;
 import dev.plimsoll.schema.SchemaKnowledge;
+import dev.plimsoll.schema.SchemaKnowledge.KeyFacts;
 import dev.plimsoll.schema.ValuesSchema;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.ValuePath;
+import dev.plimsoll.yaml.YamlScalar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,6 +76,29 @@ final class SchemaWords {
       items.remove(List.of("null"));
       names.apply(keys).forEach(name -> items.value(name, typing.typed()));
     }
+  }
+
+  /** What the schema says of a field. */
+  Optional<KeyFacts> facts(ValuePath path) {
+    return schema.facts(path);
+  }
+
+  /** The rule that is named at a place. */
+  Optional<String> rule(YamlPlace place) {
+    List<String> keys = new ArrayList<>();
+    for (ValuePath.Step step : place.path().steps()) {
+      if (step instanceof ValuePath.Key(String name)) {
+        keys.add(name);
+      }
+    }
+    boolean isKeyOfRule = place.isKey() && keys.size() == 2 && keys.getFirst().equals("rules");
+    if (isKeyOfRule) {
+      return Optional.of(keys.getLast());
+    }
+    boolean isValueOfRule = !place.isKey() && keys.equals(List.of("suppressions", "rule"));
+    return isValueOfRule && place.node() instanceof YamlScalar scalar
+        ? Optional.of(scalar.text())
+        : Optional.empty();
   }
 
   /** Whether the keys of a map are names, and not fields. */
