@@ -13,7 +13,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const output = vscode.window.createOutputChannel('Plimsoll', { log: true });
   const answers = new Answers();
   const environment = new Environment(context.workspaceState, () => currentSettings().environment);
-  const folders = { home: context.asAbsolutePath('server'), caches: context.globalStorageUri.fsPath };
+  const folders = { home: context.asAbsolutePath('server'), caches: vscode.Uri.joinPath(context.globalStorageUri, 'caches').fsPath };
   const server: Server = new Server(folders, output, environment, (command, args) => commands.ofServer(command, args));
   const releases = new Releases(server);
   const commands = new Commands(server, releases, answers, output, environment, () => {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Recording } from './command';
 
 /** A server that has just started is not disturbed. */
@@ -15,13 +15,15 @@ export class CacheRecorder {
   private timer: NodeJS.Timeout | undefined;
   private child: ChildProcess | undefined;
 
+  constructor(private readonly rest = REST_MILLISECONDS) {}
+
   /** Records when the machine has had some rest, unless that is done already. */
   soon(recording: Recording): void {
     this.dispose();
     if (!existsSync(recording.file)) {
       this.timer = setTimeout(() => {
         this.record(recording);
-      }, REST_MILLISECONDS);
+      }, this.rest);
     }
   }
 
@@ -52,17 +54,17 @@ export class CacheRecorder {
   }
 }
 
-/** Puts a complete cache in the place of all others, and throws away any other. */
+/** Puts a complete cache in the place of everything that was recorded before, or throws it away. */
 function keep(output: string, file: string, isComplete: boolean): void {
   try {
     if (isComplete && existsSync(output)) {
+      renameSync(output, file);
       const folder = dirname(file);
       readdirSync(folder)
-        .filter(name => name.endsWith('.aot'))
+        .filter(name => name !== basename(file))
         .forEach(name => {
           rmSync(join(folder, name), { force: true });
         });
-      renameSync(output, file);
     } else {
       rmSync(output, { force: true });
     }
