@@ -126,7 +126,7 @@ public final class EditorBenchmark {
       return lines
           .lines()
           .filter(line -> line.startsWith("Total"))
-          .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+          .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
           .findFirst();
     }
   }
