@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,9 @@ final class DeployRecoveryTest {
     DeployBench.PLANE.helm("uninstall", "web", "-n", bench.namespace());
     assertThat(bench.isInstalled()).isFalse();
 
+    long start = System.nanoTime();
     CliRun restore = bench.run(List.of("restore", "plan"));
+    String took = ScenarioTable.time(Duration.ofNanos(System.nanoTime() - start));
 
     // The backup is of the time before the deploy.
     assertThat(restore.out())
@@ -31,6 +34,7 @@ final class DeployRecoveryTest {
     assertThat(restore.code()).isZero();
     assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
     assertThat(bench.replicas()).isEqualTo(2);
+    ScenarioTable.holds(Scenario.RESTORED, helm, "0", bench.end(), took);
   }
 
   @ParameterizedTest
@@ -87,7 +91,10 @@ final class DeployRecoveryTest {
     bench.plan("next", "--set", "replicas=1");
 
     CliRun deploy = bench.deploy("next");
+    String left = bench.end();
+    long start = System.nanoTime();
     CliRun back = bench.run(List.of("rollback", "next"));
+    String took = ScenarioTable.time(Duration.ofNanos(System.nanoTime() - start));
 
     assertThat(deploy.out())
         .contains("Revision 3 is pending-upgrade: helm is at work on it, or died at it.");
@@ -95,6 +102,8 @@ final class DeployRecoveryTest {
     assertThat(back.code()).as(back.out()).isZero();
     assertThat(bench.replicas()).isEqualTo(3);
     assertThat(bench.history()).isEqualTo("1 superseded, 2 superseded, 3 failed, 4 deployed");
+    ScenarioTable.holds(Scenario.PENDING, helm, "4", left, bench.time("next"));
+    ScenarioTable.holds(Scenario.PENDING_BACK, helm, "0", bench.end(), took);
   }
 
   /** Two replicas at first, then three. */

@@ -3,10 +3,12 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,7 @@ final class DeployScenariosTest {
         .contains("gates allow it", "web in dev on local is deployed and healthy: revision 1.");
     assertThat(deploy.code()).isZero();
     assertThat(bench.history()).isEqualTo("1 deployed");
+    ScenarioTable.holds(Scenario.FIRST_INSTALLATION, bench, "plan", deploy.code());
   }
 
   @ParameterizedTest
@@ -56,6 +59,7 @@ final class DeployScenariosTest {
     assertThat(bench.behaviour()).isEqualTo("ready");
     assertThat(bench.history()).isEqualTo("1 superseded, 2 failed, 3 deployed");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    ScenarioTable.holds(Scenario.CRASH_LOOP, bench, "plan", deploy.code());
   }
 
   @ParameterizedTest
@@ -69,6 +73,7 @@ final class DeployScenariosTest {
     assertThat(deploy.out()).contains("is in ImagePullBackOff", "is taken away again.");
     assertThat(deploy.code()).isEqualTo(5);
     assertThat(bench.isInstalled()).isFalse();
+    ScenarioTable.holds(Scenario.IMAGE_PULL, bench, "plan", deploy.code());
   }
 
   @ParameterizedTest
@@ -76,15 +81,35 @@ final class DeployScenariosTest {
   void givesUpOnWhatHangs(int helm) {
     DeployBench bench = DeployBench.in(folder, helm);
     bench.install();
-    bench.project("deploy: {gates: {wait-timeout: {timeout: 5s}}}\n");
+    bench.project("deploy: {gates: {wait-timeout: {timeout: 10s}}}\n");
 
     bench.plan("plan", "--set", "behaviour=hang");
     CliRun deploy = bench.deploy("plan");
 
     assertThat(deploy.out())
-        .contains("Not ready after 5 s: Deployment web (", "Revision 1 is back");
+        .contains("Not ready after 10 s: Deployment web (", "Revision 1 is back");
     assertThat(deploy.code()).isEqualTo(5);
     assertThat(bench.behaviour()).isEqualTo("ready");
+    ScenarioTable.holds(Scenario.HANG, bench, "plan", deploy.code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void doesNotBelieveInPodsThatBecomeReadyAgainAndAgain(int helm) {
+    DeployBench bench = DeployBench.in(folder, helm);
+    bench.install();
+
+    bench.plan("plan", "--set", "behaviour=flap", "--set", "replicas=1");
+    CliRun deploy = bench.deploy("plan");
+
+    assertThat(deploy.out())
+        .contains(
+            "The rollout is not stable: pods become ready and do not stay so.",
+            "Revision 1 is back and healthy.");
+    assertThat(deploy.code()).isEqualTo(5);
+    assertThat(bench.behaviour()).isEqualTo("ready");
+    assertThat(bench.history()).isEqualTo("1 superseded, 2 failed, 3 deployed");
+    ScenarioTable.holds(Scenario.FLAPPING, bench, "plan", deploy.code());
   }
 
   @ParameterizedTest
@@ -102,6 +127,7 @@ final class DeployScenariosTest {
 
     assertThat(deploy.out()).contains("exceeded quota: few", "Revision 1 is back and healthy.");
     assertThat(deploy.code()).isEqualTo(5);
+    ScenarioTable.holds(Scenario.QUOTA, bench, "plan", deploy.code());
   }
 
   @Test
@@ -158,6 +184,7 @@ final class DeployScenariosTest {
     assertThat(deploy.out()).contains("The hook Job migration failed.", "Revision 1 is back");
     assertThat(deploy.code()).isEqualTo(5);
     assertThat(bench.behaviour()).isEqualTo("ready");
+    ScenarioTable.holds(Scenario.HOOK, bench, "plan", deploy.code());
   }
 
   @ParameterizedTest
@@ -171,12 +198,13 @@ final class DeployScenariosTest {
     CliRun tampered = bench.deploy("tampered");
     assertThat(tampered.err()).contains("`rendered.yaml` is not what it was");
     assertThat(tampered.code()).isEqualTo(4);
+    ScenarioTable.holds(Scenario.TAMPERED, bench, "tampered", tampered.code());
 
     bench.plan("plan", "--set", "replicas=3");
-    CliRun other =
-        new DeployBench(folder, bench.namespace(), 7 - helm, bench.environment()).deploy("plan");
+    CliRun other = bench.withHelm(7 - helm).deploy("plan");
     assertThat(other.out()).contains("The plan was made with helm v" + helm);
     assertThat(other.code()).isEqualTo(4);
+    ScenarioTable.holds(Scenario.OTHER_HELM, bench, "plan", other.code());
 
     CliRun hash = bench.deploy("plan", "--hash", "00");
     assertThat(hash.code()).isEqualTo(4);
@@ -200,6 +228,7 @@ final class DeployScenariosTest {
             "The release was revision 1 (deployed) when the plan was made, and is revision 2");
     assertThat(old.code()).isEqualTo(4);
     assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
+    ScenarioTable.holds(Scenario.CHANGED_RELEASE, bench, "old", old.code());
   }
 
   @ParameterizedTest
@@ -215,6 +244,7 @@ final class DeployScenariosTest {
     assertThat(deploy.out()).contains("Deployment web is not as it was on the cluster");
     assertThat(deploy.code()).isEqualTo(4);
     assertThat(bench.history()).isEqualTo("1 deployed");
+    ScenarioTable.holds(Scenario.EDITED_OBJECT, bench, "plan", deploy.code());
   }
 
   @ParameterizedTest
@@ -234,6 +264,7 @@ final class DeployScenariosTest {
       assertThat(deploy.out())
           .contains("Deployment web: Apply failed with 1 conflict", "\"hand\"", ".spec.replicas");
     }
+    ScenarioTable.holds(Scenario.FIELD_CONFLICT, bench, "plan", deploy.code());
   }
 
   private static void applyByHand(DeployBench bench, String spec) {
@@ -263,6 +294,7 @@ final class DeployScenariosTest {
         .contains("ConfigMap settings is there already and belongs to no release.");
     assertThat(deploy.code()).isEqualTo(4);
     assertThat(bench.history()).isEqualTo("1 deployed");
+    ScenarioTable.holds(Scenario.OWNERSHIP, bench, "plan", deploy.code());
   }
 
   @ParameterizedTest
@@ -282,6 +314,7 @@ final class DeployScenariosTest {
     assertThat(deploy.out()).contains("which the API server does not take.");
     assertThat(deploy.code()).isEqualTo(4);
     assertThat(bench.isInstalled()).isFalse();
+    ScenarioTable.holds(Scenario.OVERSIZE, bench, "plan", deploy.code());
   }
 
   @ParameterizedTest
@@ -292,31 +325,13 @@ final class DeployScenariosTest {
     bench.plan("first", "--set", "replicas=3");
     bench.plan("second", "--set", "replicas=4");
 
-    CompletableFuture<CliRun> first = CompletableFuture.supplyAsync(() -> bench.deploy("first"));
-    CompletableFuture<CliRun> second = CompletableFuture.supplyAsync(() -> bench.deploy("second"));
+    CompletableFuture<CliRun> first = bench.begin("first");
+    CompletableFuture<CliRun> second = bench.begin("second");
 
     assertThat(List.of(first.join().code(), second.join().code())).containsExactlyInAnyOrder(0, 4);
     assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {3, 4})
-  void waitsForAnApiServerThatIsAway(int helm) throws InterruptedException {
-    DeployBench bench = DeployBench.in(folder, helm);
-    bench.install();
-    bench.project("deploy: {gates: {pod-health: {soak: 6s}}}\n");
-    bench.plan("plan", "--set", "replicas=3");
-
-    CompletableFuture<CliRun> deploy = CompletableFuture.supplyAsync(() -> bench.deploy("plan"));
-    Thread.sleep(Duration.ofSeconds(3));
-    DeployBench.PLANE.pause();
-    Thread.sleep(Duration.ofSeconds(30));
-    DeployBench.PLANE.goOn();
-
-    CliRun run = deploy.join();
-    assertThat(run.out()).contains("The API server does not answer; waiting for it");
-    assertThat(run.code()).as(run.out()).isZero();
-    assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
+    String winner = first.join().code() == 0 ? "first" : "second";
+    ScenarioTable.holds(Scenario.TWO_DEPLOYERS, helm, "0 and 4", bench.end(), bench.time(winner));
   }
 
   @ParameterizedTest
@@ -331,11 +346,13 @@ final class DeployScenariosTest {
 
     assertThat(deploy.out()).contains("Nothing is deployed now: End of the year.");
     assertThat(deploy.code()).isEqualTo(4);
+    assertThat(bench.isInstalled()).isFalse();
+    ScenarioTable.holds(Scenario.FREEZE, bench, "plan", deploy.code());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {3, 4})
-  void showsNoSecret(int helm) throws IOException {
+  void showsNoSecret(int helm) {
     DeployBench bench = DeployBench.in(folder, helm);
     bench.template(
         "secret",
@@ -346,24 +363,45 @@ final class DeployScenariosTest {
         stringData: {password: {{ .Values.password }}}
         """);
     bench.write("web/values.yaml", bench.read("web/values.yaml") + "password: first-hunter2\n");
+    ProcessWatch watch = ProcessWatch.begin();
     CliRun plan = bench.plan("one");
     CliRun deploy = bench.deploy("one", "--explain");
     bench.write("web/values.yaml", bench.read("web/values.yaml").replace("first", "second"));
-    CliRun change = bench.plan("two");
+    CliRun change = bench.plan("two", "--set", "behaviour=crash");
+    CliRun back = bench.deploy("two", "--explain");
+    watch.close();
 
     assertThat(deploy.code()).isZero();
+    assertThat(back.code()).isEqualTo(5);
+    assertThat(bench.history()).isEqualTo("1 superseded, 2 failed, 3 deployed");
+    assertThat(watch.seen())
+        .anyMatch(seen -> seen.contains("upgrade web " + folder))
+        .anyMatch(seen -> seen.contains("rollback web"))
+        .allMatch(seen -> !seen.contains("hunter2"));
     assertThat(change.out()).contains("~ Secret web", "data.password: ******** -> ********");
     for (String text :
         List.of(
             plan.out(),
             deploy.out(),
             change.out(),
+            back.out(),
+            back.err(),
             bench.read("one/plan.json"),
             bench.read("two/plan.json"),
             bench.read("two/diagnostics.json"),
             bench.read("one/runs/run-0001/journal.jsonl"),
-            bench.read("one/runs/run-0001/record.dsse.json"))) {
+            bench.read("two/runs/run-0001/journal.jsonl"),
+            decoded(bench.read("one/runs/run-0001/record.dsse.json")),
+            decoded(bench.read("two/runs/run-0001/record.dsse.json")))) {
       assertThat(text).doesNotContain("hunter2", "aHVudGVyMg", "LWh1bnRlcjI");
     }
+  }
+
+  /** A record with its payload as the text that it is. */
+  private static String decoded(String record) {
+    String payload = record.replaceAll("(?s).*\"payload\":\\s*\"([^\"]*)\".*", "$1");
+    String text = new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8);
+    assertThat(text).contains("rendered-as-planned");
+    return record + text;
   }
 }

@@ -13,18 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that the real sops has encrypted, deployed by who has the key, and by who has not. */
 @Tag("cluster")
+// One after the other, as what another of them keeps in memory would look like what is left there.
+@Execution(ExecutionMode.SAME_THREAD)
 final class DeploySecretsTest {
 
   private static final String SECRET = "correct-horse-battery";
@@ -48,16 +50,16 @@ final class DeploySecretsTest {
     DeployBench bench = bench(helm, true);
     encrypt(bench, SECRET);
 
-    Set<String> seen = new ConcurrentSkipListSet<>();
-    AtomicBoolean over = new AtomicBoolean();
-    Thread watcher = Thread.ofPlatform().start(() -> watchProcesses(over, seen));
+    ProcessWatch watch = ProcessWatch.begin();
     CliRun plan = bench.plan("plan");
     CliRun deploy = bench.deploy("plan", "--explain");
     encrypt(bench, LATER);
     CliRun next = bench.plan("next");
     CliRun again = bench.deploy("next", "--explain");
-    over.set(true);
-    watcher.join();
+    ScenarioTable.holds(Scenario.SECRETS, bench, "next", again.code());
+    CliRun broken = bench.plan("broken", "--set", "behaviour=crash");
+    CliRun back = bench.deploy("broken", "--explain");
+    watch.close();
 
     assertThat(plan.code()).as(plan.err()).isZero();
     assertThat(deploy.code()).as(deploy.out()).isZero();
@@ -68,13 +70,21 @@ final class DeploySecretsTest {
             "and the secrets change only the fields that hold them");
     assertThat(next.out()).contains("env[name=PASSWORD].value: ******** -> ********");
     assertThat(applied(bench)).contains(LATER, "on port 5432");
-    assertThat(seen).as("arguments of processes").isNotEmpty();
-    for (String text :
-        List.of(plan.out(), deploy.out(), next.out(), again.out(), String.join("\n", seen))) {
-      assertHolds(text, false);
+    assertThat(back.out()).contains("is in CrashLoopBackOff", "Revision 2 is back and healthy.");
+    assertThat(back.code()).isEqualTo(5);
+    ScenarioTable.holds(Scenario.SECRETS_CRASH, bench, "broken", back.code());
+    assertThat(watch.seen())
+        .as("what is seen of processes")
+        .anyMatch(seen -> seen.contains("--decrypt"))
+        .anyMatch(seen -> seen.contains("upgrade web " + folder))
+        .anyMatch(seen -> seen.contains("rollback web"))
+        .anyMatch(seen -> seen.contains("KUBECONFIG="));
+    for (CliRun run : List.of(plan, deploy, next, again, broken, back)) {
+      assertHolds(run.out() + run.err(), false);
     }
+    watch.seen().forEach(seen -> assertHolds(seen, false));
     // What Helm has stored before is kept for `restore`, and for nobody else to read.
-    assertThat(filesThatHoldIt("plan", "next")).isEmpty();
+    assertThat(filesThatHoldIt("plan", "next", "broken")).isEmpty();
     assertThat(leftInMemory()).isEmpty();
   }
 
@@ -157,12 +167,12 @@ final class DeploySecretsTest {
 
   private DeployBench bench(int helm, boolean hasKey) {
     DeployBench plain = DeployBench.in(folder, helm);
-    Map<String, String> environment = new HashMap<>(plain.environment());
-    environment.put("PATH", DeployBench.PLANE.programs() + ":" + plain.environment().get("PATH"));
+    Map<String, String> more = new HashMap<>();
+    more.put("PATH", DeployBench.PLANE.programs() + ":" + plain.environment().get("PATH"));
     if (hasKey) {
-      environment.put("SOPS_AGE_KEY", privateKey);
+      more.put("SOPS_AGE_KEY", privateKey);
     }
-    DeployBench bench = new DeployBench(folder, plain.namespace(), helm, environment);
+    DeployBench bench = plain.with(more);
     bench.write(
         "plimsoll.yaml",
         bench
@@ -213,9 +223,13 @@ final class DeploySecretsTest {
 
   private static void assertHolds(String text, boolean holds) {
     for (String secret : List.of(SECRET, LATER)) {
-      String encoded = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
-      assertThat(text.contains(secret) || text.contains(encoded)).as(text).isEqualTo(holds);
+      boolean found = text.contains(secret) || text.contains(encoded(secret));
+      assertThat(found).as(text).isEqualTo(holds);
     }
+  }
+
+  private static String encoded(String secret) {
+    return Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The files of plans in which a secret stands. */
@@ -225,7 +239,8 @@ final class DeploySecretsTest {
       try (Stream<Path> files = Files.walk(folder.resolve(plan))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-          if (text.contains(SECRET) || text.contains(LATER)) {
+          if (Stream.of(SECRET, LATER)
+              .anyMatch(secret -> text.contains(secret) || text.contains(encoded(secret)))) {
             found.add(folder.relativize(file).toString());
           }
         }
@@ -241,16 +256,6 @@ final class DeploySecretsTest {
           .map(file -> file.getFileName().toString())
           .filter(name -> name.startsWith(own))
           .toList();
-    }
-  }
-
-  private static void watchProcesses(AtomicBoolean over, Set<String> seen) {
-    while (!over.get()) {
-      ProcessHandle.allProcesses()
-          .flatMap(process -> process.info().arguments().stream())
-          .map(arguments -> String.join(" ", arguments))
-          .filter(arguments -> arguments.contains("upgrade") || arguments.contains("--decrypt"))
-          .forEach(seen::add);
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may approve, who may deploy, and what proves it afterwards. */
 @Tag("cluster")
@@ -116,9 +118,10 @@ final class DeployTrustTest {
     assertThat(tampered.code()).isEqualTo(1);
   }
 
-  @Test
-  void saysWhichPermissionIsMissing() throws IOException {
-    DeployBench bench = DeployBench.in(folder, 4);
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void saysWhichPermissionIsMissing(int helm) throws IOException {
+    DeployBench bench = DeployBench.in(folder, helm);
     bench.install();
     String namespace = bench.namespace();
     DeployBench.PLANE.api(
@@ -183,6 +186,7 @@ final class DeployTrustTest {
         .doesNotContain("deployments");
     assertThat(deploy.code()).isEqualTo(4);
     assertThat(bench.history()).isEqualTo("1 deployed");
+    ScenarioTable.holds(Scenario.MISSING_VERB, bench, "plan", deploy.code());
   }
 
   private void approve(DeployBench bench, String name, String key) {

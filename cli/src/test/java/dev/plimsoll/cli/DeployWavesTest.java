@@ -6,7 +6,6 @@ import dev.plimsoll.testkit.ControlPlane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,7 @@ final class DeployWavesTest {
     planes.put("ap", ControlPlane.start());
     DeployBench single = DeployBench.in(folder, 4);
     Files.writeString(folder.resolve("kubeconfig"), kubeconfig(planes));
-    Map<String, String> environment = new HashMap<>(single.environment());
-    environment.put("KUBECONFIG", folder.resolve("kubeconfig").toString());
-    DeployBench bench = new DeployBench(folder, single.namespace(), 4, environment);
+    DeployBench bench = single.with(Map.of("KUBECONFIG", folder.resolve("kubeconfig").toString()));
     bench.write(
         "plimsoll.yaml",
         """

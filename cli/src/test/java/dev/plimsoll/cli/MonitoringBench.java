@@ -1,8 +1,7 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.testkit.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,8 +27,8 @@ final class MonitoringBench implements AutoCloseable {
 
   /** Starts both; needs Debian's packages prometheus and prometheus-alertmanager. */
   static MonitoringBench start(Path folder) throws IOException, InterruptedException {
-    String metrics = "127.0.0.1:" + freePort();
-    String alerts = "127.0.0.1:" + freePort();
+    String metrics = "127.0.0.1:" + FreePorts.block(1);
+    String alerts = "127.0.0.1:" + FreePorts.block(1);
     Files.writeString(
         folder.resolve("rules.yml"),
         "groups: [{name: web, rules: [{alert: WebDown, expr: 'up{job=\"web\"} == 0'}]}]\n");
@@ -129,12 +128,6 @@ final class MonitoringBench implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve(command[0] + ".log").toFile())
         .start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

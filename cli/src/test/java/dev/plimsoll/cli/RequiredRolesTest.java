@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,7 @@ final class RequiredRolesTest {
   /** Volumes are not simulated. */
   private static final String NO_VOLUMES = "sessionCache.persistence.enabled=false";
 
-  private static int made;
+  private static final AtomicInteger MADE = new AtomicInteger();
 
   @TempDir private Path folder;
 
@@ -227,14 +228,7 @@ final class RequiredRolesTest {
   /** Makes a namespace and an account with the roles in it; the kubeconfig becomes its own. */
   private String account(String version, Change change) throws IOException {
     String namespace = namespace();
-    for (String file : List.of("external-secrets.yaml", "monitoring.yaml")) {
-      String text = Files.readString(SHOP.resolve("definitions").resolve(file));
-      for (String definition : text.split("(?m)^---$", -1)) {
-        apply(
-            "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/" + name(definition),
-            definition);
-      }
-    }
+    applyDefinitions();
     return granted(
         namespace,
         change,
@@ -242,6 +236,8 @@ final class RequiredRolesTest {
         "rbac",
         "required",
         "shop",
+        "--name",
+        namespace,
         "-e",
         "prod",
         "-n",
@@ -254,9 +250,21 @@ final class RequiredRolesTest {
         namespace + "/deployer");
   }
 
+  /** What the shop has objects of; one test after the other, as two would create it at once. */
+  private static synchronized void applyDefinitions() throws IOException {
+    for (String file : List.of("external-secrets.yaml", "monitoring.yaml")) {
+      String text = Files.readString(SHOP.resolve("definitions").resolve(file));
+      for (String definition : text.split("(?m)^---$", -1)) {
+        apply(
+            "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/" + name(definition),
+            definition);
+      }
+    }
+  }
+
   /** A new namespace with an account that may do nothing. */
   private static String namespace() {
-    String namespace = "required-" + ++made;
+    String namespace = "required-" + MADE.incrementAndGet();
     apply("/api/v1/namespaces/" + namespace, "apiVersion: v1\nkind: Namespace\n");
     apply(
         "/api/v1/namespaces/" + namespace + "/serviceaccounts/deployer",

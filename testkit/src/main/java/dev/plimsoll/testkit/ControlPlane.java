@@ -19,13 +19,7 @@ import java.util.Optional;
 public final class ControlPlane {
 
   private static final Path ROOT = Path.of(System.getProperty("plimsoll.root"));
-  private static final int PORTS = 10;
-
-  /** Two runs of the tests at once must not meet. */
-  private static final int FIRST_PORT =
-      20_003 + (int) (ProcessHandle.current().pid() % 500) * 4 * PORTS;
-
-  private static int started;
+  private static final int PORTS = 6;
 
   private final Path programs;
   private final Path state;
@@ -36,24 +30,28 @@ public final class ControlPlane {
   }
 
   /** Starts one; it ends with this process. */
-  public static synchronized ControlPlane start() {
+  public static ControlPlane start() {
     Path programs =
         Optional.ofNullable(System.getenv("PLIMSOLL_CONTROL_PLANE"))
             .map(Path::of)
             .orElse(Path.of(System.getProperty("user.home"), ".cache/plimsoll/controlplane"));
+    build(programs);
     try {
       Path state = Files.createTempDirectory("plimsoll-cluster");
       ControlPlane plane = new ControlPlane(programs, state);
       Runtime.getRuntime().addShutdownHook(new Thread(plane::stop));
-      String port = Integer.toString(FIRST_PORT + PORTS * started++);
-      if (!Files.isExecutable(programs.resolve("helm4"))
-          || !Files.isExecutable(programs.resolve("sops"))) {
-        run(List.of("bash", script("build.sh"), programs.toString()));
-      }
+      String port = Integer.toString(FreePorts.block(PORTS));
       run(List.of("bash", script("up.sh"), programs.toString(), state.toString(), port));
       return plane;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static synchronized void build(Path programs) {
+    if (!Files.isExecutable(programs.resolve("helm4"))
+        || !Files.isExecutable(programs.resolve("sops"))) {
+      run(List.of("bash", script("build.sh"), programs.toString()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.deploy.gate;
 import dev.plimsoll.deploy.json.Json;
 import dev.plimsoll.deploy.record.Approval;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class Approvals implements Gate {
   public Strictness strictness() {
     return Strictness.ALWAYS;
   }
+
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   @Override
   public Verdict judge(GateContext context) throws IOException {
@@ -77,7 +80,12 @@ final class Approvals implements Gate {
     if (!approval.isSignedBy(key.get())) {
       return Optional.of("the signature is not that of the approver's key");
     }
-    boolean isExpired = expires > 0 && approval.time().plusSeconds(expires).isBefore(now);
-    return isExpired ? Optional.of("it has expired") : Optional.empty();
+    if (expires > 0 && approval.time().plusSeconds(expires).isBefore(now)) {
+      return Optional.of("it has expired");
+    }
+    // It would be valid for longer than the project allows.
+    return expires > 0 && approval.time().isAfter(now.plus(CLOCK_TOLERANCE))
+        ? Optional.of("its time is still to come")
+        : Optional.empty();
   }
 }

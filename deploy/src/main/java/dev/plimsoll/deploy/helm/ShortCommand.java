@@ -46,8 +46,10 @@ final class ShortCommand {
     try {
       Process process = builder.start();
       process.getOutputStream().close();
+      // The common pool may have a single thread, which another program would keep waiting.
       CompletableFuture<String> problems =
-          CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+          CompletableFuture.supplyAsync(
+              () -> text(process.getErrorStream()), Thread::startVirtualThread);
       String out = text(process.getInputStream());
       if (process.waitFor() != 0) {
         throw new HelmFailure(refusal.apply(problems.join()));

@@ -51,15 +51,31 @@ public final class Journal implements AutoCloseable {
       number++;
     }
     Path folder = Files.createDirectory(runs.resolve(name(number)));
+    try {
+      return new Journal(folder, blank(folder.resolve(FILE)), clock, List.of());
+    } catch (IOException e) {
+      // A disk that is full must not become fuller with every attempt.
+      Files.deleteIfExists(folder.resolve(FILE));
+      Files.deleteIfExists(folder);
+      throw e;
+    }
+  }
+
+  /** A file that has the room that it will need. */
+  private static FileChannel blank(Path file) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve(FILE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    byte[] blank = new byte[ROOM];
-    Arrays.fill(blank, BLANK);
-    writeFully(channel, blank);
-    channel.force(true);
-    channel.position(0);
-    return new Journal(folder, channel, clock, List.of());
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try {
+      byte[] blank = new byte[ROOM];
+      Arrays.fill(blank, BLANK);
+      writeFully(channel, blank);
+      channel.force(true);
+      channel.position(0);
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   /** Opens the newest run below {@code runs} again; empty if there is none. */

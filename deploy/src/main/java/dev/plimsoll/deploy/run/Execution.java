@@ -52,7 +52,16 @@ final class Execution {
 
   /** Begins after the gates. */
   Outcome begin() throws IOException, ClusterFailure {
-    backUp();
+    try {
+      backUp();
+    } catch (IOException e) {
+      Files.deleteIfExists(journal.backup());
+      return end(
+          Outcome.denied(
+              "The release cannot be kept before it is changed ("
+                  + e.getMessage()
+                  + "), so nothing was changed."));
+    }
     return apply();
   }
 
