@@ -244,10 +244,43 @@ record DeployBench(
         .isInstanceOf(AssertionError.class);
   }
 
+  /** Runs helm 4 as the administrator, where this bench has its releases. */
+  String helmHere(String... arguments) {
+    Map<String, String> storage = new HashMap<>(environment);
+    storage.keySet().removeIf(name -> !name.startsWith("HELM_"));
+    return plane.helm(4, storage, arguments);
+  }
+
+  /** Kills an upgrade that waits for what never comes. */
+  void killHelm() throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                plane.helm(helm).toString(),
+                "upgrade",
+                "web",
+                "web",
+                "--set",
+                "behaviour=hang",
+                "--wait",
+                "-n",
+                namespace,
+                "--kubeconfig",
+                plane.kubeconfig().toString())
+            .directory(workspace.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    for (int i = 0; i < 100 && !behaviour().equals("hang"); i++) {
+      Thread.sleep(100);
+    }
+    process.destroyForcibly().waitFor();
+  }
+
   /** The history as helm has it: {@code 1 superseded, 2 deployed}. */
   String history() {
     List<String> revisions = new ArrayList<>();
-    Matcher matcher = REVISION.matcher(plane.helm("history", "web", "-n", namespace, "-o", "json"));
+    Matcher matcher = REVISION.matcher(helmHere("history", "web", "-n", namespace, "-o", "json"));
     while (matcher.find()) {
       revisions.add(matcher.group(1) + " " + matcher.group(2));
     }
@@ -272,7 +305,7 @@ record DeployBench(
   }
 
   boolean isInstalled() {
-    return plane.helm("list", "-q", "-n", namespace).contains("web");
+    return helmHere("list", "-q", "-n", namespace).contains("web");
   }
 
   /** How the pods of the release behave, as their template says it. */

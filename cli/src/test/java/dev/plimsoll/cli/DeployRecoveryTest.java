@@ -86,7 +86,7 @@ final class DeployRecoveryTest {
   @ValueSource(ints = {3, 4})
   void rollbackFreesAReleaseThatAHelmDiedAt(int helm) throws IOException, InterruptedException {
     DeployBench bench = deployedTwice(helm);
-    killHelm(bench);
+    bench.killHelm();
     assertThat(bench.history()).endsWith("3 pending-upgrade");
     bench.plan("next", "--set", "replicas=1");
 
@@ -113,30 +113,5 @@ final class DeployRecoveryTest {
     bench.plan("plan", "--set", "replicas=3");
     assertThat(bench.deploy("plan").code()).isZero();
     return bench;
-  }
-
-  /** Kills an upgrade that waits for what never comes. */
-  private static void killHelm(DeployBench bench) throws IOException, InterruptedException {
-    Process helm =
-        new ProcessBuilder(
-                DeployBench.PLANE.helm(bench.helm()).toString(),
-                "upgrade",
-                "web",
-                "web",
-                "--set",
-                "behaviour=hang",
-                "--wait",
-                "-n",
-                bench.namespace(),
-                "--kubeconfig",
-                DeployBench.PLANE.kubeconfig().toString())
-            .directory(bench.workspace().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    for (int i = 0; i < 100 && !bench.behaviour().equals("hang"); i++) {
-      Thread.sleep(100);
-    }
-    helm.destroyForcibly().waitFor();
   }
 }

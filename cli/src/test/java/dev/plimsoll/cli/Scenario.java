@@ -35,7 +35,9 @@ enum Scenario {
   DISK_FULL_LATER("The disk is full once Helm has begun"),
   DISK_FULL_LATER_CRASH("The disk is full once Helm has begun, and the new pods crash"),
   SECRETS("Encrypted values; the secret is in no output, record or process list"),
-  SECRETS_CRASH("The same with encrypted values, and the new pods crash");
+  SECRETS_CRASH("The same with encrypted values, and the new pods crash"),
+  SQL_CRASH("The new pods crash; releases in PostgreSQL"),
+  SQL_RESTORED("Somebody has uninstalled the release; `plimsoll restore`, releases in PostgreSQL");
 
   private final String title;
 

@@ -37,7 +37,8 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
   /**
    * How a release is deployed.
    *
-   * @param storage where Helm keeps its releases: {@code secrets} or {@code configmaps}
+   * @param storage where Helm keeps its releases: {@code secrets} or {@code configmaps}; empty for
+   *     a database, which is no matter of the cluster
    * @param namespace of the release
    * @param waits whether Helm is told to wait, be it by {@code --wait}, {@code --atomic} or {@code
    *     --rollback-on-failure}
@@ -103,6 +104,9 @@ public record DeployNeeds(List<DeployNeed> needs, List<Granted> granted) {
     }
 
     void storage() {
+      if (how.storage().isEmpty()) {
+        return;
+      }
       ResourceName kept = new ResourceName("", how.storage(), true, false);
       add(how.namespace(), kept, Purpose.STORAGE, "", "get", "list", "create", "update", "delete");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -77,10 +78,15 @@ public final class ControlPlane {
 
   /** The same with a helm of that major version. */
   public String helm(int major, String... arguments) {
+    return helm(major, Map.of(), arguments);
+  }
+
+  /** The same with more variables. */
+  public String helm(int major, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>(List.of(helm(major).toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--kubeconfig", kubeconfig().toString()));
-    return run(command);
+    return run(command, environment);
   }
 
   /** Asks the API server as its administrator; a PATCH applies. The JSON that it answers with. */
@@ -143,8 +149,14 @@ public final class ControlPlane {
   }
 
   private static String run(List<String> command) {
+    return run(command, Map.of());
+  }
+
+  private static String run(List<String> command, Map<String, String> environment) {
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       process.getOutputStream().close();
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {

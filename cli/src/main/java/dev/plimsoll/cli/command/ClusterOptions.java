@@ -4,7 +4,7 @@ import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.deploy.cluster.Cluster;
 import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.cluster.Kubeconfig;
-import dev.plimsoll.deploy.cluster.ReleaseStore;
+import dev.plimsoll.deploy.cluster.ReleaseStorage;
 import dev.plimsoll.deploy.helm.HelmCli;
 import dev.plimsoll.deploy.helm.HelmFailure;
 import java.util.Optional;
@@ -58,13 +58,11 @@ final class ClusterOptions {
   }
 
   /** Where Helm keeps releases. */
-  static ReleaseStore.Driver driver(Console console) {
-    String named = console.environment().getOrDefault("HELM_DRIVER", "");
-    return ReleaseStore.Driver.of(named)
-        .orElseThrow(() ->
-            new UsageError(
-                "Releases that Helm keeps with HELM_DRIVER="
-                    + named
-                    + " are not read yet; secret and configmap are."));
+  static ReleaseStorage storage(Console console, Cluster cluster) {
+    try {
+      return ReleaseStorage.find(cluster, console.environment());
+    } catch (ClusterFailure failure) {
+      throw new UsageError(failure.reason());
+    }
   }
 }

@@ -128,7 +128,8 @@ public final class PlanCommand implements Callable<Integer> {
     ClusterIdentity identity = cluster.identity();
     ApiResources resources = new ApiResources(cluster);
     Optional<ReleaseRevision> live =
-        new ReleaseStore(cluster, ClusterOptions.driver(console), loaded.namespace(), loaded.name())
+        new ReleaseStore(
+                ClusterOptions.storage(console, cluster), loaded.namespace(), loaded.name())
             .last();
     LiveCell known =
         new LiveCell(

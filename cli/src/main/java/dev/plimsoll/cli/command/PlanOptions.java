@@ -101,8 +101,7 @@ final class PlanOptions {
               cluster,
               new ApiResources(cluster),
               new ReleaseStore(
-                  cluster,
-                  ClusterOptions.driver(console),
+                  ClusterOptions.storage(console, cluster),
                   plan.plan().namespace(),
                   plan.plan().release()),
               awaited(helm).on(kubeconfig, cluster.context()),

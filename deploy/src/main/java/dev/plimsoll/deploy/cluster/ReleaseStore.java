@@ -21,61 +21,39 @@ public final class ReleaseStore {
   /** No release of Helm is larger, as the API server takes no larger object. */
   private static final int MAX_SIZE = 64 << 20;
 
-  private final Cluster cluster;
-  private final Driver driver;
+  private final ReleaseStorage storage;
   private final String namespace;
   private final String release;
 
-  /** Where Helm keeps releases: {@code HELM_DRIVER}. */
-  public enum Driver {
-    SECRET("secrets"),
-    CONFIGMAP("configmaps");
-
-    private final String resource;
-
-    Driver(String resource) {
-      this.resource = resource;
-    }
-
-    /** The resource as RBAC names it. */
-    public String resource() {
-      return resource;
-    }
-
-    /** The driver of this name; empty for one that is not read here. */
-    public static Optional<Driver> of(String name) {
-      return switch (name) {
-        case "", "secret", "secrets" -> Optional.of(SECRET);
-        case "configmap", "configmaps" -> Optional.of(CONFIGMAP);
-        default -> Optional.empty();
-      };
-    }
-  }
-
-  public ReleaseStore(Cluster cluster, Driver driver, String namespace, String release) {
-    this.cluster = cluster;
-    this.driver = driver;
+  public ReleaseStore(ReleaseStorage storage, String namespace, String release) {
+    this.storage = storage;
     this.namespace = namespace;
     this.release = release;
   }
 
-  public Driver driver() {
-    return driver;
+  /** Where they are. */
+  public ReleaseStorage storage() {
+    return storage;
   }
 
   /** Every revision that is kept, oldest first. */
   public List<ReleaseRevision> revisions() throws ClusterFailure {
+    return revisions(records());
+  }
+
+  /** The revisions of some records, oldest first. */
+  public List<ReleaseRevision> revisions(List<JsonNode> records) throws ClusterFailure {
     List<ReleaseRevision> revisions = new ArrayList<>();
-    for (JsonNode object : objects()) {
-      revisions.add(revision(object));
+    for (JsonNode record : records) {
+      revisions.add(revision(record));
     }
     revisions.sort(Comparator.comparingInt(ReleaseRevision::revision));
     return revisions;
   }
 
-  /** The objects that hold the revisions, as a backup wants them. */
-  public List<JsonNode> objects() throws ClusterFailure {
-    return cluster.list(collection(), "owner=helm,name=" + release);
+  /** What holds the revisions, as a backup wants it. */
+  public List<JsonNode> records() throws ClusterFailure {
+    return storage.records(namespace, release);
   }
 
   /** The newest revision, whatever became of it. */
@@ -104,55 +82,42 @@ public final class ReleaseStore {
    * stop. Until then Helm refuses to touch the release.
    */
   public void markFailed(ReleaseRevision revision, String why) throws ClusterFailure {
-    ObjectNode object = (ObjectNode) cluster.get(collection() + "/" + revision.object());
-    ObjectNode content = (ObjectNode) decode(Json.text(object, "data", "release"));
-    ObjectNode info = (ObjectNode) content.path("info");
-    info.put("status", "failed");
-    info.put("description", why);
-    ((ObjectNode) object.path("metadata").path("labels")).put("status", "failed");
-    ((ObjectNode) object.path("data")).put("release", encode(content));
-    cluster.replace(collection() + "/" + revision.object(), object);
+    for (JsonNode record : records()) {
+      if (storage.name(record).equals(revision.object())) {
+        ObjectNode content = (ObjectNode) decode(record);
+        ObjectNode info = (ObjectNode) content.path("info");
+        info.put("status", "failed");
+        info.put("description", why);
+        storage.replace(record, encode(content), "failed");
+        return;
+      }
+    }
+    throw new ClusterFailure(
+        ClusterFailure.Kind.NOT_FOUND, "Revision " + revision.revision() + " is gone.");
   }
 
-  /** Brings back what {@link #objects} gave; what is there is left alone. */
-  public int restore(List<JsonNode> objects) throws ClusterFailure {
+  /** Brings back what {@link #records} gave; what is there is left alone. */
+  public int restore(List<JsonNode> records) throws ClusterFailure {
     int restored = 0;
-    for (JsonNode each : objects) {
-      ObjectNode object = (ObjectNode) each.deepCopy();
-      ObjectNode metadata = (ObjectNode) object.path("metadata");
-      metadata.remove(List.of("resourceVersion", "uid", "creationTimestamp", "managedFields"));
-      object.put("apiVersion", "v1");
-      object.put("kind", driver == Driver.SECRET ? "Secret" : "ConfigMap");
-      String path = collection() + "/" + Json.text(metadata, "name");
-      if (cluster.find(path).isEmpty()) {
-        cluster.create(collection(), object);
-        restored++;
-      }
+    for (JsonNode record : records) {
+      restored += storage.create(record) ? 1 : 0;
     }
     return restored;
   }
 
-  private String collection() {
-    return "/api/v1/namespaces/" + namespace + "/" + driver.resource;
-  }
-
-  private ReleaseRevision revision(JsonNode object) throws ClusterFailure {
-    String stored = Json.text(object, "data", "release");
-    JsonNode content = decode(stored);
+  private ReleaseRevision revision(JsonNode record) throws ClusterFailure {
+    JsonNode content = decode(record);
     return new ReleaseRevision(
-        Json.text(object, "metadata", "name"),
+        storage.name(record),
         content.path("version").asInt(0),
         Json.text(content, "info", "status"),
-        Json.digest(stored),
+        Json.digest(storage.body(record)),
         content);
   }
 
-  private JsonNode decode(String stored) throws ClusterFailure {
+  private JsonNode decode(JsonNode record) throws ClusterFailure {
     try {
-      byte[] bytes = Base64.getDecoder().decode(stored);
-      if (driver == Driver.SECRET) {
-        bytes = Base64.getDecoder().decode(bytes);
-      }
+      byte[] bytes = Base64.getDecoder().decode(storage.body(record));
       // Very old releases are not compressed.
       if (bytes.length > 2 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b) {
         try (GZIPInputStream zipped = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
@@ -167,16 +132,13 @@ public final class ReleaseStore {
     }
   }
 
-  private String encode(JsonNode content) {
+  private static String encode(JsonNode content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {
       zipped.write(Json.line(content).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException("Writing to memory cannot fail", e);
     }
-    byte[] once = Base64.getEncoder().encode(bytes.toByteArray());
-    return driver == Driver.SECRET
-        ? Base64.getEncoder().encodeToString(once)
-        : new String(once, StandardCharsets.US_ASCII);
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 }

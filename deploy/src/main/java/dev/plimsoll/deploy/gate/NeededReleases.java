@@ -24,8 +24,7 @@ final class NeededReleases implements Gate {
       int slash = need.indexOf('/');
       String namespace = slash < 0 ? plan.namespace() : need.substring(0, slash);
       String name = need.substring(slash + 1);
-      ReleaseStore store =
-          new ReleaseStore(context.cluster(), context.store().driver(), namespace, name);
+      ReleaseStore store = new ReleaseStore(context.store().storage(), namespace, name);
       if (store.deployed().isEmpty()) {
         return Verdict.deny(
             plan.release() + " needs " + name + " in " + namespace + ", which is not deployed.",

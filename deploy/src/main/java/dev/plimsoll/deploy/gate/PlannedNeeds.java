@@ -37,7 +37,7 @@ final class PlannedNeeds {
     Deployment how =
         new Deployment(
             helm,
-            context.store().driver().resource(),
+            context.store().storage().resource().orElse(""),
             plan.namespace(),
             context.request().waits(),
             plan.createsNamespace());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,10 @@ public final class HelmCli {
     if (!Files.isExecutable(program) || Files.isDirectory(program)) {
       throw new HelmFailure("`" + program + "` is no program.");
     }
-    HelmCli unknown = new HelmCli(program, environment, List.of(), "");
+    // To say its version, helm would ask the database of its releases too.
+    Map<String, String> withoutReleases = new HashMap<>(environment);
+    withoutReleases.remove("HELM_DRIVER");
+    HelmCli unknown = new HelmCli(program, withoutReleases, List.of(), "");
     String said = unknown.output(List.of("version", "--short"));
     Matcher matcher = VERSION.matcher(said);
     if (!matcher.find() || Integer.parseInt(matcher.group(1)) < 3) {

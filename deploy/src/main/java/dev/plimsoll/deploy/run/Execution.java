@@ -112,11 +112,11 @@ final class Execution {
 
   private void backUp() throws IOException, ClusterFailure {
     ArrayNode objects = Json.array();
-    request.store().objects().forEach(objects::add);
+    request.store().records().forEach(objects::add);
     ObjectNode backup = Json.object();
     backup.put("release", request.plan().release());
     backup.put("namespace", request.plan().namespace());
-    backup.put("driver", request.store().driver().name());
+    backup.put("driver", request.store().storage().driver());
     backup.set("objects", objects);
     String text = Json.canonical(backup);
     Path file = journal.backup();

@@ -52,13 +52,10 @@ final class ManualRollback {
     }
     int restored = request.store().restore(objects);
     reporter.step("Brought " + restored + " of " + objects.size() + " revisions back");
-    int newest = 0;
-    for (JsonNode object : objects) {
-      JsonNode labels = Json.at(object, "metadata", "labels");
-      if (Json.text(labels, "status").equals("deployed")) {
-        newest = Math.max(newest, Integer.parseInt(Json.text(labels, "version")));
-      }
-    }
+    int newest =
+        ReleaseStore.deployed(request.store().revisions(objects))
+            .map(ReleaseRevision::revision)
+            .orElse(0);
     Rollback rollback = new Rollback(request, lock, reporter, _ -> {});
     if (newest == 0) {
       return Outcome.stuck("No revision of the backup was deployed.");
@@ -96,7 +93,13 @@ final class ManualRollback {
       if (!Json.digest(text).equals(Json.text(made.get().facts(), "digest"))) {
         throw new Json.Malformed("it is not what it was when it was made");
       }
-      return Json.parse(text);
+      JsonNode backup = Json.parse(text);
+      String driver = request.store().storage().driver();
+      if (!Json.text(backup, "driver").equals(driver)) {
+        throw new Json.Malformed(
+            "it is of the storage " + Json.text(backup, "driver") + ", and not of " + driver);
+      }
+      return backup;
     }
   }
 }
