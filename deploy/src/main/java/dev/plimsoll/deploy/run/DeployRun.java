@@ -73,7 +73,9 @@ public final class DeployRun {
                 + deploy
                 + ", which came to "
                 + journal.entries().getLast().step());
-        return locked(deploy, lock -> new Execution(request, reporter, journal, lock).resume());
+        return locked(
+            deploy,
+            lock -> told(journal, new Execution(request, reporter, journal, lock).resume()));
       }
     } catch (IOException e) {
       return Outcome.stuck("The journal cannot be read: " + e.getMessage() + ".");
@@ -128,15 +130,23 @@ public final class DeployRun {
                     + no.get().verdict().evidence()
                     + " Nothing was changed.");
         journal.write(Step.END, facts(denied));
-        return denied;
+        return told(journal, denied);
       }
       ArrayNode said = Json.array();
       results.forEach(result -> said.add(result.toJson()));
       ObjectNode facts = Json.object();
       facts.set("gates", said);
       journal.write(Step.GATES, facts);
-      return new Execution(request, reporter, journal, lock).begin();
+      return told(journal, new Execution(request, reporter, journal, lock).begin());
     }
+  }
+
+  /** Sends the spans to whoever wants them, which changes nothing about the deploy. */
+  private Outcome told(Journal journal, Outcome outcome) {
+    new Spans(request.environment(), request.plan(), request.folder().hash())
+        .send(journal.entries(), outcome)
+        .ifPresent(reporter::step);
+    return outcome;
   }
 
   private List<GateResult> judge() {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,11 +39,16 @@ final class Web {
   }
 
   Answer get(String address, Duration timeout) {
-    return send(address, timeout, null);
+    return send(address, timeout, null, Map.of());
   }
 
   Answer post(String address, String json, Duration timeout) {
-    return send(address, timeout, json);
+    return post(address, json, Map.of(), timeout);
+  }
+
+  /** The same with more headers. */
+  Answer post(String address, String json, Map<String, String> headers, Duration timeout) {
+    return send(address, timeout, json, headers);
   }
 
   /** Asks until the answer is as it should be, or the time is over; why it is not. */
@@ -72,9 +78,11 @@ final class Web {
     }
   }
 
-  private Answer send(String address, Duration timeout, @Nullable String json) {
+  private Answer send(
+      String address, Duration timeout, @Nullable String json, Map<String, String> headers) {
     try {
       HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(address)).timeout(timeout);
+      headers.forEach(builder::header);
       if (json != null) {
         builder
             .header("Content-Type", "application/json")
@@ -87,7 +95,7 @@ final class Web {
     } catch (IOException e) {
       return new Answer(0, "", "there is no answer.");
     } catch (IllegalArgumentException e) {
-      return new Answer(0, "", "its address is no address.");
+      return new Answer(0, "", "its address, or a header, cannot be used.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer(0, "", "it was interrupted.");
