@@ -9,6 +9,8 @@ enum Scenario {
   FLAPPING("The new pods become ready again and again"),
   HOOK("A hook fails"),
   QUOTA("A quota has no room for the new pods"),
+  CANARY("A canary gets 10, 50 and then all, and its metric is good"),
+  CANARY_METRIC("The metric of a canary is bad"),
   OUTAGE("The API server is away for 30 s in mid-rollout"),
   KILLS("Killed at a random moment, then resumed"),
   TWO_DEPLOYERS("Two deploys at once"),

@@ -65,6 +65,15 @@ sealed interface DeployShape {
                       "helmTest", FLAG,
                       "timeout", TIME,
                       "environments", TEXTS)),
+          "canary",
+              keys(
+                  "value", TEXT,
+                  "steps", new Items(NUMBER),
+                  "soak", TIME,
+                  "prometheus", TEXT,
+                  "query", TEXT,
+                  "max", TEXT,
+                  "environments", TEXTS),
           "waves", new Items(keys("clusters", TEXTS, "soak", TIME, "maxFailures", NUMBER)),
           "notify",
               new Items(

@@ -35,6 +35,14 @@ public record HelmRequest(
         release, namespace, chart, others, arguments, createNamespace, timeoutSeconds, waits);
   }
 
+  /** The same with more options. */
+  public HelmRequest with(List<String> options) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(options);
+    return new HelmRequest(
+        release, namespace, chart, values, all, createNamespace, timeoutSeconds, waits);
+  }
+
   List<String> command() {
     List<String> command =
         new ArrayList<>(

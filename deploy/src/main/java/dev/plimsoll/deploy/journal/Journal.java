@@ -134,6 +134,11 @@ public final class Journal implements AutoCloseable {
     return find(step).isPresent();
   }
 
+  /** Whether the cluster may be another than before. */
+  public boolean hasChanged() {
+    return has(Step.CANARY) || has(Step.APPLY);
+  }
+
   /** Writes that a step is about to be done, and returns when the disk has it. */
   public void write(Step step, ObjectNode facts) throws IOException {
     String time = clock.get().toString();

@@ -8,6 +8,8 @@ public enum Step {
   GATES,
   /** The release as it was is kept. */
   BACKUP,
+  /** Helm is started for a share of the canary, which changes the cluster too. */
+  CANARY,
   /** Helm is started: from here on the cluster may be changed. */
   APPLY,
   /** Which process helm is. */

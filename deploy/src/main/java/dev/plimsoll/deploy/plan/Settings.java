@@ -80,6 +80,12 @@ public final class Settings {
     return approvals.isObject() && isHere(approvals) ? Optional.of(approvals) : Optional.empty();
   }
 
+  /** The shares that a new version gets first; empty if it gets everything at once here. */
+  public Optional<JsonNode> canary() {
+    JsonNode canary = tree.path("canary");
+    return canary.isObject() && isHere(canary) ? Optional.of(canary) : Optional.empty();
+  }
+
   /** The texts of a list. */
   public static List<String> texts(JsonNode list) {
     List<String> texts = new ArrayList<>();

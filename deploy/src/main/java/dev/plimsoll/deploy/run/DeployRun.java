@@ -35,7 +35,7 @@ public final class DeployRun {
           Journal.last(request.folder().runs(), request.cluster().clock()::now);
       if (earlier.isPresent()) {
         try (Journal journal = earlier.get()) {
-          if (journal.has(Step.APPLY)) {
+          if (journal.hasChanged()) {
             return Outcome.denied(
                 journal.has(Step.END)
                     ? "This plan was deployed before; what is to be done now wants a new plan."
@@ -66,7 +66,7 @@ public final class DeployRun {
         reporter.step("That deploy is over");
         return outcome(end.get().facts());
       }
-      if (journal.has(Step.APPLY)) {
+      if (journal.hasChanged()) {
         String deploy = Json.text(journal.entries().getFirst().facts(), "deploy");
         reporter.step(
             "Going on with the deploy "

@@ -62,10 +62,19 @@ final class Execution {
                   + e.getMessage()
                   + "), so nothing was changed."));
     }
-    return apply();
+    try {
+      Optional<Canary> canary = Canary.of(request);
+      // The first installation has nothing beside which it could have a share.
+      return canary.isEmpty() || request.store().revisions().isEmpty()
+          ? apply()
+          : canary(canary.get(), 0);
+    } catch (Json.Malformed e) {
+      return end(
+          Outcome.denied("deploy.canary cannot be done: " + e.reason() + ". Nothing was changed."));
+    }
   }
 
-  /** Goes on after {@link Step#APPLY} was written. */
+  /** Goes on after {@link Step#CANARY} or {@link Step#APPLY} was written. */
   Outcome resume() throws IOException, ClusterFailure {
     if (journal.has(Step.ROLLBACK)) {
       return resumeRollback();
@@ -77,6 +86,9 @@ final class Execution {
       return Outcome.stuck("A helm of that deploy is still at work; nothing was changed.");
     }
     Optional<ReleaseRevision> last = request.store().last();
+    if (!journal.has(Step.APPLY)) {
+      return resumeCanary(last);
+    }
     int before = before();
     if (last.isEmpty() || last.get().revision() <= before) {
       reporter.step("Helm had changed nothing yet");
@@ -127,17 +139,98 @@ final class Execution {
     reporter.step("Kept " + objects.size() + " revisions in " + file.getFileName());
   }
 
-  private Outcome apply() throws IOException, ClusterFailure {
-    List<ReleaseRevision> revisions = request.store().revisions();
-    Baseline baseline =
-        Baseline.of(
-            request.resources(), Rollout.watched(request.plan().namespace(), request.rendered()));
+  /** Gives the new version its shares one after the other, and then everything. */
+  private Outcome canary(Canary canary, int from) throws IOException, ClusterFailure {
+    for (int step = from; step < canary.steps().size(); step++) {
+      List<ReleaseRevision> revisions = request.store().revisions();
+      Baseline baseline = baseline();
+      ObjectNode facts = facts(revisions, baseline).put("step", step);
+      journal.write(Step.CANARY, facts);
+      reporter.step("Canary: " + canary.value() + " is " + canary.steps().get(step));
+      HelmProcess helm;
+      try {
+        helm =
+            request
+                .helm()
+                .upgrade(request.helmRequest(hasLaterHooks(false)).with(canary.arguments(step)));
+      } catch (HelmFailure failure) {
+        return failed(new Trouble("HelmFailed", failure.reason(), List.of(), List.of()));
+      }
+      note(helm.child());
+      Optional<Outcome> end = share(canary, helm, baseline);
+      if (end.isPresent()) {
+        return end.get();
+      }
+    }
+    return apply();
+  }
+
+  /** Watches a share; the end of the deploy if it is one. */
+  private Optional<Outcome> share(Canary canary, HelmProcess helm, Baseline baseline)
+      throws IOException, ClusterFailure {
+    Watch.End end;
+    Optional<String> problem;
+    try {
+      end =
+          new Watch(
+                  rollout(request.rendered(), baseline),
+                  lock,
+                  reporter,
+                  request.timeout(),
+                  canary.metric().isPresent() ? Duration.ZERO : canary.soak())
+              .run(helm, () -> {});
+      if (!(end instanceof Watch.End.Healthy)) {
+        helm.stop();
+      }
+      problem = end instanceof Watch.End.Healthy ? canary.analyse(lock) : Optional.empty();
+    } catch (InterruptedException | Interruption e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(
+          Outcome.stuck("The deploy was interrupted; go on with it with `plimsoll resume`."));
+    }
+    return switch (end) {
+      case Watch.End.Healthy _ ->
+          problem.isPresent()
+              ? Optional.of(failed(new Trouble("Canary", problem.get(), List.of(), List.of())))
+              : Optional.empty();
+      case Watch.End.Failed(Trouble trouble) -> Optional.of(failed(trouble));
+      case Watch.End.Lost(String why) ->
+          Optional.of(Outcome.stuck(why + " Go on with `plimsoll resume` when that is over."));
+    };
+  }
+
+  /** Does the share again at which the deploy was killed. */
+  private Outcome resumeCanary(Optional<ReleaseRevision> last) throws IOException, ClusterFailure {
+    if (last.isPresent() && last.get().isPending()) {
+      request.store().markFailed(last.get(), "The deploy was killed while helm was at work");
+    }
+    int step = journal.find(Step.CANARY).orElseThrow().facts().path("step").asInt(0);
+    try {
+      return canary(Canary.of(request).orElseThrow(), step);
+    } catch (Json.Malformed e) {
+      return Outcome.stuck("deploy.canary cannot be done: " + e.reason() + ".");
+    }
+  }
+
+  private Baseline baseline() throws ClusterFailure {
+    return Baseline.of(
+        request.resources(), Rollout.watched(request.plan().namespace(), request.rendered()));
+  }
+
+  /** What has to be known to go on, or back. */
+  private ObjectNode facts(List<ReleaseRevision> revisions, Baseline baseline) {
     ObjectNode facts =
         Json.object()
             .put("before", revisions.isEmpty() ? 0 : revisions.getLast().revision())
             .put("target", target(revisions));
     facts.set("baseline", baseline.toJson());
-    journal.write(Step.APPLY, facts);
+    return facts;
+  }
+
+  private Outcome apply() throws IOException, ClusterFailure {
+    List<ReleaseRevision> revisions = request.store().revisions();
+    Baseline baseline = baseline();
+    journal.write(Step.APPLY, facts(revisions, baseline));
     HelmProcess helm;
     try {
       helm = request.helm().upgrade(request.helmRequest(hasLaterHooks(revisions.isEmpty())));
@@ -151,7 +244,7 @@ final class Execution {
 
   /** The revision to go back to; 0 if there is none. */
   private int target(List<ReleaseRevision> revisions) {
-    Optional<JournalEntry> earlier = journal.find(Step.APPLY);
+    Optional<JournalEntry> earlier = journal.find(Step.APPLY).or(() -> journal.find(Step.CANARY));
     if (earlier.isPresent()) {
       return earlier.get().facts().path("target").asInt(0);
     }
@@ -217,7 +310,7 @@ final class Execution {
   private Outcome failed(Trouble trouble) throws IOException, ClusterFailure {
     Trouble shown = masked(trouble);
     reporter.trouble(shown);
-    int target = journal.find(Step.APPLY).orElseThrow().facts().path("target").asInt(0);
+    int target = target(List.of());
     journal.write(
         Step.ROLLBACK,
         Json.object()
