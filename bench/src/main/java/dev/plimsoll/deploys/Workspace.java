@@ -2,6 +2,7 @@ package dev.plimsoll.deploys;
 
 import dev.plimsoll.testkit.ControlPlane;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,9 +104,9 @@ final class Workspace {
                 plane.helm(helm).toString()));
     command.addAll(Arrays.asList(options));
     Process process = start(command);
-    process.getInputStream().transferTo(System.err);
+    byte[] said = process.getInputStream().readAllBytes();
     if (process.waitFor() != 0) {
-      throw new IOException("there is no plan");
+      throw new IOException("there is no plan: " + new String(said, StandardCharsets.UTF_8));
     }
     return name;
   }
