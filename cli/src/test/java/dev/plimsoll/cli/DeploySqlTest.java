@@ -41,7 +41,7 @@ final class DeploySqlTest {
     CliRun deploy = bench.deploy("plan");
 
     assertThat(deploy.out())
-        .contains("Kept 1 revisions in backup.json", "Revision 1 is back and healthy.");
+        .contains("Kept 1 revision in backup.json", "Revision 1 is back and healthy.");
     assertThat(deploy.code()).isEqualTo(5);
     assertThat(bench.behaviour()).isEqualTo("ready");
     assertThat(bench.history()).isEqualTo("1 superseded, 2 failed, 3 deployed");

@@ -126,7 +126,7 @@ final class ProjectLoaderTest {
         "enviroments: {}|3:1|The project file has no key <enviroments>; did you mean"
             + " <environments>?",
         "nonsense: 1|3:1|The project file has no key <nonsense>; it has <apiVersion>, <kind>,"
-            + " <helm>, <clusters>, <environments>, <releases>, <rules>, <rulePacks>,"
+            + " <helm>, <workloads>, <clusters>, <environments>, <releases>, <rules>, <rulePacks>,"
             + " <admissionPolicies>, <suppressions>, <parity> and <deploy>.",
         "helm: {version: 4.10}|3:17|<helm.version> must be text, and without quotes this is a"
             + " number.",

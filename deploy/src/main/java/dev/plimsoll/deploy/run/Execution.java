@@ -136,7 +136,12 @@ final class Execution {
     journal.write(
         Step.BACKUP,
         Json.object().put("revisions", objects.size()).put("digest", Json.digest(text)));
-    reporter.step("Kept " + objects.size() + " revisions in " + file.getFileName());
+    reporter.step(
+        "Kept "
+            + objects.size()
+            + (objects.size() == 1 ? " revision" : " revisions")
+            + " in "
+            + file.getFileName());
   }
 
   /** Gives the new version its shares one after the other, and then everything. */
