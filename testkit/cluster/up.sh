@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Start a control plane on loopback and print its kubeconfig's path.   up.sh BIN_DIR STATE_DIR [BASE_PORT]
-# Three fake nodes run pods through kwok. Stop it with down.sh STATE_DIR. Processes are children: they end with the caller's session.
+# Three fake nodes, large enough for what all tests together leave behind, run pods through kwok. Stop it with down.sh STATE_DIR. Processes are children: they end with the caller's session.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); bin=$(cd "$1" && pwd); state=$(mkdir -p "$2" && cd "$2" && pwd); port=${3:-16443}
 token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
@@ -35,6 +35,6 @@ run kwok --kubeconfig "$state/kubeconfig" --node-lease-duration-seconds 40 --con
 sleep 1.5
 kill -0 "$(cat "$state/kwok.pid")" 2>/dev/null || { tail -n 5 "$state/kwok.log" >&2; exit 1; }
 for i in 0 1 2; do
-  api -X POST -H 'Content-Type: application/json' "https://127.0.0.1:$port/api/v1/nodes" -o /dev/null -d "{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"node-$i\",\"labels\":{\"kubernetes.io/hostname\":\"node-$i\",\"topology.kubernetes.io/zone\":\"zone-$i\",\"kubernetes.io/os\":\"linux\"}},\"status\":{\"allocatable\":{\"cpu\":\"8\",\"memory\":\"32Gi\",\"ephemeral-storage\":\"100Gi\",\"pods\":\"110\"},\"capacity\":{\"cpu\":\"8\",\"memory\":\"32Gi\",\"ephemeral-storage\":\"100Gi\",\"pods\":\"110\"}}}"
+  api -X POST -H 'Content-Type: application/json' "https://127.0.0.1:$port/api/v1/nodes" -o /dev/null -d "{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"node-$i\",\"labels\":{\"kubernetes.io/hostname\":\"node-$i\",\"topology.kubernetes.io/zone\":\"zone-$i\",\"kubernetes.io/os\":\"linux\"}},\"status\":{\"allocatable\":{\"cpu\":\"64\",\"memory\":\"256Gi\",\"ephemeral-storage\":\"100Gi\",\"pods\":\"500\"},\"capacity\":{\"cpu\":\"64\",\"memory\":\"256Gi\",\"ephemeral-storage\":\"100Gi\",\"pods\":\"500\"}}}"
 done
 echo "$state/kubeconfig"

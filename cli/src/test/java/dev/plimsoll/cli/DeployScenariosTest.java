@@ -399,7 +399,7 @@ final class DeployScenariosTest {
 
   /** A record with its payload as the text that it is. */
   private static String decoded(String record) {
-    String payload = record.replaceAll("(?s).*\"payload\":\\s*\"([^\"]*)\".*", "$1");
+    String payload = record.replaceAll("(?s).*\"payload\"\\s*:\\s*\"([^\"]*)\".*", "$1");
     String text = new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8);
     assertThat(text).contains("rendered-as-planned");
     return record + text;

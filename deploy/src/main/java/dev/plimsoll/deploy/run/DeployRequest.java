@@ -2,17 +2,23 @@ package dev.plimsoll.deploy.run;
 
 import dev.plimsoll.deploy.cluster.ApiResources;
 import dev.plimsoll.deploy.cluster.Cluster;
+import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.cluster.ReleaseLock;
 import dev.plimsoll.deploy.cluster.ReleaseStore;
 import dev.plimsoll.deploy.helm.HelmCli;
 import dev.plimsoll.deploy.helm.HelmFailure;
 import dev.plimsoll.deploy.helm.HelmRender;
 import dev.plimsoll.deploy.helm.HelmRequest;
+import dev.plimsoll.deploy.json.Json;
+import dev.plimsoll.deploy.json.ManifestJson;
 import dev.plimsoll.deploy.plan.Mask;
 import dev.plimsoll.deploy.plan.Plan;
 import dev.plimsoll.deploy.plan.PlanFolder;
 import dev.plimsoll.deploy.plan.Settings;
 import dev.plimsoll.deploy.record.SigningKey;
+import dev.plimsoll.deploy.rollout.Baseline;
+import dev.plimsoll.deploy.rollout.Rollout;
+import dev.plimsoll.render.Hook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -75,6 +81,24 @@ public record DeployRequest(
         plan().createsNamespace(),
         timeout().toSeconds(),
         waits);
+  }
+
+  /** Whether hooks run after the workloads; helm must wait for them then. */
+  boolean hasLaterHooks(boolean isInstallation) {
+    String event = isInstallation ? "post-install" : "post-upgrade";
+    return ManifestJson.objects(rendered).stream()
+        .map(object -> Json.text(object, "metadata", "annotations", Hook.ANNOTATION))
+        .anyMatch(hook -> hook.contains(event));
+  }
+
+  /** What runs of the release now. */
+  Baseline baseline() throws ClusterFailure {
+    return Baseline.of(resources, Rollout.watched(plan().namespace(), rendered));
+  }
+
+  /** The rollout of what the plan holds. */
+  Rollout rollout(Baseline before) {
+    return new Rollout(cluster, resources, plan().namespace(), rendered, before);
   }
 
   /** What helm stores of the release: what the plan holds, with the secrets that it does not. */

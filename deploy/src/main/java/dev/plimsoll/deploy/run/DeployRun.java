@@ -159,7 +159,7 @@ public final class DeployRun {
                 request.resources(),
                 request.store(),
                 request.helm(),
-                request.helmRequest(false),
+                request.helmRequest(request.hasLaterHooks(request.plan().live().isEmpty())),
                 request.mask(),
                 request.directory(),
                 request.values().problem()));

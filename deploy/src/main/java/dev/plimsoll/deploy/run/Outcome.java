@@ -30,6 +30,14 @@ public record Outcome(Result result, String text) {
     }
   }
 
+  static final Outcome INTERRUPTED =
+      stuck("The deploy was interrupted; go on with it with `plimsoll resume`.");
+
+  /** Nobody can say how the rollout stands. */
+  static Outcome lost(String why) {
+    return stuck(why + " Go on with `plimsoll resume` when that is over.");
+  }
+
   static Outcome denied(String text) {
     return new Outcome(Result.DENIED, text);
   }
