@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Start a control plane on loopback and print its kubeconfig's path.   up.sh BIN_DIR STATE_DIR [BASE_PORT]
-# Three fake nodes, large enough for what all tests together leave behind, run pods through kwok. Stop it with down.sh STATE_DIR. Processes are children: they end with the caller's session.
+# Three fake nodes, large enough for what all tests together leave behind, run pods through kwok. Stop it with down.sh STATE_DIR.
+# Processes are children: they end with the caller's session.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); bin=$(cd "$1" && pwd); state=$(mkdir -p "$2" && cd "$2" && pwd); port=${3:-16443}
 token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
