@@ -49,7 +49,7 @@ final class DeploySection {
       case DeployShape.Text _ -> nodes.text(node, what).map(text -> text.value());
       case DeployShape.Word(List<String> words) -> word(node, what, words);
       case DeployShape.Count _ -> number(node, what);
-      case DeployShape.Flag _ -> flag(node, what);
+      case DeployShape.Flag _ -> nodes.flag(node, what).map(Object.class::cast);
       case DeployShape.Time _ -> time(node, what);
       case DeployShape.Items(DeployShape item) ->
           nodes.items(node, what).map(found -> items(found, what, item));
@@ -82,15 +82,6 @@ final class DeploySection {
       return Optional.of(whole.value().longValue());
     }
     nodes.invalid(node.span(), "`" + what + "` must be a whole number.");
-    return Optional.empty();
-  }
-
-  private Optional<Object> flag(YamlNode node, String what) {
-    if (ProjectNodes.resolved(node) instanceof YamlScalar scalar
-        && scalar.value() instanceof ScalarValue.Bool flag) {
-      return Optional.of(flag.value());
-    }
-    nodes.invalid(node.span(), "`" + what + "` must be true or false.");
     return Optional.empty();
   }
 

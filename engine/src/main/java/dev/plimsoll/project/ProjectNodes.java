@@ -161,6 +161,16 @@ final class ProjectNodes {
     return Optional.of(located(text.value(), node));
   }
 
+  /** True or false. */
+  Optional<Boolean> flag(YamlNode node, String what) {
+    if (resolved(node) instanceof YamlScalar scalar
+        && scalar.value() instanceof ScalarValue.Bool(boolean value)) {
+      return Optional.of(value);
+    }
+    invalid(node.span(), "`" + what + "` must be true or false.");
+    return Optional.empty();
+  }
+
   private Diagnostic unquotedText(YamlNode node, YamlScalar scalar, String what) {
     String kind = scalar.value() instanceof ScalarValue.Bool ? "a boolean" : "a number";
     Diagnostic found =

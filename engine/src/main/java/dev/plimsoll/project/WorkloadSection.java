@@ -3,9 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.manifest.PodKinds.PodKind;
 import dev.plimsoll.project.ProjectNodes.Fields;
 import dev.plimsoll.source.Located;
-import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlNode;
-import dev.plimsoll.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +48,7 @@ final class WorkloadSection {
     Optional<Boolean> isLongRunning =
         fields.get("longRunning").isEmpty()
             ? Optional.of(true)
-            : flag(fields.get("longRunning").get(), what + ".longRunning");
+            : nodes.flag(fields.get("longRunning").get(), what + ".longRunning");
     for (String key : List.of("group", "kind")) {
       if (fields.get(key).isEmpty()) {
         nodes.invalid(node.span(), "`" + what + "` must say the `" + key + "` that makes pods.");
@@ -79,14 +77,5 @@ final class WorkloadSection {
           "`" + what + ".podTemplate` must be a path of fields such as `spec.template`.");
     }
     return isPath;
-  }
-
-  private Optional<Boolean> flag(YamlNode node, String what) {
-    if (ProjectNodes.resolved(node) instanceof YamlScalar scalar
-        && scalar.value() instanceof ScalarValue.Bool(boolean value)) {
-      return Optional.of(value);
-    }
-    nodes.invalid(node.span(), "`" + what + "` must be true or false.");
-    return Optional.empty();
   }
 }

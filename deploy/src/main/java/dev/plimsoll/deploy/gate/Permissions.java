@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -80,12 +79,7 @@ final class Permissions implements Gate {
         add(needs, need.namespace(), need.request());
       }
     }
-    Set<String> namespaces = new TreeSet<>(Set.of(context.folder().plan().namespace()));
     for (ObjectChange change : context.folder().plan().changes()) {
-      String namespace = change.key().namespace();
-      if (!namespace.isEmpty()) {
-        namespaces.add(namespace);
-      }
       Optional<ApiResources.Resource> found =
           context.resources().find(change.key().apiVersion(), change.key().kind());
       if (found.isPresent()) {
@@ -93,7 +87,7 @@ final class Permissions implements Gate {
         for (String verb : verbs(change.action())) {
           add(
               needs,
-              namespace,
+              change.key().namespace(),
               AccessRequest.Resource.of(verb, resource.group(), resource.plural()));
         }
       }
@@ -101,7 +95,7 @@ final class Permissions implements Gate {
     if (context.folder().plan().createsNamespace()) {
       add(needs, "", AccessRequest.Resource.of("create", "", "namespaces"));
     }
-    for (String namespace : namespaces) {
+    for (String namespace : context.folder().plan().namespaces()) {
       add(needs, namespace, AccessRequest.Resource.of("list", "", "pods"));
       add(needs, namespace, AccessRequest.Resource.of("get", "", "pods/log"));
       add(needs, namespace, AccessRequest.Resource.of("list", "", "events"));

@@ -1,6 +1,7 @@
 package dev.plimsoll.deploy.gate;
 
 import dev.plimsoll.capacity.AmountText;
+import dev.plimsoll.capacity.Amounts;
 import dev.plimsoll.capacity.ClusterCapacity;
 import dev.plimsoll.capacity.Demand.Moment;
 import dev.plimsoll.capacity.NamespaceCapacity;
@@ -12,13 +13,11 @@ import dev.plimsoll.deploy.plan.ObjectChange;
 import dev.plimsoll.deploy.plan.PlanFolder;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.manifest.KubernetesObject;
-import dev.plimsoll.manifest.Quantity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,19 +45,16 @@ final class Quota implements Gate {
             .filter(object -> !object.isHook())
             .toList();
     int quotas = 0;
-    for (String namespace : namespaces(context)) {
-      List<JsonNode> found = ofKind(context, namespace, "ResourceQuota", "resourcequotas");
+    for (String namespace : context.folder().plan().namespaces()) {
+      List<KubernetesObject> found = ofKind(context, namespace, "ResourceQuota", "resourcequotas");
       if (found.isEmpty()) {
         continue;
       }
-      List<KubernetesObject> ranges =
-          ofKind(context, namespace, "LimitRange", "limitranges").stream()
-              .map(Quota::read)
-              .toList();
+      List<KubernetesObject> ranges = ofKind(context, namespace, "LimitRange", "limitranges");
       String own = context.folder().plan().namespace();
       NamespaceCapacity before = capacity(own, namespace, live(context, namespace), ranges);
       NamespaceCapacity after = capacity(own, namespace, planned, ranges);
-      for (JsonNode quota : found) {
+      for (KubernetesObject quota : found) {
         quotas++;
         Optional<String> excess = excess(quota, before, after);
         if (excess.isPresent()) {
@@ -68,15 +64,6 @@ final class Quota implements Gate {
     }
     return Verdict.allow(
         quotas == 0 ? "The namespace has no quota" : "The quotas have room for what is new");
-  }
-
-  private static Set<String> namespaces(GateContext context) {
-    Set<String> namespaces = new TreeSet<>(Set.of(context.folder().plan().namespace()));
-    for (ObjectChange change : context.folder().plan().changes()) {
-      namespaces.add(change.key().namespace());
-    }
-    namespaces.remove("");
-    return namespaces;
   }
 
   private static NamespaceCapacity capacity(
@@ -100,19 +87,19 @@ final class Quota implements Gate {
 
   /** The first limit that would be passed. */
   private static Optional<String> excess(
-      JsonNode quota, NamespaceCapacity before, NamespaceCapacity after) {
-    KubernetesObject object = read(quota);
-    QuotaSpec spec = QuotaSpec.of(object.title(), object.get("spec"));
+      KubernetesObject quota, NamespaceCapacity before, NamespaceCapacity after) {
+    QuotaSpec spec = QuotaSpec.of(quota.title(), quota.get("spec"));
+    Amounts inUse = Amounts.of(quota.get("status", "used"));
     for (String resource : new TreeSet<>(spec.hard().byResource().keySet())) {
       BigDecimal more =
           use(after, spec, resource).subtract(use(before, spec, resource)).max(BigDecimal.ZERO);
-      BigDecimal used = amount(Json.at(quota, "status", "used", resource));
+      BigDecimal used = inUse.amount(resource);
       BigDecimal then = used.add(more);
       if (more.signum() > 0 && then.compareTo(spec.hard().amount(resource)) > 0) {
         return Optional.of(
             "The quota %s allows %s of %s; %s is used, and with this release it would be %s."
                 .formatted(
-                    object.name(),
+                    quota.name(),
                     AmountText.of(resource, spec.hard().amount(resource)),
                     resource,
                     AmountText.of(resource, used),
@@ -126,22 +113,18 @@ final class Quota implements Gate {
     return capacity.used(quota, resource, Moment.STEADY).orElse(BigDecimal.ZERO);
   }
 
-  private static List<JsonNode> ofKind(
+  private static List<KubernetesObject> ofKind(
       GateContext context, String namespace, String kind, String plural) throws ClusterFailure {
-    List<JsonNode> found = new ArrayList<>();
+    List<KubernetesObject> found = new ArrayList<>();
     for (JsonNode item :
         context.cluster().list("/api/v1/namespaces/" + namespace + "/" + plural, "")) {
       // The items of a list do not say what they are.
-      found.add(((ObjectNode) item).put("apiVersion", "v1").put("kind", kind));
+      found.add(read(((ObjectNode) item).put("apiVersion", "v1").put("kind", kind)));
     }
     return found;
   }
 
   private static KubernetesObject read(JsonNode object) {
     return ManifestJson.read(Json.line(object)).getFirst();
-  }
-
-  private static BigDecimal amount(JsonNode quantity) {
-    return Quantity.parse(quantity.asString("0")).map(Quantity::value).orElse(BigDecimal.ZERO);
   }
 }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -101,6 +103,14 @@ public record Plan(
   /** How many objects something is done to. */
   public long count(ObjectChange.Action action) {
     return changes.stream().filter(change -> change.action() == action).count();
+  }
+
+  /** Every namespace in which something is done, that of the release among them. */
+  public Set<String> namespaces() {
+    Set<String> namespaces = new TreeSet<>(Set.of(namespace));
+    changes.forEach(change -> namespaces.add(change.key().namespace()));
+    namespaces.remove("");
+    return namespaces;
   }
 
   /** The release as others need it: {@code namespace/name}. */

@@ -2,8 +2,6 @@ package dev.plimsoll.deploy.run;
 
 import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.json.Json;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 record Canary(String value, List<Integer> steps, Duration soak, Optional<Metric> metric) {
 
   private static final Duration USUAL_SOAK = Duration.ofSeconds(60);
-  private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 1_000;
 
   /**
@@ -58,7 +55,7 @@ record Canary(String value, List<Integer> steps, Duration soak, Optional<Metric>
   }
 
   private static Optional<Metric> metric(JsonNode canary) throws Json.Malformed {
-    String prometheus = Json.text(canary, "prometheus").replaceAll("/+$", "");
+    String prometheus = Json.text(canary, "prometheus");
     String query = Json.text(canary, "query");
     if (prometheus.isEmpty() && query.isEmpty()) {
       return Optional.empty();
@@ -104,12 +101,7 @@ record Canary(String value, List<Integer> steps, Duration soak, Optional<Metric>
 
   /** A series may be a little late, and must be there at the end. */
   private Optional<String> problem(Web web, Metric asked, boolean isLast) {
-    Web.Answer answer =
-        web.get(
-            asked.prometheus()
-                + "/api/v1/query?query="
-                + URLEncoder.encode(asked.query(), StandardCharsets.UTF_8),
-            ANSWER);
+    Web.Answer answer = web.query(asked.prometheus(), asked.query());
     if (answer.json().isEmpty()) {
       return isLast
           ? Optional.of("Prometheus cannot be asked about it: " + answer.problem())

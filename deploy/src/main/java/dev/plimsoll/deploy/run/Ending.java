@@ -68,7 +68,7 @@ final class Ending {
   }
 
   private Outcome rollBack(int target, String why) throws IOException, ClusterFailure {
-    Rollback rollback = new Rollback(request, lock, reporter, child -> trail.note(child));
+    Rollback rollback = new Rollback(request, lock, reporter, trail::note);
     Optional<String> problem = rollback.to(target);
     if (problem.isPresent()) {
       return end(

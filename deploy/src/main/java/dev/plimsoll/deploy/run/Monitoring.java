@@ -3,8 +3,6 @@ package dev.plimsoll.deploy.run;
 import dev.plimsoll.deploy.gate.Verdict;
 import dev.plimsoll.deploy.json.Json;
 import dev.plimsoll.deploy.plan.Settings;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +19,6 @@ final class Monitoring {
   /** A target is new to Prometheus for a minute or so. */
   private static final Duration USUAL = Duration.ofSeconds(90);
 
-  private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 1_000;
 
   private final Settings settings;
@@ -54,8 +51,7 @@ final class Monitoring {
   }
 
   private Verdict metrics(JsonNode gate) {
-    Web.Answer answer =
-        ask(gate, "prometheus", "/api/v1/query?query=" + encoded(Json.text(gate, "query")));
+    Web.Answer answer = web.query(Json.text(gate, "prometheus"), Json.text(gate, "query"));
     if (answer.json().isEmpty()) {
       return Verdict.deny("Prometheus cannot be asked: " + answer.problem(), "");
     }
@@ -85,9 +81,9 @@ final class Monitoring {
     StringBuilder path =
         new StringBuilder("/api/v2/alerts?active=true&silenced=false&inhibited=false");
     for (String matcher : settings.texts(ALERTS, "matchers")) {
-      path.append("&filter=").append(encoded(matcher));
+      path.append("&filter=").append(Web.encoded(matcher));
     }
-    Web.Answer answer = ask(gate, "alertmanager", path.toString());
+    Web.Answer answer = web.monitoring(Json.text(gate, "alertmanager"), path.toString());
     if (answer.json().isEmpty() || !answer.json().get().isArray()) {
       return Verdict.deny("Alertmanager cannot be asked: " + answer.problem(), "");
     }
@@ -108,7 +104,7 @@ final class Monitoring {
     if (!named.has("prometheus")) {
       return Optional.of(missing(ALERTS, "The project names alerts, and no Prometheus."));
     }
-    Web.Answer answer = ask(named, "prometheus", "/api/v1/rules?type=alert");
+    Web.Answer answer = web.monitoring(Json.text(named, "prometheus"), "/api/v1/rules?type=alert");
     if (answer.json().isEmpty()) {
       return Optional.of(Verdict.deny("Prometheus cannot be asked: " + answer.problem(), ""));
     }
@@ -127,18 +123,10 @@ final class Monitoring {
             Verdict.deny("Prometheus has no rule for the alert " + name + ", or fails at it.", ""));
   }
 
-  private Web.Answer ask(JsonNode gate, String server, String path) {
-    return web.get(Json.text(gate, server).replaceAll("/+$", "") + path, ANSWER);
-  }
-
   /** What is not set up is a no where the project asks for it. */
   private Verdict missing(String gate, String why) {
     return settings.saysWhere(gate) && settings.wants(gate)
         ? Verdict.deny(why, "Name it in plimsoll.yaml.")
         : Verdict.off(why);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

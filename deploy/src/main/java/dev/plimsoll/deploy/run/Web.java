@@ -3,9 +3,11 @@ package dev.plimsoll.deploy.run;
 import dev.plimsoll.deploy.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Asks addresses that the project names. */
 final class Web {
+
+  private static final Duration MONITORING = Duration.ofSeconds(10);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -36,6 +40,20 @@ final class Web {
         return Optional.empty();
       }
     }
+  }
+
+  /** Asks a Prometheus or Alertmanager for what is at a path. */
+  Answer monitoring(String server, String path) {
+    return get(server.replaceAll("/+$", "") + path, MONITORING);
+  }
+
+  /** Asks a Prometheus a query. */
+  Answer query(String prometheus, String query) {
+    return monitoring(prometheus, "/api/v1/query?query=" + encoded(query));
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   Answer get(String address, Duration timeout) {
