@@ -35,6 +35,7 @@ final class Evaluations {
   private final ValuesSchemaValidator validator = new ValuesSchemaValidator();
   private Map<Key, Evaluation> known = new ConcurrentHashMap<>();
   private Map<Key, Evaluation> knownBefore = new ConcurrentHashMap<>();
+  private boolean isRepeated;
 
   /** Everything that decides a result; charts and files are told apart by identity. */
   private record Key(
@@ -64,6 +65,7 @@ final class Evaluations {
   }
 
   void nextAnalysis() {
+    isRepeated |= !known.isEmpty();
     knownBefore = known;
     known = new ConcurrentHashMap<>();
   }
@@ -128,7 +130,7 @@ final class Evaluations {
     return new Evaluation(
         chart,
         enabled,
-        new Renders(loaded.renderer(), enabled, effective),
+        new Renders(loaded.renderer(), enabled, effective, isRepeated),
         loaded.layers(),
         user.layers(),
         effective,

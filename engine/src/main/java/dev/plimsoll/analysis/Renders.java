@@ -27,12 +27,18 @@ final class Renders {
   private final ChartRenderer renderer;
   private final EnabledChart chart;
   private final Coalesced values;
+  private final boolean isRepeated;
   private final Map<Cell.Target, RenderOutcome> known = new ConcurrentHashMap<>();
 
-  Renders(ChartRenderer renderer, EnabledChart chart, Coalesced values) {
+  /**
+   * @param isRepeated whether there was an analysis before, so that there may be more: only then it
+   *     pays to note what each template looks at
+   */
+  Renders(ChartRenderer renderer, EnabledChart chart, Coalesced values, boolean isRepeated) {
     this.renderer = renderer;
     this.chart = chart;
     this.values = values;
+    this.isRepeated = isRepeated;
   }
 
   ChartRenderer renderer() {
@@ -71,7 +77,10 @@ final class Renders {
         RenderOptions.of(release(target), capabilities(target), RenderSources.fixed())
             .withoutSchema()
             .withTracking(true);
-    return renderer.render(chart, values, lint ? options.withLint() : options);
+    if (lint) {
+      return renderer.render(chart, values, options.withLint());
+    }
+    return renderer.render(chart, values, isRepeated ? options.withReuse() : options);
   }
 
   private static ReleaseOptions release(Cell.Target target) {

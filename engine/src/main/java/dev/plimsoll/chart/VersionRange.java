@@ -4,7 +4,9 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,11 @@ public final class VersionRange {
 
   private static final int MAX_LENGTH = 512;
   private static final int MAX_GROUPS = 32;
+
+  /** Every render of a chart asks for the same few ranges. */
+  private static final Map<String, Optional<VersionRange>> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 1024;
 
   private static final String SEGMENT = "[0-9xX*|]+";
   private static final String IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
@@ -48,6 +55,17 @@ public final class VersionRange {
     if (text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
+    Optional<VersionRange> known = KNOWN.get(text);
+    if (known == null) {
+      known = read(text);
+      if (KNOWN.size() < MOST_KNOWN) {
+        KNOWN.put(text, known);
+      }
+    }
+    return known;
+  }
+
+  private static Optional<VersionRange> read(String text) {
     String[] parts = withoutHyphens(text).split("\\|\\|", -1);
     List<Group> groups = new ArrayList<>();
     for (String part : parts) {

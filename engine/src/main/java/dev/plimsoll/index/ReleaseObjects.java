@@ -9,7 +9,6 @@ import dev.plimsoll.render.RenderedTemplate;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
-import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.yaml.YamlFile;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ public record ReleaseObjects(
       if (template.file().content() instanceof FileContent.Text(SourceFile file)
           && file.text().contains("kind: " + kind)) {
         Span all = new Span(0, template.text().length());
-        Optional<SpanOrigin> condition = new OriginFinder(template.text()).ofUnwritten(all, "kind");
+        Optional<SpanOrigin> condition = template.origins().ofUnwritten(all, "kind");
         if (condition.isPresent()) {
           return condition;
         }

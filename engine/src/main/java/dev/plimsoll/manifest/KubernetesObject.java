@@ -89,7 +89,7 @@ public final class KubernetesObject {
     Document document =
         new Document(
             manifest.source(),
-            new OriginFinder(manifest.template().text()),
+            manifest.template().origins(),
             manifest.span().start(),
             manifest.hook(),
             true,

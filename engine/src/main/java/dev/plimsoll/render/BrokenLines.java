@@ -42,7 +42,7 @@ final class BrokenLines {
     LineIndex lines = new SourceFile(template.name(), text.text()).lines();
     int first = lines.lineOf(document.start());
     int last = lines.lineOf(Math.min(place.start(), text.length()));
-    OriginFinder finder = new OriginFinder(text);
+    OriginFinder finder = template.origins();
     Diagnostic shown = diagnostic;
     for (int line = Math.max(first, last - LINES_BEFORE); line <= last; line++) {
       Span span = withoutBlanks(text.text(), lines.line(line));
@@ -53,7 +53,7 @@ final class BrokenLines {
             shown.withRelated(
                 Role.TEMPLATE,
                 origin.get().writtenBy().orElse(origin.get().location()),
-                "This %s: `%s`".formatted(what, printed(text, lines.line(line))));
+                "This %s: `%s`".formatted(what, printed(template, lines.line(line))));
       }
     }
     return shown;
@@ -74,19 +74,20 @@ final class BrokenLines {
     return new Span(start, line.end());
   }
 
-  private static String printed(TracedText text, Span line) {
-    TracedText part = text.substring(line.start(), line.end());
+  private static String printed(RenderedTemplate template, Span line) {
+    TracedText part = template.text().substring(line.start(), line.end());
     StringBuilder shown = new StringBuilder();
     for (Run run : part.runs()) {
       String piece = part.text().substring(run.start(), run.end());
-      shown.append(!piece.isBlank() && isSecret(run) ? MASK : piece);
+      shown.append(!piece.isBlank() && isSecret(run, template.values()) ? MASK : piece);
     }
     String all = shown.toString().replace('`', '\'').stripTrailing();
     return all.length() <= MAX_LENGTH ? all : all.substring(0, MAX_LENGTH) + "…";
   }
 
-  private static boolean isSecret(Run run) {
+  private static boolean isSecret(Run run, ValuesNode values) {
     return run.trace().data().stream()
+        .map(source -> source.in(values))
         .anyMatch(source ->
             source instanceof ValuesNode node
                 && (SECRET.matcher(node.path()).matches()

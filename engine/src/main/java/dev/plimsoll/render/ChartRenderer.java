@@ -5,26 +5,21 @@ import dev.plimsoll.chart.EnabledChart;
 import dev.plimsoll.render.ChartScopes.TemplateScope;
 import dev.plimsoll.template.eval.EvaluationFailure;
 import dev.plimsoll.template.eval.Evaluator;
-import dev.plimsoll.template.eval.NoValue;
 import dev.plimsoll.template.eval.TemplateSet;
 import dev.plimsoll.template.function.FunctionTable;
 import dev.plimsoll.template.function.HelmFunctions;
 import dev.plimsoll.template.syntax.TemplateFile;
-import dev.plimsoll.template.value.GoMap;
-import dev.plimsoll.template.value.GoString;
-import dev.plimsoll.template.value.StrayBytes;
-import dev.plimsoll.template.value.Trace;
+import dev.plimsoll.template.value.Source.ValuesNode;
 import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.HelmVersion;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Renders one chart, as often as releases need it: {@code helm template} from the point at which
  * values are coalesced ({@code Install.RunWithContext}, {@code Engine.Render} and {@code
- * renderResources}). Keeps the parsed templates of the chart, and the trees of what they wrote
+ * renderResources}). Keeps the parsed templates of the chart, and what they wrote with its trees
  * while somebody holds a render with them; thread-safe.
  */
 public final class ChartRenderer {
@@ -33,6 +28,7 @@ public final class ChartRenderer {
   private final FunctionTable functions;
   private final TemplateShelf shelf;
   private final ManifestTexts texts = new ManifestTexts();
+  private final TemplateMemory memory = new TemplateMemory();
   private final ReleaseCheck check = new ReleaseCheck();
 
   public ChartRenderer(HelmVersion helm) {
@@ -82,26 +78,34 @@ public final class ChartRenderer {
     if (refused.isPresent()) {
       return refused.get();
     }
-    List<TemplateScope> scopes = ChartScopes.of(chart, values.values(), options, functions);
+    ValuesNode root = new ValuesNode(values.values(), null, "");
+    List<TemplateScope> scopes = ChartScopes.of(chart, root, options.tracked());
     Optional<RenderFailure> broken = syntaxErrors(scopes);
     if (broken.isPresent()) {
       return broken.get();
     }
     TemplateSet templates = shelf.set(scopes);
-    Evaluator evaluator = new Evaluator(templates, options.evaluation());
+    TemplateRuns runs =
+        new TemplateRuns(
+            chart,
+            root,
+            options,
+            functions,
+            new Evaluator(templates, options.evaluation()),
+            options.reuses() ? memory.of(chart, options) : null);
     List<RenderedTemplate> rendered = new ArrayList<>();
     for (TemplateScope scope : scopes) {
       if (scope.isPartial()) {
         continue;
       }
       try {
-        rendered.add(run(evaluator, scope));
+        rendered.add(runs.run(scope));
       } catch (EvaluationFailure failure) {
         return Failures.execution(failure, scope, templates.names());
       }
     }
     return new ManifestAssembly(helm, options.capabilities().kube(), chart, rendered, texts)
-        .assemble(evaluator.nonDeterminism());
+        .assemble(runs.nonDeterminism());
   }
 
   private Optional<RenderFailure> syntaxErrors(List<TemplateScope> scopes) {
@@ -113,20 +117,5 @@ public final class ChartRenderer {
       }
     }
     return failures.failure();
-  }
-
-  private RenderedTemplate run(Evaluator evaluator, TemplateScope scope) throws EvaluationFailure {
-    GoMap template =
-        new GoMap(new HashMap<>(), GoTypeNames.values(helm), Trace.NONE, _ -> Trace.NONE);
-    template.put("Name", GoString.of(scope.name()));
-    template.put("BasePath", GoString.of(scope.basePath()));
-    scope.data().put("Template", template);
-    return new RenderedTemplate(
-        scope.name(),
-        scope.chart(),
-        scope.file(),
-        scope
-            .enabled()
-            .over(StrayBytes.shown(NoValue.remove(evaluator.execute(scope.name(), scope.data())))));
   }
 }

@@ -3,13 +3,14 @@ package dev.plimsoll.render;
 import dev.plimsoll.chart.Dependency;
 import dev.plimsoll.chart.EnabledChart;
 import dev.plimsoll.source.Located;
-import dev.plimsoll.template.value.GoBool;
-import dev.plimsoll.template.value.GoMap;
-import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.Site;
+import dev.plimsoll.template.value.Source.ValuesNode;
 import dev.plimsoll.template.value.TextBuilder;
 import dev.plimsoll.template.value.Trace;
 import dev.plimsoll.template.value.TracedText;
+import dev.plimsoll.values.GoScalar;
+import dev.plimsoll.values.MapValue;
+import dev.plimsoll.values.ScalarValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,9 @@ record ChartSwitch(@Nullable Site site, Trace trace) {
   /**
    * The switch of a subchart of a chart with this switch.
    *
-   * @param values of the chart that asks for it
+   * @param values of the chart that asks for it; null if it has none
    */
-  ChartSwitch of(EnabledChart subchart, GoMap values) {
+  ChartSwitch of(EnabledChart subchart, @Nullable ValuesNode values) {
     Dependency dependency = subchart.dependency().orElse(null);
     if (dependency == null) {
       return this;
@@ -40,20 +41,24 @@ record ChartSwitch(@Nullable Site site, Trace trace) {
     Located<String> condition = dependency.condition().orElse(null);
     if (condition != null) {
       for (String path : condition.value().split(",", -1)) {
-        GoValue value = at(values, path.strip());
-        if (value instanceof GoBool) {
-          return found.with(condition, value);
+        ValuesNode node = at(values, path.strip());
+        boolean isSaid =
+            node != null
+                && node.value() instanceof ScalarValue scalar
+                && scalar.content() instanceof GoScalar.Bool;
+        if (isSaid) {
+          return found.with(condition, node);
         }
       }
     }
     return found;
   }
 
-  private ChartSwitch with(Located<String> place, @Nullable GoValue value) {
-    return value == null
+  private ChartSwitch with(Located<String> place, @Nullable ValuesNode node) {
+    return node == null
         ? this
         : new ChartSwitch(
-            new Site(place.location().file(), place.location().span()), trace.and(value.trace()));
+            new Site(place.location().file(), place.location().span()), trace.and(Trace.of(node)));
   }
 
   /** The text of a template, which is there because of this switch. */
@@ -66,13 +71,13 @@ record ChartSwitch(@Nullable Site site, Trace trace) {
     return decided.build();
   }
 
-  private static @Nullable GoValue at(GoMap values, String path) {
-    GoValue at = values;
+  private static @Nullable ValuesNode at(@Nullable ValuesNode values, String path) {
+    ValuesNode at = values;
     for (String key : path.split("\\.", -1)) {
-      if (!(at instanceof GoMap map)) {
+      if (at == null || !(at.value() instanceof MapValue)) {
         return null;
       }
-      at = map.get(key);
+      at = at.child(key);
     }
     return at;
   }

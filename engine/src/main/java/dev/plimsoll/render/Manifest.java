@@ -1,6 +1,7 @@
 package dev.plimsoll.render;
 
 import dev.plimsoll.source.Span;
+import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.value.TracedText;
 import dev.plimsoll.yaml.YamlFile;
 import java.util.Optional;
@@ -24,5 +25,10 @@ public record Manifest(
   /** The text with its origins. */
   public TracedText content() {
     return template.text().substring(span.start(), span.end());
+  }
+
+  /** Finds where parts of {@link #content} come from. */
+  public OriginFinder origins() {
+    return new OriginFinder(content(), template.values());
   }
 }

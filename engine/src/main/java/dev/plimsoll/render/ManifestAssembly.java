@@ -9,7 +9,6 @@ import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.function.YamlRefusal;
-import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.values.JsonPrinter;
@@ -144,7 +143,7 @@ final class ManifestAssembly {
   private static RenderFailure failure(
       RenderedTemplate template, Span span, Location rendered, String helm, String sentence) {
     Span place = rendered.span().shift(span.start());
-    Optional<SpanOrigin> origin = new OriginFinder(template.text()).of(place);
+    Optional<SpanOrigin> origin = template.origins().of(place);
     Location written =
         origin
             .map(found -> found.writtenBy().orElse(found.location()))

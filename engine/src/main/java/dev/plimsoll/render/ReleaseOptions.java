@@ -13,12 +13,28 @@ public record ReleaseOptions(String name, String namespace, boolean isUpgrade, i
   static final String NAME_FORM =
       "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
 
+  /** {@code .Release.Service}. */
+  static final String SERVICE = "Helm";
+
   private static final int LONGEST_NAME = 53;
   private static final Pattern NAME = Pattern.compile(NAME_FORM);
 
   /** A first installation, as {@code helm template} has it. */
   public static ReleaseOptions install(String name, String namespace) {
     return new ReleaseOptions(name, namespace, false, 1);
+  }
+
+  /** The field of {@code .Release} with that name; empty if there is none. */
+  Object field(String name) {
+    return switch (name) {
+      case "Name" -> this.name;
+      case "Namespace" -> namespace;
+      case "IsUpgrade" -> isUpgrade;
+      case "IsInstall" -> !isUpgrade;
+      case "Revision" -> revision;
+      case "Service" -> SERVICE;
+      default -> "";
+    };
   }
 
   /** Whether Helm lets a release have this name: {@code ValidateReleaseName}. */

@@ -159,6 +159,7 @@ final class OriginTruth {
         false,
         true,
         false,
+        false,
         RenderSources.fixed(),
         EvaluationLimits.DEFAULT);
   }

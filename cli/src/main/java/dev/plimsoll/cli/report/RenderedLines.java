@@ -39,7 +39,11 @@ public final class RenderedLines {
     this.palette = palette;
   }
 
-  /** The text with an origin behind each line that has one. */
+  /**
+   * The text with an origin behind each line that has one.
+   *
+   * @param text of a render that took nothing from another one
+   */
   public String of(TracedText text) {
     List<String> lines = new ArrayList<>();
     List<Optional<String>> origins = new ArrayList<>();

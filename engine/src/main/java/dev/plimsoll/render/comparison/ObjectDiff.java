@@ -3,7 +3,6 @@ package dev.plimsoll.render.comparison;
 import dev.plimsoll.chart.StructFields;
 import dev.plimsoll.render.Manifest;
 import dev.plimsoll.source.Span;
-import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.yaml.YamlEntry;
 import dev.plimsoll.yaml.YamlNode;
@@ -107,6 +106,6 @@ final class ObjectDiff {
       return Optional.empty();
     }
     Span span = node.span().shift(manifest.span().start());
-    return new OriginFinder(manifest.template().text()).of(span);
+    return manifest.template().origins().of(span);
   }
 }

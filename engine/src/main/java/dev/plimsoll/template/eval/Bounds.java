@@ -38,6 +38,22 @@ final class Bounds {
         : null;
   }
 
+  /** What has been used up so far. */
+  EvaluationCost cost() {
+    return new EvaluationCost(characters, steps);
+  }
+
+  /** Counts what was used up elsewhere; false, and nothing is counted, if that is too much. */
+  boolean add(EvaluationCost cost) {
+    if (characters + cost.characters() > limits.characters()
+        || steps + cost.steps() > limits.steps()) {
+      return false;
+    }
+    characters += cost.characters();
+    steps += cost.steps();
+    return true;
+  }
+
   /** Counts a step; true if it is time for a {@link #check}. */
   boolean step() {
     steps++;

@@ -29,6 +29,25 @@ public final class Evaluator {
     }
   }
 
+  /** How often a function was called whose result depends on more than its arguments. */
+  public int nonDeterministicCalls() {
+    return execution.nonDeterministicCalls();
+  }
+
+  /** What all templates so far have used up. */
+  public EvaluationCost cost() {
+    return execution.cost();
+  }
+
+  /**
+   * Counts a template that need not be executed, because it is known what it writes.
+   *
+   * @return whether the render has as much left; if not, nothing is counted
+   */
+  public boolean skip(EvaluationCost cost) {
+    return execution.add(cost);
+  }
+
   /** The functions that were called whose result depends on more than their arguments. */
   public Set<String> nonDeterminism() {
     return Collections.unmodifiableSet(execution.nonDeterminism());

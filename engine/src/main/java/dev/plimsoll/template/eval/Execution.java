@@ -58,6 +58,7 @@ final class Execution implements FunctionContext {
   private TextBuilder out = new TextBuilder();
   private String templateName = "";
   private int level;
+  private int nonDeterministicCalls;
 
   Execution(TemplateSet templates, EvaluationOptions options) {
     this.templates = templates;
@@ -116,6 +117,20 @@ final class Execution implements FunctionContext {
   @Override
   public void noteNonDeterminism(String function) {
     nonDeterminism.add(function);
+    nonDeterministicCalls++;
+  }
+
+  /** How often a function was called that gives another result each time. */
+  int nonDeterministicCalls() {
+    return nonDeterministicCalls;
+  }
+
+  EvaluationCost cost() {
+    return bounds.cost();
+  }
+
+  boolean add(EvaluationCost cost) {
+    return bounds.add(cost);
   }
 
   Set<String> nonDeterminism() {

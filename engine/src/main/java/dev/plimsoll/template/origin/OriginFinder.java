@@ -39,14 +39,26 @@ public final class OriginFinder {
   private static final int MAX_GIVEN = 16;
 
   private final TracedText text;
+  private final @Nullable ValuesNode values;
   private final int depth;
 
+  /** Origins in the values that the text was made of. */
   public OriginFinder(TracedText text) {
-    this(text, 0);
+    this(text, null, 0);
   }
 
-  private OriginFinder(TracedText text, int depth) {
+  /**
+   * Origins in the values of a render that may have taken its text from another one.
+   *
+   * @param values the root of those that the render has
+   */
+  public OriginFinder(TracedText text, ValuesNode values) {
+    this(text, values, 0);
+  }
+
+  private OriginFinder(TracedText text, @Nullable ValuesNode values, int depth) {
     this.text = text;
+    this.values = values;
     this.depth = depth;
   }
 
@@ -130,7 +142,22 @@ public final class OriginFinder {
         sources.addReason(decision.tested());
       }
     }
-    return new Dependencies(sources.data(), sources.control());
+    return new Dependencies(own(sources.data()), own(sources.control()));
+  }
+
+  private Set<Source> own(Set<Source> sources) {
+    if (values == null) {
+      return sources;
+    }
+    Set<Source> found = new LinkedHashSet<>();
+    for (Source source : sources) {
+      found.add(own(source));
+    }
+    return found;
+  }
+
+  private Source own(Source source) {
+    return values == null ? source : source.in(values);
   }
 
   private static boolean overlaps(Control decision, Span span) {
@@ -140,9 +167,10 @@ public final class OriginFinder {
   }
 
   private SpanOrigin inValues(ValuesNode node, List<Run> inside, Span span, boolean alone) {
-    Run first = inside.stream().filter(run -> deciding(run) == node).findFirst().orElseThrow();
+    Run first = inside.stream().filter(run -> node.equals(deciding(run))).findFirst().orElseThrow();
     Location place = place(node);
-    if (first.trace().direct() == node && first.isVerbatim()) {
+    Source direct = first.trace().direct();
+    if (direct != null && own(direct).equals(node) && first.isVerbatim()) {
       int from = Math.max(span.start(), first.start());
       int offset = first.offset() + from - first.start();
       int length = Math.min(span.end(), first.end()) - from;
@@ -166,7 +194,9 @@ public final class OriginFinder {
     Span written = literal ? new Span(start, start + length) : site.span();
     TracedText given = site.given();
     if (given != null) {
-      return depth < MAX_GIVEN ? new OriginFinder(given, depth + 1).of(written) : Optional.empty();
+      return depth < MAX_GIVEN
+          ? new OriginFinder(given, values, depth + 1).of(written)
+          : Optional.empty();
     }
     Location place = site.file().at(written);
     return Optional.of(new SpanOrigin(place, Precision.EXACT, null, place));
@@ -198,7 +228,8 @@ public final class OriginFinder {
   private Optional<SpanOrigin> tested(Control control) {
     Location template = control.site().location();
     for (Source source : control.tested().data()) {
-      ValuesNode node = source instanceof MissingKey missing ? asked(missing) : node(source);
+      Source found = own(source);
+      ValuesNode node = found instanceof MissingKey missing ? asked(missing) : node(found);
       if (node != null) {
         return Optional.of(new SpanOrigin(place(node), Precision.EXACT, node, template));
       }
@@ -285,16 +316,16 @@ public final class OriginFinder {
   }
 
   /** The node of the values that the characters of a run come from first of all. */
-  private static @Nullable ValuesNode deciding(Run run) {
+  private @Nullable ValuesNode deciding(Run run) {
     Source direct = run.trace().direct();
     if (direct != null) {
-      return node(direct);
+      return node(own(direct));
     }
     if (run.trace().isNone()) {
       return null;
     }
     for (Source source : run.trace().data()) {
-      ValuesNode node = node(source);
+      ValuesNode node = node(own(source));
       if (node != null) {
         return node;
       }

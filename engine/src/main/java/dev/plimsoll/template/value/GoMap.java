@@ -1,5 +1,6 @@
 package dev.plimsoll.template.value;
 
+import dev.plimsoll.template.value.ReadRecorder.MapReads;
 import dev.plimsoll.values.JsonPrinter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +32,7 @@ public final class GoMap implements GoValue {
     final Function<String, Trace> missing;
     final boolean isNil;
     @Nullable List<String> sortedKeys;
+    @Nullable MapReads reads;
 
     Contents(@Nullable Map<String, GoValue> entries, Function<String, Trace> missing) {
       this.entries = entries == null ? Map.of() : entries;
@@ -77,15 +79,18 @@ public final class GoMap implements GoValue {
   }
 
   public int size() {
+    noteKeys();
     return contents.entries.size();
   }
 
   public boolean has(String key) {
+    note(key);
     return contents.entries.containsKey(key);
   }
 
   /** The value under {@code key}; null if there is none. */
   public @Nullable GoValue get(String key) {
+    note(key);
     return contents.entries.get(key);
   }
 
@@ -119,6 +124,7 @@ public final class GoMap implements GoValue {
     if (isNil()) {
       throw new GoFailure("assignment to entry in nil map", trace);
     }
+    noteChange();
     if (contents.entries.put(key, value) == null) {
       contents.sortedKeys = null;
     }
@@ -146,6 +152,7 @@ public final class GoMap implements GoValue {
   }
 
   public void remove(String key) {
+    noteChange();
     if (!isNil() && contents.entries.remove(key) != null) {
       contents.sortedKeys = null;
     }
@@ -153,6 +160,7 @@ public final class GoMap implements GoValue {
 
   /** The keys in Go's order for printing and ranging: sorted by code point. */
   public List<String> sortedKeys() {
+    noteKeys();
     List<String> known = contents.sortedKeys;
     if (known == null) {
       List<String> keys = new ArrayList<>(contents.entries.keySet());
@@ -165,12 +173,45 @@ public final class GoMap implements GoValue {
 
   /** The keys in no order. */
   public Set<String> keys() {
+    noteKeys();
     return Collections.unmodifiableSet(contents.entries.keySet());
   }
 
   /** Whether this is a {@linkplain #nil nil map}. */
   public boolean isNil() {
     return contents.isNil;
+  }
+
+  // What is looked at.
+
+  void recordWith(@Nullable MapReads reads) {
+    contents.reads = reads;
+  }
+
+  boolean isRecorded() {
+    return contents.reads != null;
+  }
+
+  @Nullable MapReads reads() {
+    return contents.reads;
+  }
+
+  private void note(String key) {
+    if (contents.reads != null) {
+      contents.reads.see(key);
+    }
+  }
+
+  private void noteKeys() {
+    if (contents.reads != null) {
+      contents.reads.seeKeys();
+    }
+  }
+
+  private void noteChange() {
+    if (contents.reads != null) {
+      contents.reads.change();
+    }
   }
 
   /** Whether this and {@code other} are the same map in Go's sense. */
@@ -201,6 +242,7 @@ public final class GoMap implements GoValue {
 
   @Override
   public boolean isTrue() {
+    noteKeys();
     return !contents.entries.isEmpty();
   }
 }

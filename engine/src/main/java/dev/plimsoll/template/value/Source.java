@@ -3,14 +3,27 @@ package dev.plimsoll.template.value;
 import dev.plimsoll.origin.Origin;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
+import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Something outside of templates that a value or text can come from. Compared by identity. */
+/** Something outside of templates that a value or text can come from. */
 public sealed interface Source {
 
-  /** A node of the effective values. */
+  /** The same at the same path of other values; what is not of the values is what it is. */
+  default Source in(ValuesNode root) {
+    return switch (this) {
+      case ValuesNode node -> node.in(root);
+      case ValuesKey(ValuesNode node) -> new ValuesKey(node.in(root));
+      case MissingKey(ValuesNode parent, String key) -> new MissingKey(parent.in(root), key);
+      case ChartText _, BuiltIn _, Environment _ -> this;
+    };
+  }
+
+  /** A node of the effective values. Equal are nodes at one path of the same values. */
   final class ValuesNode implements Source {
 
     private final Value value;
@@ -39,6 +52,44 @@ public sealed interface Source {
       return step;
     }
 
+    /** The entry of a map, or the item of a list; null if there is none. */
+    public @Nullable ValuesNode child(String childStep) {
+      Value found =
+          switch (value) {
+            case MapValue map -> map.entries().get(childStep);
+            case ListValue list -> {
+              int index = Integer.parseInt(childStep);
+              yield index < list.items().size() ? list.items().get(index) : null;
+            }
+            case ScalarValue _ -> null;
+          };
+      return found == null ? null : new ValuesNode(found, this, childStep);
+    }
+
+    /**
+     * What stands at the same path of other values: of what is read there alike in both. Where
+     * there is nothing, what would hold it.
+     *
+     * @param root of the other values, or of these
+     */
+    @Override
+    public ValuesNode in(ValuesNode root) {
+      ValuesNode top = this;
+      while (top.parent != null) {
+        top = top.parent;
+      }
+      return top.equals(root) ? this : moved(root);
+    }
+
+    private ValuesNode moved(ValuesNode root) {
+      if (parent == null) {
+        return root;
+      }
+      ValuesNode above = parent.moved(root);
+      ValuesNode found = above.child(step);
+      return found == null ? above : found;
+    }
+
     /** The strongest layer's place. */
     public Origin origin() {
       return value.origin();
@@ -51,6 +102,21 @@ public sealed interface Source {
       }
       String above = parent.path();
       return above.isEmpty() ? step : above + "." + step;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // Values are large, and a node has one of them.
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof ValuesNode that
+              && value == that.value
+              && step.equals(that.step)
+              && Objects.equals(parent, that.parent));
+    }
+
+    @Override
+    public int hashCode() {
+      return step.hashCode() + (parent == null ? 0 : 31 * parent.step.hashCode());
     }
 
     @Override

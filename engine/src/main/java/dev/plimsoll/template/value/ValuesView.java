@@ -1,5 +1,6 @@
 package dev.plimsoll.template.value;
 
+import dev.plimsoll.template.value.ReadRecorder.MapReads;
 import dev.plimsoll.template.value.Source.ValuesNode;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.ListValue;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the effective values for one render. Each render needs a copy of its own, because templates
@@ -28,13 +30,18 @@ public final class ValuesView {
 
   /** The values as the top chart sees them. */
   public GoMap open(MapValue values) {
-    return map(values, new ValuesNode(values, null, ""));
+    return map(values, new ValuesNode(values, null, ""), null);
   }
 
-  private GoValue open(Value value, ValuesNode node) {
+  /** The same, where {@code recorder} notes what is looked at. */
+  public GoMap open(ValuesNode root, ReadRecorder recorder) {
+    return map((MapValue) root.value(), root, recorder.observation());
+  }
+
+  private GoValue open(Value value, ValuesNode node, @Nullable MapReads reads) {
     return switch (value) {
-      case MapValue map -> map(map, node);
-      case ListValue list -> list(list, node);
+      case MapValue map -> map(map, node, reads);
+      case ListValue list -> list(list, node, reads == null ? null : reads.inList());
       case ScalarValue scalar -> scalar(scalar.content(), trace(node));
     };
   }
@@ -43,7 +50,7 @@ public final class ValuesView {
     return tracked ? Trace.of(node) : Trace.NONE;
   }
 
-  private GoMap map(MapValue map, ValuesNode node) {
+  private GoMap map(MapValue map, ValuesNode node, @Nullable MapReads reads) {
     Map<String, GoValue> entries = HashMap.newHashMap(map.entries().size());
     GoMap opened =
         new GoMap(
@@ -56,16 +63,17 @@ public final class ValuesView {
           ValuesNode child = new ValuesNode(value, node, key);
           opened.put(
               key,
-              open(value, child),
+              open(value, child, reads == null ? null : reads.inside(key)),
               tracked ? Trace.of(new Source.ValuesKey(child)) : Trace.NONE);
         });
+    opened.recordWith(reads);
     return opened;
   }
 
-  private GoList list(ListValue list, ValuesNode node) {
+  private GoList list(ListValue list, ValuesNode node, @Nullable MapReads reads) {
     List<GoValue> items = new ArrayList<>(list.items().size());
     for (Value item : list.items()) {
-      items.add(open(item, new ValuesNode(item, node, Integer.toString(items.size()))));
+      items.add(open(item, new ValuesNode(item, node, Integer.toString(items.size())), reads));
     }
     return new GoList(items, trace(node));
   }

@@ -94,7 +94,7 @@ public final class ContentFeature {
       case RenderedChart rendered -> {
         for (Manifest manifest : rendered.objects()) {
           text.append("---\n# Source: ").append(manifest.source()).append('\n');
-          text.append(OriginComments.ofText(manifest.content()));
+          text.append(OriginComments.ofManifest(manifest));
         }
       }
     }

@@ -1,12 +1,12 @@
 package dev.plimsoll.lsp.feature;
 
 import dev.plimsoll.origin.Origin;
+import dev.plimsoll.render.Manifest;
 import dev.plimsoll.source.LineIndex;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.origin.OriginFinder;
-import dev.plimsoll.template.value.TracedText;
 import dev.plimsoll.values.ListValue;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.Value;
@@ -37,10 +37,10 @@ final class OriginComments {
   }
 
   /** Rendered text. */
-  static String ofText(TracedText text) {
+  static String ofManifest(Manifest manifest) {
     OriginComments comments = new OriginComments();
-    SourceFile printed = new SourceFile("manifest.yaml", text.text());
-    OriginFinder finder = new OriginFinder(text);
+    SourceFile printed = new SourceFile("manifest.yaml", manifest.content().text());
+    OriginFinder finder = manifest.origins();
     for (int line = 1; line <= printed.lines().lineCount(); line++) {
       Span span = printed.lines().line(line);
       int number = line;

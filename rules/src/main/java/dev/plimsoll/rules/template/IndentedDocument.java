@@ -5,7 +5,6 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.RenderedTemplate;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.source.Span;
-import dev.plimsoll.template.origin.OriginFinder;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,7 +44,8 @@ public final class IndentedDocument extends RenderRule {
     if (first == start || first == text.length()) {
       return Optional.empty();
     }
-    return new OriginFinder(template.text())
+    return template
+        .origins()
         .of(new Span(first, first + 1))
         .map(origin ->
             Diagnostic.of(

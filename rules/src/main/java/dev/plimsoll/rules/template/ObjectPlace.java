@@ -8,7 +8,6 @@ import dev.plimsoll.render.Manifest;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
-import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.origin.SpanOrigin;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ record ObjectPlace(RenderedRelease release, Manifest manifest, Span span, String
   /** A diagnostic where the part comes from: in the values, or else in the template. */
   Diagnostic report(RuleId rule, String message) {
     Span inTemplate = span.shift(manifest.span().start());
-    Optional<SpanOrigin> origin = new OriginFinder(manifest.template().text()).of(inTemplate);
+    Optional<SpanOrigin> origin = manifest.template().origins().of(inTemplate);
     Location place =
         origin
             .map(SpanOrigin::location)

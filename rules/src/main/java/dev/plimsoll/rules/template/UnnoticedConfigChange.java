@@ -12,7 +12,6 @@ import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.origin.Dependencies;
-import dev.plimsoll.template.origin.OriginFinder;
 import dev.plimsoll.template.value.Source;
 import dev.plimsoll.template.value.Source.ValuesNode;
 import dev.plimsoll.yaml.YamlEntry;
@@ -202,7 +201,7 @@ public final class UnnoticedConfigChange implements Rule {
               .report(id, message);
       return Objects.entry(config, "kind")
           .map(entry -> entry.value().span().shift(config.span().start()))
-          .flatMap(new OriginFinder(config.template().text())::of)
+          .flatMap(config.template().origins()::of)
           .map(origin ->
               found.withRelated(
                   RelatedLocation.Role.DEFINITION,
@@ -243,8 +242,7 @@ public final class UnnoticedConfigChange implements Rule {
 
     private static Set<ValuesNode> nodes(Manifest manifest, Span span) {
       Dependencies found =
-          new OriginFinder(manifest.template().text())
-              .dependencies(span.shift(manifest.span().start()));
+          manifest.template().origins().dependencies(span.shift(manifest.span().start()));
       Set<ValuesNode> nodes = new LinkedHashSet<>();
       List<Source> sources = new ArrayList<>(found.data());
       sources.addAll(found.control());

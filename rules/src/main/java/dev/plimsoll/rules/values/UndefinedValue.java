@@ -90,7 +90,7 @@ public final class UndefinedValue implements Rule {
       for (Control control : template.text().controls()) {
         if (!control.taken() && actions.isPlain(control.site())) {
           for (Source source : control.tested().data()) {
-            if (source instanceof MissingKey missing) {
+            if (source.in(template.values()) instanceof MissingKey missing) {
               missing(release, control.site().location(), missing);
             }
           }
