@@ -19,7 +19,7 @@ import java.util.Optional;
  * below it {@code rule VERBS GROUPS RESOURCES NAMES URLS}, and {@code binding NAMESPACE NAME KIND
  * ROLE SUBJECTS}; the items of a rule stand in quotes.
  */
-final class BuiltIn {
+public final class BuiltIn {
 
   private final List<RoleObject> roles = new ArrayList<>();
   private final List<BindingObject> bindings = new ArrayList<>();
@@ -38,6 +38,16 @@ final class BuiltIn {
   /** Read when it is asked for. */
   private static final class Holder {
     private static final BuiltIn ALL = new BuiltIn();
+  }
+
+  /**
+   * Whether every cluster has a role.
+   *
+   * @param namespace empty for a ClusterRole
+   */
+  public static boolean hasRole(String namespace, String name) {
+    return roles().stream()
+        .anyMatch(role -> role.namespace().equals(namespace) && role.name().equals(name));
   }
 
   static List<RoleObject> roles() {

@@ -4,14 +4,15 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.manifest.Field;
+import dev.plimsoll.rbac.BuiltIn;
 import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
-import java.util.Set;
 
 /** A binding of a role, or to an account, that nobody brings. */
 public final class DanglingRoleBinding extends ClusterRule {
 
-  private static final Set<String> BUILT_IN = Set.of("cluster-admin", "admin", "edit", "view");
+  /** Kubernetes keeps such names for itself; which ones there are depends on the cluster. */
+  private static final String SYSTEM = "system:";
 
   public DanglingRoleBinding() {
     super(new RuleId("dangling-role-binding"));
@@ -38,8 +39,10 @@ public final class DanglingRoleBinding extends ClusterRule {
         cluster.ofKind(kind).stream()
             .filter(role -> role.object().name().equals(name))
             .anyMatch(role -> isCluster || isSame(role, binding));
-    boolean isBuiltIn = isCluster && (name.startsWith("system:") || BUILT_IN.contains(name));
-    if (!isThere && !isBuiltIn && !name.isEmpty()) {
+    boolean isOfKubernetes =
+        (isCluster && name.startsWith(SYSTEM))
+            || BuiltIn.hasRole(isCluster ? "" : binding.namespace(), name);
+    if (!isThere && !isOfKubernetes && !name.isEmpty()) {
       findings.add(
           cluster,
           binding.release(),
