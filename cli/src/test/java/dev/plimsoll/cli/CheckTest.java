@@ -85,6 +85,17 @@ final class CheckTest {
   }
 
   @Test
+  void aFileWhereThereIsNothingToCheckIsNotPassed(@TempDir Path empty) throws IOException {
+    CliRun.write(empty, "notes.yaml", "colour: red\n");
+
+    CliRun run = CliRun.in(empty, "check", "notes.yaml");
+
+    assertThat(run.out())
+        .contains("There is nothing to check here: no chart, no values and no manifest.");
+    assertThat(run.code()).isEqualTo(3);
+  }
+
+  @Test
   void anUnreadableProjectIsSaidByEveryCommand() throws IOException {
     CliRun.write(here, "plimsoll.yaml", "kind: [\n");
 

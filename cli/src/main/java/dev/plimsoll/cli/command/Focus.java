@@ -8,6 +8,8 @@ import java.util.Set;
  */
 final class Focus {
 
+  private static final String WORKSPACE = ".";
+
   private Focus() {}
 
   /**
@@ -26,11 +28,16 @@ final class Focus {
                         .anyMatch(related -> files.contains(related.location().file().path())))
             .toList(),
         result.notChecked().stream()
-            .filter(notChecked -> files.contains(notChecked.location().file().path()))
+            .filter(notChecked -> isSaidOf(notChecked.location().file().path(), files))
             .toList(),
         result.suppressions(),
         result.usageErrors(),
         result.bugs(),
         result.projectUnreadable());
+  }
+
+  /** What is not checked of the whole workspace is not checked of any file of it. */
+  private static boolean isSaidOf(String path, Set<String> files) {
+    return files.contains(path) || path.equals(WORKSPACE);
   }
 }
