@@ -10,6 +10,10 @@ final class Cursor {
   static final int END = -1;
 
   private final String text;
+
+  /** An array is read a good deal faster than a text while code is young. */
+  private final char[] units;
+
   private int offset;
   private int codePoints;
   private int column;
@@ -18,6 +22,7 @@ final class Cursor {
 
   Cursor(String text) {
     this.text = text;
+    this.units = text.toCharArray();
   }
 
   /** A place to come back to. */
@@ -76,22 +81,24 @@ final class Cursor {
   /** The UTF-16 unit {@code ahead} units further; enough, since all indicators are single units. */
   int peek(int ahead) {
     int at = offset + ahead;
-    return at < text.length() ? text.charAt(at) : END;
+    return at < units.length ? units[at] : END;
   }
 
   boolean atEnd() {
-    return offset >= text.length();
+    return offset >= units.length;
   }
 
   /** Moves over one character that is no line break. */
   void skip() {
-    boolean pair =
-        Character.isHighSurrogate(text.charAt(offset))
-            && offset + 1 < text.length()
-            && Character.isLowSurrogate(text.charAt(offset + 1));
-    offset += pair ? 2 : 1;
+    offset += units[offset] >= Character.MIN_SURROGATE && isPair() ? 2 : 1;
     codePoints++;
     column++;
+  }
+
+  private boolean isPair() {
+    return Character.isHighSurrogate(units[offset])
+        && offset + 1 < units.length
+        && Character.isLowSurrogate(units[offset + 1]);
   }
 
   void skip(int count) {
@@ -156,7 +163,7 @@ final class Cursor {
   /** Whether only blanks stand between the start of the line and {@code place}. */
   boolean isFirstOnLine(int place) {
     int at = place;
-    while (at > lineStart && isBlank(text.charAt(at - 1))) {
+    while (at > lineStart && isBlank(units[at - 1])) {
       at--;
     }
     return at == lineStart;
@@ -185,6 +192,21 @@ final class Cursor {
         || (c >= '0' && c <= '9')
         || c == '_'
         || c == '-';
+  }
+
+  /** The offset of the next character that YAML does not allow; the length of the text if none. */
+  int nextForbidden(int from) {
+    for (int i = from; i < units.length; i++) {
+      char unit = units[i];
+      if ((unit < ' ' || unit > '~') && unit != '\n' && !isAllowed(text.codePointAt(i))) {
+        return i;
+      }
+      if (Character.isHighSurrogate(unit)) {
+        // Its second half is no character of its own.
+        i += Character.charCount(text.codePointAt(i)) - 1;
+      }
+    }
+    return units.length;
   }
 
   /** Whether YAML allows the code point at all. */

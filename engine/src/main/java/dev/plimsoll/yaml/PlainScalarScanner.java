@@ -116,6 +116,9 @@ final class PlainScalarScanner {
 
   private boolean isWord() {
     int c = cursor.peek();
+    if (Cursor.isWord(c)) {
+      return true;
+    }
     if (Cursor.isBlankOrBreak(c)) {
       return false;
     }

@@ -13,27 +13,31 @@ final class TokenFeed implements Scanner {
   private int next;
   private @Nullable Token taken;
 
+  /** The kind of the token that comes next, which is asked for many times; null at the end. */
+  private Token.@Nullable ID nextId;
+
   TokenFeed(List<Token> tokens) {
     this.tokens = tokens;
+    this.nextId = idAt(0);
+  }
+
+  private Token.@Nullable ID idAt(int index) {
+    return index < tokens.size() ? tokens.get(index).getTokenId() : null;
   }
 
   @Override
   public boolean checkToken(Token.ID... choices) {
-    if (next == tokens.size()) {
-      return false;
-    }
-    Token.ID id = tokens.get(next).getTokenId();
     for (Token.ID choice : choices) {
-      if (id == choice) {
+      if (nextId == choice) {
         return true;
       }
     }
-    return choices.length == 0;
+    return choices.length == 0 && nextId != null;
   }
 
   @Override
   public boolean checkToken(Token.ID choice) {
-    return next < tokens.size() && tokens.get(next).getTokenId() == choice;
+    return nextId == choice;
   }
 
   @Override
@@ -45,6 +49,7 @@ final class TokenFeed implements Scanner {
   public Token getToken() {
     Token token = tokens.get(next++);
     taken = token;
+    nextId = idAt(next);
     return token;
   }
 

@@ -91,17 +91,16 @@ final class YamlScanner {
 
   private void reportControlCharacters() {
     String text = cursor.text();
-    for (int i = 0; i < text.length() && !problems.isFull(); ) {
-      int codePoint = text.codePointAt(i);
-      int end = i + Character.charCount(codePoint);
-      if (!Cursor.isAllowed(codePoint)) {
-        problems.add(
-            YamlProblem.Kind.SYNTAX,
-            i,
-            end,
-            "The control character U+%04X is not allowed in YAML; remove it.".formatted(codePoint));
-      }
-      i = end;
+    int at = cursor.nextForbidden(0);
+    while (at < text.length() && !problems.isFull()) {
+      int codePoint = text.codePointAt(at);
+      int end = at + Character.charCount(codePoint);
+      problems.add(
+          YamlProblem.Kind.SYNTAX,
+          at,
+          end,
+          "The control character U+%04X is not allowed in YAML; remove it.".formatted(codePoint));
+      at = cursor.nextForbidden(end);
     }
   }
 
