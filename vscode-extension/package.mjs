@@ -8,7 +8,7 @@ import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 // What the jars ask for (`jdeps --print-module-deps --ignore-missing-deps --multi-release 25`), and what is found by name alone: elliptic
-// curves for TLS, and archives as file systems.
+// curves for TLS, and archives as file systems. Not jdk.httpserver, with which the launcher records deploys.
 const MODULES = ['java.base', 'java.desktop', 'java.naming', 'java.net.http', 'java.sql', 'jdk.unsupported', 'jdk.crypto.ec', 'jdk.zipfs'];
 
 const withRuntime = process.argv.includes('--runtime');

@@ -177,6 +177,11 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName("dev.plimsoll.cli.charts.Download")
         .and()
         .haveNameNotMatching("dev\\.plimsoll\\.deploy\\.run\\.Web(\\$.*)?")
+        .and()
+        .haveNameNotMatching("dev\\.plimsoll\\.deploy\\.cluster\\.HttpConnections(\\$.*)?")
+        .and()
+        // The server of a recording, and its certificate.
+        .haveNameNotMatching("dev\\.plimsoll\\.cli\\.Training(Cluster|Certificate)")
         .should()
         .dependOnClassesThat(canOpenConnections())
         .check(CLASSES);

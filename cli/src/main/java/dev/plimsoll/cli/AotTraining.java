@@ -4,6 +4,9 @@ import dev.plimsoll.lsp.server.TrainingSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Runs one command line per line of a file, in one process, so that the launcher can record an
@@ -17,7 +20,8 @@ final class AotTraining {
   /**
    * Takes the file as its only argument. Blank lines and lines that start with {@code #} are passed
    * over. Exit codes do not matter: a run that finds mistakes trains as well as one that finds
-   * none. {@code lsp FOLDER FILE} is no command line but an editor that opens them.
+   * none. {@code lsp FOLDER FILE} is no command line but an editor that opens them, and {@code
+   * deploy} is a whole deploy to a cluster that is played.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     for (String line : Files.readAllLines(Path.of(args[0]))) {
@@ -31,8 +35,33 @@ final class AotTraining {
     if (words[0].equals("lsp")) {
       Path folder = Path.of(words[1]).toAbsolutePath();
       new TrainingSession(folder, folder.resolve(words[2])).play();
+    } else if (words[0].equals("deploy")) {
+      deploy();
     } else {
       Main.execute(words);
+    }
+  }
+
+  /** Where it cannot be played, such as in a Java without a web server, deploys start slower. */
+  private static void deploy() throws IOException {
+    if (ModuleLayer.boot().findModule("jdk.httpserver").isEmpty()) {
+      return;
+    }
+    Path folder = Files.createTempDirectory("plimsoll-training");
+    try {
+      new DeployTraining(folder, System.out).play();
+    } catch (IOException | GeneralSecurityException e) {
+      System.err.println("Deploys are not trained: " + e.getMessage());
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> found = Files.walk(folder)) {
+      for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     }
   }
 }

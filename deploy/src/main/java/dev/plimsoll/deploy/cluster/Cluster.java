@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,12 +22,14 @@ public final class Cluster implements AutoCloseable {
   private static final String JSON = "application/json";
   private static final long PATIENCE_SECONDS = 20;
 
+  private final HttpConnections connections;
   private final HttpClient http;
   private final String server;
   private final String context;
   private final ServerClock clock = new ServerClock();
 
-  private Cluster(HttpClient http, String server, String context) {
+  private Cluster(HttpConnections connections, HttpClient http, String server, String context) {
+    this.connections = connections;
     this.http = http;
     this.server = server;
     this.context = context;
@@ -38,9 +39,9 @@ public final class Cluster implements AutoCloseable {
   public static Cluster of(Kubeconfig kubeconfig) throws ClusterFailure {
     Config config = kubeconfig.load();
     String context = config.getCurrentContext() == null ? "" : config.getCurrentContext().getName();
-    HttpClient.Factory factory = HttpClientUtils.getHttpClientFactory();
-    HttpClient.Builder builder = factory.newBuilder(config);
-    return new Cluster(builder.build(), config.getMasterUrl().replaceAll("/+$", ""), context);
+    HttpConnections connections = new HttpConnections();
+    HttpClient http = connections.newBuilder(config).build();
+    return new Cluster(connections, http, config.getMasterUrl().replaceAll("/+$", ""), context);
   }
 
   /** The name of the context; empty inside a cluster. */
@@ -207,5 +208,6 @@ public final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    connections.close();
   }
 }

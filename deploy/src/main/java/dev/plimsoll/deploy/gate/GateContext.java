@@ -15,6 +15,8 @@ import dev.plimsoll.deploy.plan.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +33,7 @@ public final class GateContext {
   private final Mask mask;
   private final Path directory;
   private final Optional<String> sealedProblem;
-  private @Nullable JsonNode dryRun;
+  private final FutureTask<JsonNode> dryRun;
   private @Nullable List<ReleaseRevision> revisions;
 
   /**
@@ -60,6 +62,7 @@ public final class GateContext {
     this.mask = mask;
     this.directory = directory;
     this.sealedProblem = sealedProblem;
+    this.dryRun = new FutureTask<>(() -> helm.dryRun(request));
   }
 
   PlanFolder folder() {
@@ -119,14 +122,25 @@ public final class GateContext {
     return known;
   }
 
+  /** Begins to ask helm what it would do, for the gates that want to know it. */
+  void askHelm() {
+    dryRun.run();
+  }
+
   /** The release that helm would make now; helm is asked once. */
-  synchronized JsonNode dryRun() throws HelmFailure {
-    JsonNode known = dryRun;
-    if (known == null) {
-      known = helm.dryRun(request);
-      dryRun = known;
+  JsonNode dryRun() throws HelmFailure {
+    askHelm();
+    try {
+      return dryRun.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof HelmFailure failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("A dry run ended in a way that it cannot", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HelmFailure("The wait for helm was interrupted.");
     }
-    return known;
   }
 
   /** What helm would render now, hooks included. */

@@ -53,6 +53,8 @@ public final class Gates {
    */
   public static List<GateResult> judge(GateContext context) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      // Helm takes longest. What it answers with, or why it does not, is the matter of the gates.
+      threads.execute(context::askHelm);
       List<CompletableFuture<GateResult>> asked = new ArrayList<>();
       for (Gate gate : BEFORE) {
         asked.add(CompletableFuture.supplyAsync(() -> result(gate, context), threads));

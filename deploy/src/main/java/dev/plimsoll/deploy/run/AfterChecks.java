@@ -24,7 +24,6 @@ final class AfterChecks {
 
   private final DeployRequest request;
   private final Rollout rollout;
-  private final Web web = new Web();
 
   AfterChecks(DeployRequest request, Rollout rollout) {
     this.request = request;
@@ -34,10 +33,12 @@ final class AfterChecks {
   List<GateResult> run() throws ClusterFailure {
     List<GateResult> results = new ArrayList<>();
     results.add(result("application-logs", logs()));
-    results.add(result("smoke-tests", smokeTests()));
-    Monitoring monitoring = new Monitoring(request.settings(), web);
-    results.add(result("metrics-scraped", monitoring.metrics()));
-    results.add(result("alerts-silent", monitoring.alerts()));
+    try (Web web = new Web()) {
+      results.add(result("smoke-tests", smokeTests(web)));
+      Monitoring monitoring = new Monitoring(request.settings(), web);
+      results.add(result("metrics-scraped", monitoring.metrics()));
+      results.add(result("alerts-silent", monitoring.alerts()));
+    }
     return results;
   }
 
@@ -68,13 +69,13 @@ final class AfterChecks {
     return Verdict.allow("None of " + lines.size() + " lines is one that must not be written");
   }
 
-  private Verdict smokeTests() {
+  private Verdict smokeTests(Web web) {
     List<JsonNode> tests = request.settings().entries("smokeTests");
     if (tests.isEmpty()) {
       return Verdict.off("The project names no smoke tests.");
     }
     for (JsonNode test : tests) {
-      Optional<String> problem = problem(test);
+      Optional<String> problem = problem(web, test);
       if (problem.isPresent()) {
         String name = Json.text(test, "name");
         return Verdict.deny(
@@ -85,7 +86,7 @@ final class AfterChecks {
     return Verdict.allow(tests.size() + " smoke tests passed");
   }
 
-  private Optional<String> problem(JsonNode test) {
+  private Optional<String> problem(Web web, JsonNode test) {
     Duration timeout =
         test.has("timeout") ? Duration.ofSeconds(test.path("timeout").asLong()) : USUAL;
     if (test.path("helmTest").asBoolean(false)) {

@@ -56,11 +56,13 @@ final class Spans {
     if (address.isEmpty() || entries.isEmpty()) {
       return Optional.empty();
     }
-    Web.Answer answer =
-        new Web().post(address.get(), Json.line(request(entries, outcome)), headers(), PATIENCE);
-    return answer.status() / 100 == 2
-        ? Optional.empty()
-        : Optional.of("The spans could not be sent: " + answer.problem());
+    try (Web web = new Web()) {
+      Web.Answer answer =
+          web.post(address.get(), Json.line(request(entries, outcome)), headers(), PATIENCE);
+      return answer.status() / 100 == 2
+          ? Optional.empty()
+          : Optional.of("The spans could not be sent: " + answer.problem());
+    }
   }
 
   /** Where the collector takes traces. */

@@ -14,16 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Asks addresses that the project names. */
-final class Web {
+/** Asks addresses that the project names. What was not closed delays the end of the process. */
+final class Web implements AutoCloseable {
 
   private static final Duration MONITORING = Duration.ofSeconds(10);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(Duration.ofSeconds(5))
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private @Nullable HttpClient client;
 
   /**
    * What came back.
@@ -107,7 +103,7 @@ final class Web {
             .POST(HttpRequest.BodyPublishers.ofString(json));
       }
       HttpResponse<String> answer =
-          client.send(builder.build(), HttpResponse.BodyHandlers.ofString());
+          client().send(builder.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(
           answer.statusCode(), answer.body(), "it answers with " + answer.statusCode() + ".");
     } catch (IOException e) {
@@ -117,6 +113,27 @@ final class Web {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer(0, "", "it was interrupted.");
+    }
+  }
+
+  /** Made when it is needed: most projects name no addresses. */
+  private HttpClient client() {
+    HttpClient known = client;
+    if (known == null) {
+      known =
+          HttpClient.newBuilder()
+              .connectTimeout(Duration.ofSeconds(5))
+              .followRedirects(HttpClient.Redirect.NORMAL)
+              .build();
+      client = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void close() {
+    if (client != null) {
+      client.shutdownNow();
     }
   }
 }
