@@ -97,6 +97,7 @@ final class DeployTrustTest {
     run("openssl", "genpkey", "-algorithm", "ed25519", "-out", "key.pem");
     run("openssl", "pkey", "-in", "key.pem", "-pubout", "-out", "key.pub.pem");
     bench.plan("plan");
+    bench.plan("late");
     assertThat(bench.deploy("plan", "--sign-key", "key.pem").code()).isZero();
 
     String record = "plan/runs/run-0001/record.dsse.json";
@@ -116,6 +117,21 @@ final class DeployTrustTest {
     CliRun tampered = bench.run(verify);
     assertThat(tampered.err()).contains("The record is not valid.");
     assertThat(tampered.code()).isEqualTo(1);
+
+    assertThat(bench.deploy("late", "--sign-key", "key.pem").code()).isEqualTo(4);
+    CliRun refused =
+        bench.run(
+            List.of(
+                "audit",
+                "verify",
+                "late/runs/run-0001/record.dsse.json",
+                "--key",
+                "key.pub.pem",
+                "--plan",
+                "late"));
+    assertThat(refused.out())
+        .contains("The record is valid: The gate live-unchanged says no:", "DENY  live-unchanged");
+    assertThat(refused.code()).isZero();
   }
 
   @ParameterizedTest

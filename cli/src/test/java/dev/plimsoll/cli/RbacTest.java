@@ -265,6 +265,16 @@ final class RbacTest {
     assertThat(judged(json.replace("\"verbs\"", "\"verb\""))).isNotEmpty();
   }
 
+  @Test
+  void releasesInADatabaseWantNoObjects() {
+    String storage = "# Helm keeps its releases here";
+
+    assertThat(required().out()).contains(storage);
+    CliRun sql = required("--storage", "sql");
+    assertThat(sql.out()).contains("kind: Role").doesNotContain(storage);
+    assertThat(sql.code()).isEqualTo(required().code());
+  }
+
   private static List<String> judged(String json) throws IOException {
     return JsonSchemas.judge(json, Files.readString(ROOT.resolve("docs/schema/rbac.schema.json")));
   }

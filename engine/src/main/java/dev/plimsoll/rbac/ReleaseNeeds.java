@@ -31,7 +31,8 @@ public final class ReleaseNeeds {
 
   /**
    * @param helm what deploys
-   * @param storage where Helm keeps its releases: {@code secrets} or {@code configmaps}
+   * @param storage where Helm keeps its releases: {@code secrets} or {@code configmaps}; empty for
+   *     a database
    */
   public ReleaseNeeds(Estate estate, HelmVersion helm, String storage) {
     this.estate = estate;

@@ -74,7 +74,7 @@ final class RequiredCommand implements Callable<Integer> {
       names = "--storage",
       paramLabel = "KIND",
       defaultValue = "secrets",
-      description = "Where Helm keeps its releases: secrets or configmaps. Default: secrets.")
+      description = "Where Helm keeps its releases: secrets, configmaps or sql. Default: secrets.")
   private Storage storage = Storage.SECRETS;
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "yaml or json. Default: yaml.")
@@ -93,7 +93,8 @@ final class RequiredCommand implements Callable<Integer> {
   /** Where Helm keeps its releases. */
   enum Storage {
     SECRETS,
-    CONFIGMAPS
+    CONFIGMAPS,
+    SQL
   }
 
   RequiredCommand(Console console) {
@@ -113,7 +114,12 @@ final class RequiredCommand implements Callable<Integer> {
         new ReleaseNeeds(
             rendered.result().estate(),
             helm,
-            storage == Storage.SECRETS ? "secrets" : "configmaps");
+            switch (storage) {
+              case SECRETS -> "secrets";
+              case CONFIGMAPS -> "configmaps";
+              // Not in the cluster.
+              case SQL -> "";
+            });
     List<DeployNeeds> needs = new ArrayList<>();
     for (ReleaseInstance each : releases) {
       all.of(each, deployment(all.deployment(each))).ifPresent(needs::add);

@@ -129,6 +129,7 @@ public final class DeployRun {
                     + " says no: "
                     + no.get().verdict().evidence()
                     + " Nothing was changed.");
+        reporter.gate(new Recorder(request, journal, results).document(denied));
         journal.write(Step.END, facts(denied));
         return told(journal, denied);
       }

@@ -20,28 +20,36 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes the record of a deploy, and tells those who want to know. Neither undoes a deploy. */
 final class Recorder {
 
+  private static final String FILE = "record.dsse.json";
   private static final int ATTEMPTS = 3;
 
   private final DeployRequest request;
   private final Journal journal;
-  private final List<GateResult> after;
+  private final List<GateResult> more;
 
-  Recorder(DeployRequest request, Journal journal, List<GateResult> after) {
+  /**
+   * @param more what gates have said beside those that the journal has
+   */
+  Recorder(DeployRequest request, Journal journal, List<GateResult> more) {
     this.request = request;
     this.journal = journal;
-    this.after = after;
+    this.more = more;
   }
 
   /** Writes and tells; what of it failed is among the results. */
   List<GateResult> write(Outcome outcome) {
     List<GateResult> results = new ArrayList<>();
-    results.add(result("release-documented", document(outcome)));
+    results.add(document(outcome));
     results.add(result("stakeholders-notified", tell(outcome)));
     return results;
   }
 
-  private Verdict document(Outcome outcome) {
-    Path file = journal.folder().resolve("record.dsse.json");
+  /** Writes the record alone. */
+  GateResult document(Outcome outcome) {
+    return result("release-documented", write(outcome, journal.folder().resolve(FILE)));
+  }
+
+  private Verdict write(Outcome outcome, Path file) {
     DeployRecord record =
         DeployRecord.of(request.plan().release(), request.folder().hash(), predicate(outcome));
     try {
@@ -74,7 +82,7 @@ final class Recorder {
     predicate.set("steps", steps);
     ArrayNode gates = Json.array();
     journal.find(Step.GATES).ifPresent(entry -> entry.facts().path("gates").forEach(gates::add));
-    after.forEach(result -> gates.add(result.toJson()));
+    more.forEach(result -> gates.add(result.toJson()));
     predicate.set("gates", gates);
     return predicate;
   }
@@ -85,16 +93,17 @@ final class Recorder {
       return Verdict.off("The project names nobody to tell.");
     }
     List<String> failed = new ArrayList<>();
-    Web web = new Web();
-    for (JsonNode receiver : receivers) {
-      String variable = Json.text(receiver, "urlFrom");
-      String address =
-          variable.isEmpty()
-              ? Json.text(receiver, "url")
-              : request.environment().getOrDefault(variable, "");
-      if (!isTold(web, address, message(Json.text(receiver, "form"), outcome))) {
-        String name = Json.text(receiver, "name");
-        failed.add(name.isEmpty() ? "a receiver" : name);
+    try (Web web = new Web()) {
+      for (JsonNode receiver : receivers) {
+        String variable = Json.text(receiver, "urlFrom");
+        String address =
+            variable.isEmpty()
+                ? Json.text(receiver, "url")
+                : request.environment().getOrDefault(variable, "");
+        if (!isTold(web, address, message(Json.text(receiver, "form"), outcome))) {
+          String name = Json.text(receiver, "name");
+          failed.add(name.isEmpty() ? "a receiver" : name);
+        }
       }
     }
     return failed.isEmpty()
