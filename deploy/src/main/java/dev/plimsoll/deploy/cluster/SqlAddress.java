@@ -40,7 +40,7 @@ final class SqlAddress {
 
   private static final Pattern PAIR =
       Pattern.compile(
-          "\\G\\s*([A-Za-z_]+)\\s*=\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|((?:[^\\s\\\\]|\\\\.)*))");
+          "\\G\\s*([A-Za-z_]+)\\s*=\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|((?!')(?:[^\\s\\\\]|\\\\.)*))");
 
   private final Map<String, String> parameters;
 

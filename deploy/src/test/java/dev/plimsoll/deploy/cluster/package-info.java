@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.deploy.cluster;
+
+import org.jspecify.annotations.NullMarked;
