@@ -11,6 +11,8 @@ enum Scenario {
   QUOTA("A quota has no room for the new pods"),
   CANARY("A canary gets 10, 50 and then all, and its metric is good"),
   CANARY_METRIC("The metric of a canary is bad"),
+  CANARY_RELEASE("A canary in a second release gets 1 pod, then 2, and its metric is good"),
+  CANARY_RELEASE_METRIC("The metric of a canary in a second release is bad"),
   OUTAGE("The API server is away for 30 s in mid-rollout"),
   KILLS("Killed at a random moment, then resumed"),
   TWO_DEPLOYERS("Two deploys at once"),

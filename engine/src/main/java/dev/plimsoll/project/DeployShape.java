@@ -69,6 +69,8 @@ sealed interface DeployShape {
               keys(
                   "value", TEXT,
                   "steps", new Items(NUMBER),
+                  "release", TEXT,
+                  "set", TEXTS,
                   "soak", TIME,
                   "prometheus", TEXT,
                   "query", TEXT,

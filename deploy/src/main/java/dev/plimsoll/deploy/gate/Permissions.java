@@ -79,12 +79,14 @@ final class Permissions implements Gate {
         add(needs, need.namespace(), need.request());
       }
     }
+    boolean isBeside = isTriedBeside(context);
     for (ObjectChange change : context.folder().plan().changes()) {
       Optional<ApiResources.Resource> found =
           context.resources().find(change.key().apiVersion(), change.key().kind());
       if (found.isPresent()) {
         ApiResources.Resource resource = found.get();
-        for (String verb : verbs(change.action())) {
+        boolean isMadeAnew = isBeside && change.action() != ObjectChange.Action.DELETE;
+        for (String verb : verbs(isMadeAnew ? ObjectChange.Action.CREATE : change.action())) {
           add(
               needs,
               change.key().namespace(),
@@ -101,6 +103,11 @@ final class Permissions implements Gate {
       add(needs, namespace, AccessRequest.Resource.of("list", "", "events"));
     }
     return List.copyOf(needs.values());
+  }
+
+  /** Whether the objects are made under other names too, for a canary. */
+  private static boolean isTriedBeside(GateContext context) {
+    return context.settings().canary().filter(canary -> canary.has("release")).isPresent();
   }
 
   private static void add(

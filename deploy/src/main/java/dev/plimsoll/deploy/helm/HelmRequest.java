@@ -35,6 +35,12 @@ public record HelmRequest(
         release, namespace, chart, others, arguments, createNamespace, timeoutSeconds, waits);
   }
 
+  /** The same for a release of another name. */
+  public HelmRequest named(String other) {
+    return new HelmRequest(
+        other, namespace, chart, values, arguments, createNamespace, timeoutSeconds, waits);
+  }
+
   /** The same with more options. */
   public HelmRequest with(List<String> options) {
     List<String> all = new ArrayList<>(arguments);

@@ -18,7 +18,7 @@ public record Trouble(String reason, String message, List<String> logs, List<Str
   }
 
   /** One that no container has anything to say about. */
-  static Trouble of(String reason, String message) {
+  public static Trouble of(String reason, String message) {
     return new Trouble(reason, message, List.of(), List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.deploy.run;
 
 import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.json.Json;
+import dev.plimsoll.deploy.plan.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param value the path of the value ({@code canary.weight})
  * @param steps what it is set to, one after the other
+ * @param set what else is set meanwhile, as {@code --set} takes it
  * @param soak how long each is watched
  */
-record Canary(String value, List<Integer> steps, Duration soak, Optional<Metric> metric) {
+record Canary(
+    String value, List<Integer> steps, List<String> set, Duration soak, Optional<Metric> metric) {
 
   private static final Duration USUAL_SOAK = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 1_000;
@@ -30,6 +33,7 @@ record Canary(String value, List<Integer> steps, Duration soak, Optional<Metric>
 
   Canary {
     steps = List.copyOf(steps);
+    set = List.copyOf(set);
   }
 
   /**
@@ -51,7 +55,8 @@ record Canary(String value, List<Integer> steps, Duration soak, Optional<Metric>
     }
     Duration soak =
         canary.has("soak") ? Duration.ofSeconds(canary.path("soak").asLong(0)) : USUAL_SOAK;
-    return Optional.of(new Canary(value, steps, soak, metric(canary)));
+    return Optional.of(
+        new Canary(value, steps, Settings.texts(canary.path("set")), soak, metric(canary)));
   }
 
   private static Optional<Metric> metric(JsonNode canary) throws Json.Malformed {
@@ -70,7 +75,12 @@ record Canary(String value, List<Integer> steps, Duration soak, Optional<Metric>
 
   /** What helm is told beside the plan. */
   List<String> arguments(int step) {
-    return List.of("--set", value + "=" + steps.get(step));
+    List<String> arguments = new ArrayList<>();
+    for (String each : set) {
+      arguments.addAll(List.of("--set", each));
+    }
+    arguments.addAll(List.of("--set", value + "=" + steps.get(step)));
+    return arguments;
   }
 
   /** Asks until the soak is over; why the new version must not get more. */
@@ -78,15 +88,21 @@ record Canary(String value, List<Integer> steps, Duration soak, Optional<Metric>
     if (metric.isEmpty()) {
       return Optional.empty();
     }
+    try (Web web = new Web()) {
+      return analyse(lock, web, metric.get());
+    }
+  }
+
+  private Optional<String> analyse(HeldLock lock, Web web, Metric asked)
+      throws ClusterFailure, Interruption {
     long end = System.nanoTime() + soak.toNanos();
-    Web web = new Web();
     while (true) {
       Optional<String> other = lock.renew();
       if (other.isPresent()) {
         return Optional.of("The lock was taken over by " + other.get() + ".");
       }
       boolean isLast = System.nanoTime() >= end;
-      Optional<String> problem = problem(web, metric.get(), isLast);
+      Optional<String> problem = problem(web, asked, isLast);
       if (problem.isPresent() || isLast) {
         return problem;
       }

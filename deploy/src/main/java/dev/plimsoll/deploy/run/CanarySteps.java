@@ -24,6 +24,7 @@ final class CanarySteps {
   private final Trail trail;
   private final Ending ending;
   private final Canary canary;
+  private final Optional<CanaryRelease> beside;
 
   CanarySteps(
       DeployRequest request,
@@ -40,10 +41,14 @@ final class CanarySteps {
     this.trail = trail;
     this.ending = ending;
     this.canary = canary;
+    this.beside = CanaryRelease.of(request);
   }
 
   /** Does the share again at which a deploy was killed, and those after it. */
   Optional<Outcome> resume() throws IOException, ClusterFailure {
+    if (beside.isPresent()) {
+      beside.get().unlock();
+    }
     Optional<ReleaseRevision> last = request.store().last();
     if (last.isPresent() && last.get().isPending()) {
       request.store().markFailed(last.get(), "The deploy was killed while helm was at work");
@@ -59,25 +64,47 @@ final class CanarySteps {
    */
   Optional<Outcome> from(int first) throws IOException, ClusterFailure {
     for (int step = first; step < canary.steps().size(); step++) {
-      Baseline baseline = request.baseline();
-      journal.write(
-          Step.CANARY, trail.facts(request.store().revisions(), baseline).put("step", step));
-      reporter.step("Canary: " + canary.value() + " is " + canary.steps().get(step));
-      HelmProcess helm;
-      try {
-        boolean waits = request.hasLaterHooks(false);
-        helm = request.helm().upgrade(request.helmRequest(waits).with(canary.arguments(step)));
-      } catch (HelmFailure failure) {
-        return Optional.of(
-            ending.failed(new Trouble("HelmFailed", failure.reason(), List.of(), List.of())));
-      }
-      trail.note(helm.child());
-      Optional<Outcome> end = watch(helm, request.rollout(baseline));
+      Optional<Outcome> end = give(step);
       if (end.isPresent()) {
         return end;
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Outcome> give(int step) throws IOException, ClusterFailure {
+    HelmProcess helm;
+    Rollout rollout;
+    try {
+      List<String> arguments = canary.arguments(step);
+      String manifest = beside.isPresent() ? beside.get().manifest(arguments) : request.rendered();
+      Optional<String> shared = beside.flatMap(release -> release.shared(manifest));
+      if (shared.isPresent()) {
+        return Optional.of(
+            ending.failed(Trouble.of("Canary", "The canary is wrong: " + shared.get())));
+      }
+      Baseline baseline = request.baseline(manifest);
+      journal.write(
+          Step.CANARY, trail.facts(request.store().revisions(), baseline).put("step", step));
+      reporter.step("Canary: " + canary.value() + " is " + canary.steps().get(step) + where());
+      boolean waits = DeployRequest.hasLaterHooks(manifest, beside.isPresent() && step == 0);
+      rollout = request.rollout(manifest, baseline);
+      helm =
+          request
+              .helm()
+              .upgrade(
+                  beside.isPresent()
+                      ? beside.get().asked(arguments, waits)
+                      : request.helmRequest(waits).with(arguments));
+    } catch (HelmFailure failure) {
+      return Optional.of(ending.failed(Trouble.of("HelmFailed", failure.reason())));
+    }
+    trail.note(helm.child());
+    return watch(helm, rollout);
+  }
+
+  private String where() {
+    return beside.map(release -> " in the release " + release.name()).orElse("");
   }
 
   private Optional<Outcome> watch(HelmProcess helm, Rollout rollout)
@@ -99,8 +126,7 @@ final class CanarySteps {
     return switch (end) {
       case Watch.End.Healthy _ ->
           problem.isPresent()
-              ? Optional.of(
-                  ending.failed(new Trouble("Canary", problem.get(), List.of(), List.of())))
+              ? Optional.of(ending.failed(Trouble.of("Canary", problem.get())))
               : Optional.empty();
       case Watch.End.Failed(Trouble trouble) -> Optional.of(ending.failed(trouble));
       case Watch.End.Lost(String why) -> Optional.of(Outcome.lost(why));

@@ -85,20 +85,35 @@ public record DeployRequest(
 
   /** Whether hooks run after the workloads; helm must wait for them then. */
   boolean hasLaterHooks(boolean isInstallation) {
+    return hasLaterHooks(rendered, isInstallation);
+  }
+
+  /** The same of another manifest. */
+  static boolean hasLaterHooks(String manifest, boolean isInstallation) {
     String event = isInstallation ? "post-install" : "post-upgrade";
-    return ManifestJson.objects(rendered).stream()
+    return ManifestJson.objects(manifest).stream()
         .map(object -> Json.text(object, "metadata", "annotations", Hook.ANNOTATION))
         .anyMatch(hook -> hook.contains(event));
   }
 
   /** What runs of the release now. */
   Baseline baseline() throws ClusterFailure {
-    return Baseline.of(resources, Rollout.watched(plan().namespace(), rendered));
+    return baseline(rendered);
+  }
+
+  /** What runs now of a manifest. */
+  Baseline baseline(String manifest) throws ClusterFailure {
+    return Baseline.of(resources, Rollout.watched(plan().namespace(), manifest));
   }
 
   /** The rollout of what the plan holds. */
   Rollout rollout(Baseline before) {
-    return new Rollout(cluster, resources, plan().namespace(), rendered, before);
+    return rollout(rendered, before);
+  }
+
+  /** The rollout of a manifest. */
+  Rollout rollout(String manifest, Baseline before) {
+    return new Rollout(cluster, resources, plan().namespace(), manifest, before);
   }
 
   /** What helm stores of the release: what the plan holds, with the secrets that it does not. */

@@ -67,24 +67,49 @@ final class Ending {
     return rollBack(facts.path("target").asInt(0), Json.text(facts, "message"));
   }
 
+  /**
+   * Takes away the release in which the new version was tried, if there is one.
+   *
+   * @return why that failed, in a sentence
+   */
+  Optional<String> takeCanaryAway() throws IOException {
+    Optional<CanaryRelease> canary = canary();
+    if (canary.isEmpty()) {
+      return Optional.empty();
+    }
+    reporter.step("Taking the canary " + canary.get().name() + " away");
+    return canary.get().takeAway(trail::note).map(request.mask()::text);
+  }
+
+  private Optional<CanaryRelease> canary() {
+    return journal.has(Step.CANARY) ? CanaryRelease.of(request) : Optional.empty();
+  }
+
   private Outcome rollBack(int target, String why) throws IOException, ClusterFailure {
+    boolean isUntouched = canary().isPresent() && !journal.has(Step.APPLY);
     Rollback rollback = new Rollback(request, lock, reporter, trail::note);
-    Optional<String> problem = rollback.to(target);
-    if (problem.isPresent()) {
+    Optional<String> problem = isUntouched ? Optional.empty() : rollback.to(target);
+    Optional<String> left = takeCanaryAway();
+    if (problem.isPresent() || left.isPresent()) {
       return end(
           Outcome.stuck(
               why
                   + " Going back failed too: "
-                  + request.mask().text(problem.get())
+                  + request.mask().text(problem.or(() -> left).get())
                   + " A person is needed."));
     }
     return end(
-        new Outcome(
-            Outcome.Result.ROLLED_BACK,
-            why
-                + (target == 0
-                    ? " Nothing was installed before, and the release is taken away again."
-                    : " Revision " + target + " is back and healthy.")));
+        new Outcome(Outcome.Result.ROLLED_BACK, why + (isUntouched ? untouched() : back(target))));
+  }
+
+  private String untouched() {
+    return " The canary is taken away again, and " + request.plan().release() + " is as it was.";
+  }
+
+  private static String back(int target) {
+    return target == 0
+        ? " Nothing was installed before, and the release is taken away again."
+        : " Revision " + target + " is back and healthy.";
   }
 
   private Trouble masked(Trouble trouble) {
@@ -95,7 +120,7 @@ final class Ending {
         trouble.events().stream().map(request.mask()::text).toList());
   }
 
-  private static String sentence(String text) {
+  static String sentence(String text) {
     return text.endsWith(".") ? text : text + ".";
   }
 }

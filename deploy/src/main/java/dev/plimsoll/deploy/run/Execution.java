@@ -64,11 +64,40 @@ final class Execution {
           Outcome.denied("deploy.canary cannot be done: " + e.reason() + ". Nothing was changed."));
     }
     // The first installation has nothing beside which it could have a share.
-    Optional<Outcome> end =
-        canary.isEmpty() || request.store().revisions().isEmpty()
-            ? Optional.empty()
-            : steps(canary.get()).from(0);
+    if (canary.isEmpty() || request.store().revisions().isEmpty()) {
+      return apply();
+    }
+    Optional<Outcome> refused = refusal(canary.get());
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    Optional<Outcome> end = steps(canary.get()).from(0);
     return end.isPresent() ? end.get() : apply();
+  }
+
+  /** How a deploy ends whose second release cannot be. */
+  private Optional<Outcome> refusal(Canary canary) throws IOException, ClusterFailure {
+    Optional<CanaryRelease> beside = CanaryRelease.of(request);
+    if (beside.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> obstacle;
+    try {
+      obstacle = beside.get().obstacle(canary.arguments(0));
+    } catch (HelmFailure failure) {
+      obstacle = Optional.of(failure.reason());
+    }
+    if (obstacle.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ending.end(
+            Outcome.denied(
+                "The canary "
+                    + beside.get().name()
+                    + " cannot be: "
+                    + Ending.sentence(obstacle.get())
+                    + " Nothing was changed.")));
   }
 
   /** Goes on after {@link Step#CANARY} or {@link Step#APPLY} was written. */
@@ -215,6 +244,17 @@ final class Execution {
     }
     journal.write(Step.VERIFIED, Json.object());
     int revision = request.store().last().map(ReleaseRevision::revision).orElse(0);
+    Optional<String> left = ending.takeCanaryAway();
+    if (left.isPresent()) {
+      return ending.end(
+          Outcome.stuck(
+              request.plan().title()
+                  + " is deployed and healthy: revision "
+                  + revision
+                  + ", but its canary is still there: "
+                  + left.get()
+                  + " A person is needed."));
+    }
     return ending.end(
         new Outcome(
             Outcome.Result.DEPLOYED,

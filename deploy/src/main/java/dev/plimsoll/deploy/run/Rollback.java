@@ -76,7 +76,7 @@ public final class Rollback {
     HelmProcess helm =
         request.helm().uninstall(request.plan().release(), request.plan().namespace());
     children.note(helm.child());
-    return ended(helm);
+    return ended(helm, request.timeout());
   }
 
   private Optional<String> bringBack(int target, boolean anew)
@@ -99,7 +99,7 @@ public final class Rollback {
                   target,
                   request.timeout().toSeconds());
       children.note(helm.child());
-      Optional<String> problem = ended(helm);
+      Optional<String> problem = ended(helm, request.timeout());
       if (problem.isPresent()) {
         return problem;
       }
@@ -149,8 +149,9 @@ public final class Rollback {
     }
   }
 
-  private Optional<String> ended(HelmProcess helm) throws InterruptedException {
-    if (!helm.await(request.timeout().plusSeconds(60))) {
+  /** Waits for helm; why it failed. */
+  static Optional<String> ended(HelmProcess helm, Duration timeout) throws InterruptedException {
+    if (!helm.await(timeout.plusSeconds(60))) {
       helm.stop();
       return Optional.of("Helm does not come to an end.");
     }
