@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +74,68 @@ final class DeploySignatureTest {
 
     assertThat(deploy.out()).contains("The signature of the provenance file is wrong.");
     assertThat(deploy.code()).isEqualTo(4);
+  }
+
+  @Test
+  void takesABundleOfSigstoreWithAKey() throws IOException, GeneralSecurityException {
+    DeployBench bench = DeployBench.in(folder, 4);
+    bench.helm("package", bench.file("web").toString(), "-d", folder.toString());
+    bench.project(
+        """
+        deploy:
+          gates:
+            chart-signature: {environments: [dev], archive: web-1.0.0.tgz, key: cosign.pub}
+        """);
+    bench.write(
+        "plimsoll.yaml",
+        bench.read("plimsoll.yaml").replace("chart: web,", "chart: web-1.0.0.tgz,"));
+    KeyPair key = key();
+    bench.write("cosign.pub", pem(key()));
+    bench.write("web-1.0.0.tgz.sigstore.json", bundle(bench.file("web-1.0.0.tgz"), key));
+
+    CliRun stranger = deployed(bench);
+
+    assertThat(stranger.out()).containsPattern("no +chart-signature +The signature is wrong\\.");
+    assertThat(stranger.code()).isEqualTo(4);
+    assertThat(bench.isInstalled()).isFalse();
+
+    bench.write("cosign.pub", pem(key));
+    CliRun known = bench.deploy("plan", "--explain");
+
+    assertThat(known.out())
+        .containsPattern("yes +chart-signature +Signed with the key; no log was asked");
+    assertThat(known.code()).as(known.out()).isZero();
+  }
+
+  private static KeyPair key() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    return generator.generateKeyPair();
+  }
+
+  private static String pem(KeyPair key) {
+    String body = Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded());
+    return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+  }
+
+  /** As cosign writes it for a key, without a log. */
+  private static String bundle(Path file, KeyPair key)
+      throws IOException, GeneralSecurityException {
+    byte[] bytes = Files.readAllBytes(file);
+    Signature signature = Signature.getInstance("SHA256withECDSA");
+    signature.initSign(key.getPrivate());
+    signature.update(bytes);
+    Base64.Encoder base64 = Base64.getEncoder();
+    return """
+    {"mediaType": "application/vnd.dev.sigstore.bundle.v0.3+json",
+     "verificationMaterial": {"publicKey": {"hint": "ana"}},
+     "messageSignature": {
+       "messageDigest": {"algorithm": "SHA2_256", "digest": "%s"},
+       "signature": "%s"}}
+    """
+        .formatted(
+            base64.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes)),
+            base64.encodeToString(signature.sign()));
   }
 
   private static CliRun deployed(DeployBench bench) {

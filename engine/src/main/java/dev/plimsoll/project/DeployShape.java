@@ -132,7 +132,16 @@ sealed interface DeployShape {
     gates.put("tests-passed", gate("reports", TEXTS, "maxAge", TIME));
     gates.put(
         "image-scan", gate("reports", TEXTS, "maxAge", TIME, "critical", NUMBER, "high", NUMBER));
-    gates.put("chart-signature", gate("keyring", TEXT, "archive", TEXT));
+    gates.put(
+        "chart-signature",
+        gate(
+            "archive", TEXT,
+            "keyring", TEXT,
+            "bundle", TEXT,
+            "key", TEXT,
+            "identity", TEXT,
+            "issuer", TEXT,
+            "trustedRoot", TEXT));
     gates.put("backup", gate());
     gates.put("wait-timeout", gate("timeout", TIME));
     gates.put("pod-health", gate("soak", TIME));
