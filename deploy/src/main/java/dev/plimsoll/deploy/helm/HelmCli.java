@@ -48,7 +48,8 @@ public final class HelmCli {
             : ShortCommand.onPath(environment, "helm")
                 .orElseThrow(() ->
                     new HelmFailure(
-                        "There is no `helm` on the PATH; say where it is with --helm."));
+                        "There is no `helm` on the PATH, and deploys are done with your own, 3 or 4:"
+                            + " install it, or say where it is with --helm."));
     if (!Files.isExecutable(program) || Files.isDirectory(program)) {
       throw new HelmFailure("`" + program + "` is no program.");
     }
