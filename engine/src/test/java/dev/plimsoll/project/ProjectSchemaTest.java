@@ -3,30 +3,17 @@ package dev.plimsoll.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.origin.Layer;
 import dev.plimsoll.rule.RuleCatalog;
-import dev.plimsoll.schema.SchemaScope;
-import dev.plimsoll.schema.SchemaVerdict;
-import dev.plimsoll.schema.ValuesSchemaValidator;
 import dev.plimsoll.source.SourceFile;
-import dev.plimsoll.values.HelmVersion;
-import dev.plimsoll.values.LayerReader;
-import dev.plimsoll.values.MapValue;
 import dev.plimsoll.yaml.YamlParser;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published schema and the reader must agree: one serves editors, the other decides. */
 final class ProjectSchemaTest {
 
-  private static final Path SCHEMA =
-      Path.of(System.getProperty("plimsoll.root", ".."), "docs/schema/plimsoll.schema.json");
+  private static final PublishedSchema SCHEMA = new PublishedSchema("plimsoll.schema.json");
 
   @ParameterizedTest
   @ValueSource(
@@ -166,29 +153,7 @@ final class ProjectSchemaTest {
   }
 
   private static List<String> judgedBySchema(String text) {
-    SourceFile file = new SourceFile("plimsoll.yaml", text);
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    MapValue root =
-        LayerReader.read(
-                YamlParser.parse(file),
-                new Layer(Layer.Kind.VALUES_FILE, file),
-                HelmVersion.NEWEST,
-                diagnostics::add)
-            .root();
-    SchemaVerdict verdict =
-        new ValuesSchemaValidator()
-            .validate(new SchemaScope("project", Optional.of(schema()), List.of()), root);
-    diagnostics.addAll(verdict.diagnostics());
-    assertThat(verdict.notChecked()).isEmpty();
-    return diagnostics.stream().map(Diagnostic::message).toList();
-  }
-
-  private static SourceFile schema() {
-    try {
-      return new SourceFile("plimsoll.schema.json", Files.readString(SCHEMA));
-    } catch (IOException e) {
-      throw new AssertionError("The published schema is not there", e);
-    }
+    return SCHEMA.judge(new SourceFile("plimsoll.yaml", text));
   }
 
   private static String withHead(String section) {

@@ -133,6 +133,10 @@ public final class CompletionFeature {
       HelmfileWords.complete(context, typing, items);
       return;
     }
+    if (Documents.isRule(context) && CelWords.isExpression(typing.path())) {
+      new CelWords(context).complete(offset, items);
+      return;
+    }
     Optional<SchemaWords> schema = SchemaWords.of(context);
     if (schema.isPresent()) {
       schema.get().complete(typing, items);

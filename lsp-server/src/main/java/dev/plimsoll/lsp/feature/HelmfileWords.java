@@ -5,6 +5,8 @@ import dev.plimsoll.helmfile.HelmfileEstate;
 import dev.plimsoll.helmfile.HelmfileFields;
 import dev.plimsoll.helmfile.HelmfileRelease;
 import dev.plimsoll.helmfile.LoadedEnvironment;
+import dev.plimsoll.schema.SchemaKnowledge;
+import dev.plimsoll.schema.SchemaKnowledge.KeyFacts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +23,19 @@ final class HelmfileWords {
 
   static void complete(Context context, YamlTyping typing, CompletionItems items) {
     List<String> keys = typing.keys();
+    SchemaKnowledge schema = SchemaWords.ofHelmfile();
     if (!typing.isValue()) {
-      HelmfileFields.at(keys).forEach((name, type) -> items.key(name, ": ", type, typing.typed()));
+      HelmfileFields.at(keys)
+          .forEach((name, type) ->
+              items.key(
+                  name,
+                  ": ",
+                  type,
+                  schema.facts(typing.path().key(name)).map(KeyFacts::description),
+                  typing.typed()));
       items.remove(typing.siblings());
     }
+    schema.facts(typing.path()).ifPresent(facts -> items.values(facts, typing.typed()));
     values(context, keys).forEach(value -> items.value(value, typing.typed()));
   }
 

@@ -12,7 +12,6 @@ import dev.plimsoll.lsp.feature.TemplateScan.Reference;
 import dev.plimsoll.lsp.feature.TemplateScan.ValueReference;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.schema.SchemaKnowledge.KeyFacts;
-import dev.plimsoll.source.Location;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ValueHistory;
@@ -42,13 +41,21 @@ public final class HoverFeature {
   /** Null where there is nothing to say. */
   public @Nullable Hover at(Position position) {
     int offset = context.offset(position);
-    if (Documents.isTemplate(context)) {
+    Optional<ProjectNames.Mention> named = new ProjectNames(context).at(offset);
+    if (named.isPresent()) {
+      return hover(new ReleaseWords(context).of(named.get()), named.get().place().span());
+    }
+    if (Documents.isTemplate(context) || Documents.isHelmfile(context)) {
       return template(offset);
     }
     Optional<YamlPlace> place = YamlPlace.entryAt(context.document().yaml(), offset);
     List<Use> uses = layers.ofValues(context.path());
     if (place.isEmpty()) {
       return null;
+    }
+    Optional<CelWords.Described> cel = cel(place.get(), offset);
+    if (cel.isPresent()) {
+      return hover(cel.get().text(), cel.get().span());
     }
     Optional<String> text =
         uses.isEmpty() ? known(place.get()) : Optional.of(values(uses, place.get().path()));
@@ -65,11 +72,23 @@ public final class HoverFeature {
         .or(() ->
             schema
                 .flatMap(words -> words.facts(place.path()))
-                .map(facts -> "`" + place.path() + "`\n\n" + words(facts)));
+                .map(facts -> "`" + place.path() + "`\n\n" + HoverText.facts(facts)));
+  }
+
+  private Optional<CelWords.Described> cel(YamlPlace place, int offset) {
+    return Documents.isRule(context) && !place.isKey() && CelWords.isExpression(place.path())
+        ? new CelWords(context).describe(offset)
+        : Optional.empty();
   }
 
   private @Nullable Hover template(int offset) {
     Optional<Reference> found = TemplateScan.of(context.source()).at(offset);
+    if (found.isEmpty() && Documents.isHelmfile(context)) {
+      return new HelmfileHover(context)
+          .at(offset)
+          .map(field -> hover(field.text(), field.span()))
+          .orElse(null);
+    }
     if (found.isEmpty()) {
       return new KubernetesWords(context)
           .describe(offset)
@@ -82,7 +101,12 @@ public final class HoverFeature {
         for (TemplateUse use : layers.ofTemplate(context.path())) {
           uses.add(new Use(use.release(), use.scope()));
         }
-        yield uses.isEmpty() || path.steps().isEmpty() ? null : hover(values(uses, path), span);
+        if (path.steps().isEmpty()) {
+          yield null;
+        }
+        yield uses.isEmpty()
+            ? new HelmfileHover(context).value(path).map(text -> hover(text, span)).orElse(null)
+            : hover(values(uses, path), span);
       }
       case FunctionReference(String name, Span span) ->
           Functions.signature(name)
@@ -100,7 +124,7 @@ public final class HoverFeature {
       if (definition.name().equals(name)) {
         return hover(
             "Named template of "
-                + link(definition.place())
+                + HoverText.link(context, definition.place())
                 + "\n\n```\n"
                 + definition.text()
                 + "\n```",
@@ -121,7 +145,7 @@ public final class HoverFeature {
     chains(uses, path)
         .forEach((chain, cells) ->
             text.append("\n**").append(AffectsText.of(cells)).append("**\n\n").append(chain));
-    facts(uses, path).ifPresent(facts -> text.append('\n').append(words(facts)));
+    facts(uses, path).ifPresent(facts -> text.append('\n').append(HoverText.facts(facts)));
     return text.append(fields(uses, path)).toString();
   }
 
@@ -143,7 +167,11 @@ public final class HoverFeature {
     }
     StringBuilder text = new StringBuilder();
     for (ValueHistory.Entry entry : history.entries()) {
-      String said = "`" + ValueWords.of(entry.value()) + "` from " + link(entry.location());
+      String said =
+          "`"
+              + ValueWords.of(entry.value())
+              + "` from "
+              + HoverText.link(context, entry.location());
       text.append("- ")
           .append(
               switch (entry.state()) {
@@ -157,20 +185,6 @@ public final class HoverFeature {
     return text.toString();
   }
 
-  /** A place that a click leads to. */
-  private String link(Location place) {
-    int line = place.position().line();
-    return "["
-        + place.file().path()
-        + ":"
-        + line
-        + "]("
-        + context.addresses().uri(place.file())
-        + "#L"
-        + line
-        + ")";
-  }
-
   private Optional<KeyFacts> facts(List<Use> uses, ValuePath path) {
     for (Use use : uses) {
       Optional<KeyFacts> facts = Schemas.facts(use.release(), use.absolute(path));
@@ -179,30 +193,6 @@ public final class HoverFeature {
       }
     }
     return Optional.empty();
-  }
-
-  private static String words(KeyFacts facts) {
-    StringBuilder text = new StringBuilder();
-    if (!facts.description().isEmpty()) {
-      text.append(facts.description()).append("\n\n");
-    }
-    List<String> notes = new ArrayList<>();
-    if (!facts.types().isEmpty()) {
-      notes.add(String.join(" or ", facts.types()));
-    }
-    if (facts.required()) {
-      notes.add("required");
-    }
-    if (facts.deprecated()) {
-      notes.add("deprecated");
-    }
-    facts.defaultValue().ifPresent(value -> notes.add("default `" + value + "`"));
-    if (!facts.allowed().isEmpty()) {
-      notes.add("one of `" + String.join("`, `", facts.allowed()) + "`");
-    }
-    return notes.isEmpty()
-        ? text.toString()
-        : text.append("Schema: ").append(String.join(", ", notes)).append('\n').toString();
   }
 
   /** The fields of manifests that the value decides, for the environment that is shown. */

@@ -8,13 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What can be typed in the objects of a template, and what is known of their fields. */
 final class KubernetesWords {
-
-  private static final Pattern KEY = Pattern.compile("^\\s*(?:- +)*([A-Za-z]\\w*):(?:\\s|$)");
 
   /** How many characters there is room for beside other things. */
   private static final int BRIEF = 300;
@@ -91,21 +87,18 @@ final class KubernetesWords {
 
   /** The field whose key is at an offset; empty for what Kubernetes does not know. */
   Optional<Described> describe(int offset) {
-    Span line = context.source().lines().line(context.source().lines().lineOf(offset));
-    Matcher key = KEY.matcher(context.source().text(line));
-    if (!key.find()) {
-      return Optional.empty();
-    }
-    Span span = new Span(line.start() + key.start(1), line.start() + key.end(1));
-    if (!span.touches(offset)) {
+    Optional<YamlKey> key =
+        YamlKey.at(context.source(), offset).filter(found -> found.span().touches(offset));
+    if (key.isEmpty()) {
       return Optional.empty();
     }
     KubernetesTyping object = KubernetesTyping.at(context, offset);
-    ValuePath path = YamlTyping.at(context.source(), span.start()).path().key(key.group(1));
     return object
-        .field(path)
+        .field(key.get().path())
         .flatMap(field ->
-            object.resource().map(resource -> new Described(span, text(object, resource, field))));
+            object
+                .resource()
+                .map(resource -> new Described(key.get().span(), text(object, resource, field))));
   }
 
   private static String text(

@@ -2,6 +2,8 @@ package dev.plimsoll.lsp.feature;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.kubernetes.ApiResource;
+import dev.plimsoll.kubernetes.KubernetesSchemas;
 import dev.plimsoll.project.OwnRules;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.RuleMetadata;
@@ -25,8 +27,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What can be typed in a file whose form we know from a schema of ours: the project file and {@code
- * Chart.yaml}. Beside what the schema says, names of the workspace are known.
+ * What can be typed in a file whose form we know from a schema of ours: the project file, {@code
+ * Chart.yaml} and the file of a rule. Beside what the schema says, names of the workspace are
+ * known.
  */
 final class SchemaWords {
 
@@ -48,15 +51,31 @@ final class SchemaWords {
     private static final SchemaKnowledge SCHEMA = load("chart.schema.json");
   }
 
+  private static final class OfHelmfile {
+    private static final SchemaKnowledge SCHEMA = load("helmfile.schema.json");
+  }
+
+  private static final class OfRule {
+    private static final SchemaKnowledge SCHEMA = load("rule.schema.json");
+  }
+
   /** The words for a document; empty for one whose form we do not know. */
   static Optional<SchemaWords> of(Context context) {
     if (Documents.isProject(context)) {
       return Optional.of(new SchemaWords(OfProject.SCHEMA, keys -> ofProject(context, keys)));
     }
+    if (Documents.isRule(context)) {
+      return Optional.of(new SchemaWords(OfRule.SCHEMA, keys -> ofRule(keys)));
+    }
     String path = context.path();
     return path.substring(path.lastIndexOf('/') + 1).equals(CHART)
         ? Optional.of(new SchemaWords(OfChart.SCHEMA, keys -> ofChart(context, keys)))
         : Optional.empty();
+  }
+
+  /** What is known of the fields of helmfiles. */
+  static SchemaKnowledge ofHelmfile() {
+    return OfHelmfile.SCHEMA;
   }
 
   void complete(YamlTyping typing, CompletionItems items) {
@@ -158,6 +177,18 @@ final class SchemaWords {
         default -> {
           // Nothing here is a name.
         }
+      }
+    }
+    return names;
+  }
+
+  private static Set<String> ofRule(List<String> keys) {
+    Set<String> names = new TreeSet<>();
+    if (keys.equals(List.of("kinds"))) {
+      for (ApiResource each :
+          KubernetesSchemas.ofMinor(KubernetesSchemas.minors().getLast()).resources()) {
+        String group = ApiResource.group(each.apiVersion());
+        names.add(group.isEmpty() ? each.kind() : group + "/" + each.kind());
       }
     }
     return names;

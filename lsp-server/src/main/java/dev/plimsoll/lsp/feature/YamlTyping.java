@@ -76,8 +76,7 @@ record YamlTyping(ValuePath path, boolean isValue, Span typed, Set<String> sibli
       int dashes = line.group(1).length();
       int column = dashes + line.group(2).length();
       boolean isKeyAbove =
-          line.group(4) != null
-              && (column < inside || (wantsKey && column <= inside && line.group(2).isEmpty()));
+          line.group(4) != null && (column < inside || (wantsKey && column == inside));
       if (isKeyAbove) {
         steps.addFirst(new ValuePath.Key(unquoted(line.group(3))));
         inside = column;
