@@ -17,8 +17,7 @@ public final class LinkFeature {
         .all().stream()
             .map(link ->
                 new DocumentLink(
-                    context.adapter().range(context.source(), link.span()),
-                    context.addresses().uri(link.path())))
+                    context.adapter().range(link.place()), context.addresses().uri(link.file())))
             .toList();
   }
 }

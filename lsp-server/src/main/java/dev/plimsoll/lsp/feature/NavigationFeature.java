@@ -57,15 +57,21 @@ public final class NavigationFeature {
   /** An environment or a release. */
   record ProjectTarget(ProjectNames.Kind kind, String name, Span span) implements Target {}
 
-  /** A file that is named. */
-  record FileTarget(String path, Span span) implements Target {}
+  /** A file or folder that is named. */
+  record FileTarget(PathLinks.Link link) implements Target {
+
+    @Override
+    public Span span() {
+      return link.place().span();
+    }
+  }
 
   Optional<Target> target(int offset) {
     Optional<PathLinks.Link> link =
         new PathLinks(context)
-            .all().stream().filter(each -> each.span().touches(offset)).findFirst();
+            .all().stream().filter(each -> each.place().span().touches(offset)).findFirst();
     if (link.isPresent()) {
-      return Optional.of(new FileTarget(link.get().path(), link.get().span()));
+      return link.map(FileTarget::new);
     }
     Optional<ProjectNames.Mention> named = new ProjectNames(context).at(offset);
     if (named.isPresent()) {
@@ -112,11 +118,13 @@ public final class NavigationFeature {
       return List.of();
     }
     return switch (target.get()) {
-      case FileTarget(String path, Span _) ->
-          List.of(
-              new org.eclipse.lsp4j.Location(
-                  context.addresses().uri(path),
-                  context.adapter().range(new SourceFile(path, ""), Span.at(0))));
+      case FileTarget(PathLinks.Link link) ->
+          link.named().stream()
+              .map(named ->
+                  new org.eclipse.lsp4j.Location(
+                      context.addresses().uri(named.file()),
+                      context.adapter().range(new SourceFile(named.file(), ""), Span.at(0))))
+              .toList();
       case NameTarget(String name, Span _) ->
           translated(
               new NamedTemplates(context)
@@ -205,7 +213,8 @@ public final class NavigationFeature {
 
   Collection<Location> places(Target target, boolean withDeclaration) {
     return switch (target) {
-      case FileTarget _ -> List.of();
+      case FileTarget(PathLinks.Link link) ->
+          new PathLinks(context).to(link.file()).stream().map(PathLinks.Link::place).toList();
       case NameTarget(String name, Span _) ->
           new NamedTemplates(context).places(name, withDeclaration);
       case ProjectTarget(ProjectNames.Kind kind, String name, Span _) ->

@@ -1,71 +1,133 @@
 package dev.plimsoll.lsp.feature;
 
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.project.ProjectLoader;
 import dev.plimsoll.project.ProjectPaths;
+import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
+import dev.plimsoll.source.Location;
+import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.yaml.YamlAlias;
 import dev.plimsoll.yaml.YamlDocument;
 import dev.plimsoll.yaml.YamlEntry;
+import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlNode;
+import dev.plimsoll.yaml.YamlParser;
 import dev.plimsoll.yaml.YamlScalar;
 import dev.plimsoll.yaml.YamlSequence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The files that a helmfile, a project file or a {@code Chart.yaml} names. */
 final class PathLinks {
 
+  private static final String FILE_SCHEME = "file://";
   private static final Pattern REMOTE = Pattern.compile("^[a-z+]+(://|::).*");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{[^}]*(?:Environment\\.Name)[^}]*}}|\\{environment}");
 
   private final Context context;
 
-  /** A path with the text that names it. */
-  record Link(Span span, String path) {}
+  /**
+   * What a text can name.
+   *
+   * @param path of the file or folder
+   * @param file that is opened: of a folder the one that says what it is
+   */
+  record Named(String path, String file) {}
+
+  /**
+   * A text that names files.
+   *
+   * @param named what is there of it, the first for the environment that is shown
+   * @param isByEnvironment whether the name of the environment is a part of it
+   */
+  record Link(Location place, List<Named> named, boolean isByEnvironment) {
+
+    /** The file that it leads to. */
+    String file() {
+      return named.getFirst().file();
+    }
+  }
 
   PathLinks(Context context) {
     this.context = context;
   }
 
-  /** In the order of the text; only files that are there. */
+  /** Those of the document in the order of the text; only files that are there. */
   List<Link> all() {
-    String name = context.path().substring(context.path().lastIndexOf('/') + 1);
-    boolean isProject = Documents.isProject(context);
-    boolean isChart = name.equals("Chart.yaml");
-    if (!isProject && !isChart && !Documents.isHelmfile(context)) {
-      return List.of();
+    return isNaming(context.path()) ? in(context.document().yaml()) : List.of();
+  }
+
+  /** Those of all texts that name a file, or a folder and what is below it. */
+  List<Link> to(String path) {
+    Set<String> texts = Documents.helmfiles(context);
+    texts.add(ProjectLoader.FILE);
+    texts.add(context.path());
+    for (Chart chart : context.analysed().result().estate().charts()) {
+      texts.add(chart.chartYaml().source().path());
     }
-    String folder = context.path().substring(0, context.path().length() - name.length());
+    List<Link> links = new ArrayList<>();
+    for (String text : texts) {
+      context.cancel().checkCanceled();
+      if (isNaming(text)
+          && context.analysed().files().read(text) instanceof FileContent.Text(SourceFile file)) {
+        in(YamlParser.parse(file)).stream().filter(link -> leadsTo(link, path)).forEach(links::add);
+      }
+    }
+    return links;
+  }
+
+  private static boolean leadsTo(Link link, String path) {
+    return link.named().stream()
+        .anyMatch(named -> named.file().equals(path) || isBelow(path, named.path()));
+  }
+
+  /** Whether a path is another one or below it. */
+  static boolean isBelow(String folder, String path) {
+    return path.equals(folder) || path.startsWith(folder + "/");
+  }
+
+  private boolean isNaming(String path) {
+    return path.equals(ProjectLoader.FILE) || isChart(path) || Documents.isHelmfile(context, path);
+  }
+
+  private static boolean isChart(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).equals("Chart.yaml");
+  }
+
+  private List<Link> in(YamlFile yaml) {
     List<Link> links = new ArrayList<>();
     Deque<YamlNode> open = new ArrayDeque<>();
-    for (YamlDocument document : context.document().yaml().documents()) {
+    for (YamlDocument document : yaml.documents()) {
       if (document.root() != null) {
         open.add(document.root());
       }
     }
     while (!open.isEmpty()) {
       switch (open.remove()) {
-        case YamlScalar scalar -> link(scalar, folder, isChart).ifPresent(links::add);
+        case YamlScalar scalar -> link(yaml.source(), scalar).ifPresent(links::add);
         case YamlSequence sequence -> open.addAll(sequence.items());
         case YamlMapping mapping ->
             mapping.entries().stream().map(YamlEntry::value).forEach(open::add);
-        case dev.plimsoll.yaml.YamlAlias _ -> {}
+        case YamlAlias _ -> {}
       }
     }
-    links.sort((one, other) -> one.span().compareTo(other.span()));
+    links.sort(Comparator.comparing(link -> link.place().span()));
     return links;
   }
 
-  private Optional<Link> link(YamlScalar scalar, String folder, boolean isChart) {
-    String text = scalar.text().strip();
-    String local =
-        isChart && text.startsWith("file://") ? text.substring("file://".length()) : text;
+  private Optional<Link> link(SourceFile file, YamlScalar scalar) {
+    String local = scalar.text().strip().substring(scheme(file.path(), scalar.text().strip()));
     boolean isPath =
         !local.isEmpty()
             && !local.contains("\n")
@@ -75,22 +137,61 @@ final class PathLinks {
     if (!isPath) {
       return Optional.empty();
     }
+    List<String> texts = filled(local);
+    List<Named> named =
+        texts.stream()
+            .flatMap(text -> named(ProjectPaths.normalised(folder(file.path()) + text)).stream())
+            .toList();
+    return named.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Link(file.at(inner(scalar)), named, !texts.getFirst().equals(local)));
+  }
+
+  /** The length of what stands before a path: a {@code Chart.yaml} names a folder as an address. */
+  private static int scheme(String path, String text) {
+    return isChart(path) && text.startsWith(FILE_SCHEME) ? FILE_SCHEME.length() : 0;
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  private Optional<Named> named(String path) {
     FileTree files = context.analysed().files();
-    for (String filled : filled(local)) {
-      String path = ProjectPaths.normalised(folder + filled);
-      switch (path.startsWith("..") ? FileTree.Kind.MISSING : files.kind(path)) {
-        case FILE -> {
-          return Optional.of(new Link(inner(scalar), path));
-        }
-        case FOLDER -> {
-          for (String head : List.of("Chart.yaml", "helmfile.yaml", "helmfile.yaml.gotmpl")) {
-            if (files.kind(path + "/" + head) == FileTree.Kind.FILE) {
-              return Optional.of(new Link(inner(scalar), path + "/" + head));
-            }
+    switch (path.startsWith("..") ? FileTree.Kind.MISSING : files.kind(path)) {
+      case FILE -> {
+        return Optional.of(new Named(path, path));
+      }
+      case FOLDER -> {
+        for (String head : List.of("Chart.yaml", "helmfile.yaml", "helmfile.yaml.gotmpl")) {
+          if (files.kind(path + "/" + head) == FileTree.Kind.FILE) {
+            return Optional.of(new Named(path, path + "/" + head));
           }
         }
-        case MISSING -> {}
       }
+      case MISSING -> {}
+    }
+    return Optional.empty();
+  }
+
+  /** The last part of what a text names, where the text says it. */
+  static Optional<Location> name(Link link, String path) {
+    SourceFile file = link.place().file();
+    String text = file.text(link.place().span());
+    String folder = folder(file.path());
+    int start = scheme(file.path(), text);
+    for (int from = start; from <= text.length(); ) {
+      int slash = text.indexOf('/', from);
+      int end = slash < 0 ? text.length() : slash;
+      boolean isName =
+          end > from
+              && text.substring(from, end).equals(path.substring(path.lastIndexOf('/') + 1))
+              && ProjectPaths.normalised(folder + text.substring(start, end)).equals(path);
+      if (isName) {
+        int begin = link.place().span().start();
+        return Optional.of(file.at(new Span(begin + from, begin + end)));
+      }
+      from = end + 1;
     }
     return Optional.empty();
   }

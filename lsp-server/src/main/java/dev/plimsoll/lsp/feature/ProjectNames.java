@@ -1,14 +1,11 @@
 package dev.plimsoll.lsp.feature;
 
-import dev.plimsoll.helmfile.LoadedEnvironment;
-import dev.plimsoll.helmfile.StateFile;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.project.ProjectLoader;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
-import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ValuePath;
 import dev.plimsoll.yaml.YamlAlias;
 import dev.plimsoll.yaml.YamlDocument;
@@ -82,15 +79,7 @@ final class ProjectNames {
   private Set<String> files() {
     Set<String> files = new LinkedHashSet<>();
     files.add(ProjectLoader.FILE);
-    for (LoadedEnvironment environment :
-        context.analysed().result().estate().helmfiles().environments()) {
-      for (StateFile state : environment.states()) {
-        files.add(state.file().path());
-        for (MapValue part : state.parts()) {
-          files.add(part.origin().layer().file().path());
-        }
-      }
-    }
+    files.addAll(Documents.helmfiles(context));
     for (ReleaseInstance release : context.analysed().result().estate().releases()) {
       release.layers().stream()
           .map(layer -> layer.layer().file().path())

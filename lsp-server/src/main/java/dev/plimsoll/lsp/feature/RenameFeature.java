@@ -27,8 +27,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renames a value in all layers and templates, a named template, or an environment or a release in
- * the project file and helmfiles, with the files that are found by its name.
+ * Renames a value in all layers and templates, a named template, an environment or a release in the
+ * project file and helmfiles with the files that are found by its name, or a file where it is
+ * named.
  */
 public final class RenameFeature {
 
@@ -51,11 +52,13 @@ public final class RenameFeature {
   /** What would be renamed; null for what cannot be. */
   public @Nullable PrepareRenameResult prepare(Position position) {
     return target(position)
-        .map(target -> {
-          Span span = unquoted(context.source().at(target.span()));
-          return new PrepareRenameResult(
-              context.adapter().range(context.source(), span), context.source().text(span));
-        })
+        .flatMap(target ->
+            target instanceof FileTarget(PathLinks.Link link)
+                ? PathLinks.name(link, link.named().getFirst().path()).map(Location::span)
+                : Optional.of(unquoted(context.source().at(target.span()))))
+        .map(span ->
+            new PrepareRenameResult(
+                context.adapter().range(context.source(), span), context.source().text(span)))
         .orElse(null);
   }
 
@@ -70,6 +73,9 @@ public final class RenameFeature {
     }
     if (newName.isBlank() || newName.contains("\"") || newName.contains("\n")) {
       throw refused("`" + newName + "` is no name.");
+    }
+    if (target.get() instanceof FileTarget(PathLinks.Link link)) {
+      return new FileRename(context).rename(link, newName);
     }
     if (target.get() instanceof ProjectTarget named) {
       requireFree(named, newName);
@@ -139,8 +145,7 @@ public final class RenameFeature {
         .target(context.offset(position))
         .filter(target ->
             switch (target) {
-              case FileTarget _ -> false;
-              case NameTarget _, ProjectTarget _ -> true;
+              case FileTarget _, NameTarget _, ProjectTarget _ -> true;
               case ValueTarget(List<Layers.Use> _, ValuePath path, Span _) ->
                   !path.steps().isEmpty() && path.steps().getLast() instanceof ValuePath.Key;
             })
@@ -171,7 +176,7 @@ public final class RenameFeature {
     }
   }
 
-  private static ResponseErrorException refused(String message) {
+  static ResponseErrorException refused(String message) {
     return new ResponseErrorException(
         new ResponseError(ResponseErrorCode.RequestFailed, message, null));
   }

@@ -1,0 +1,182 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.testkit.LspClient;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Environments, releases and files, wherever helmfiles and the project file name them. */
+final class LspProjectNavigationTest extends LspBench {
+
+  private static final String HELMFILE =
+      """
+      environments:
+        dev: {}
+        prod: {}
+      ---
+      releases:
+      - name: db
+        chart: ./charts/web
+        values: [values/common.yaml, "environments/{{ .Environment.Name }}/values.yaml"]
+      - name: web
+        chart: ./charts/web
+        needs: [db]
+        values: [values/common.yaml, ./charts/web/extra.yaml]
+        installed: {{ ne .Environment.Name "prod" }}
+      """;
+
+  private static final String PROJECT =
+      """
+      apiVersion: plimsoll.dev/v1
+      kind: Project
+      environments: {dev: {}, prod: {}}
+      suppressions:
+      - {rule: unused-value, release: db, environment: prod, reason: "later", expires: 2027-01-31}
+      """;
+
+  private LspRun own;
+
+  @BeforeEach
+  void openProject() throws IOException {
+    CliRun.write(folder, "helmfile.yaml.gotmpl", HELMFILE);
+    CliRun.write(folder, "plimsoll.yaml", PROJECT);
+    CliRun.write(folder, "values/common.yaml", "level: info\n");
+    CliRun.write(folder, "charts/web/extra.yaml", "level: info\n");
+    CliRun.write(
+        folder,
+        "charts/api/Chart.yaml",
+        """
+        apiVersion: v2
+        name: api
+        version: 1.0.0
+        dependencies:
+        - {name: web, version: 1.0.0, repository: "file://../web"}
+        """);
+    own = LspRun.in(folder, CAPABILITIES.replace("[\"create\"]", "[\"create\", \"rename\"]"));
+    own.client().open(uri("helmfile.yaml.gotmpl"), "yaml", HELMFILE);
+    own.client().open(uri("plimsoll.yaml"), "yaml", PROJECT);
+  }
+
+  @AfterEach
+  void closeProject() {
+    own.close();
+  }
+
+  @Test
+  void referencesOfAnEnvironmentAreInTheHelmfileAndTheProjectFile() {
+    assertThat(places(references("plimsoll.yaml", 2, 26)))
+        .containsExactlyInAnyOrder(
+            "plimsoll.yaml:2:24",
+            "plimsoll.yaml:4:49",
+            "helmfile.yaml.gotmpl:2:2",
+            "helmfile.yaml.gotmpl:12:38");
+    assertThat(places(references("helmfile.yaml.gotmpl", 12, 38))).hasSize(4);
+  }
+
+  @Test
+  void referencesOfAReleaseAreItsNeedsAndSuppressions() {
+    assertThat(places(references("helmfile.yaml.gotmpl", 5, 9)))
+        .containsExactlyInAnyOrder(
+            "helmfile.yaml.gotmpl:5:8", "helmfile.yaml.gotmpl:10:10", "plimsoll.yaml:4:32");
+    assertThat(places(ask("textDocument/definition", "plimsoll.yaml", 4, 33)))
+        .containsExactly("helmfile.yaml.gotmpl:5:8");
+  }
+
+  @Test
+  void highlightsOfANameAreThoseOfTheDocument() {
+    assertThat(ask("textDocument/documentHighlight", "helmfile.yaml.gotmpl", 5, 9).size())
+        .isEqualTo(2);
+    assertThat(ask("textDocument/documentHighlight", "plimsoll.yaml", 2, 26).size()).isEqualTo(2);
+  }
+
+  @Test
+  void definitionOfAFileOfEachEnvironmentIsAllOfThem() {
+    assertThat(places(ask("textDocument/definition", "helmfile.yaml.gotmpl", 7, 35)))
+        .containsExactly("environments/dev/values.yaml:0:0", "environments/prod/values.yaml:0:0");
+  }
+
+  @Test
+  void referencesOfAFileAreAllTextsThatNameIt() {
+    assertThat(places(references("helmfile.yaml.gotmpl", 7, 15)))
+        .containsExactly("helmfile.yaml.gotmpl:7:11", "helmfile.yaml.gotmpl:11:11");
+    assertThat(places(references("helmfile.yaml.gotmpl", 9, 12)))
+        .containsExactly(
+            "helmfile.yaml.gotmpl:6:9", "helmfile.yaml.gotmpl:9:9", "charts/api/Chart.yaml:4:43");
+    assertThat(ask("textDocument/documentHighlight", "helmfile.yaml.gotmpl", 7, 15).size())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void renameOfAFileChangesTheTextsThatNameIt() {
+    assertThat(
+            ask("textDocument/prepareRename", "helmfile.yaml.gotmpl", 7, 15)
+                .path("placeholder")
+                .asString(""))
+        .isEqualTo("common.yaml");
+    JsonNode edit = rename(7, 15, "shared.yaml");
+
+    assertThat(places(edit.path("documentChanges").get(0).path("edits")))
+        .containsExactly(":7:18", ":11:18");
+    assertThat(edit.path("documentChanges").get(1).path("oldUri").asString(""))
+        .isEqualTo(uri("values/common.yaml"));
+    assertThat(edit.path("documentChanges").get(1).path("newUri").asString(""))
+        .isEqualTo(uri("values/shared.yaml"));
+  }
+
+  @Test
+  void renameOfAChartTakesWhatIsInItAlong() {
+    JsonNode edit = rename(9, 12, "site");
+
+    assertThat(places(edit.path("documentChanges").get(0).path("edits")))
+        .containsExactly(":6:18", ":9:18", ":11:40");
+    assertThat(places(edit.path("documentChanges").get(1).path("edits"))).containsExactly(":4:53");
+    assertThat(edit.path("documentChanges").get(2).path("newUri").asString(""))
+        .isEqualTo(uri("charts/site"));
+  }
+
+  @Test
+  void renameOfAFileIsRefusedWhereItWouldLoseOne() {
+    assertThatThrownBy(() -> rename(7, 35, "base.yaml"))
+        .hasMessage(
+            "`environments/dev/values.yaml` is found by the name of the environment"
+                + " (`helmfile.yaml.gotmpl`, line 8); rename the environment instead.");
+    assertThatThrownBy(() -> rename(9, 12, "api")).hasMessage("There is already `charts/api`.");
+    assertThatThrownBy(() -> rename(9, 12, "../api"))
+        .hasMessage("`../api` is no name of a file; it stays in its folder.");
+  }
+
+  private JsonNode ask(String method, String path, int line, int character) {
+    return own.client().askAt(method, uri(path), line, character);
+  }
+
+  private JsonNode references(String path, int line, int character) {
+    return own.client()
+        .ask(
+            "textDocument/references",
+            """
+            {"textDocument": {"uri": %s}, "position": {"line": %d, "character": %d},
+             "context": {"includeDeclaration": true}}\
+            """
+                .formatted(LspClient.quoted(uri(path)), line, character));
+  }
+
+  private JsonNode rename(int line, int character, String newName) {
+    return own.client()
+        .ask(
+            "textDocument/rename",
+            """
+            {"textDocument": {"uri": %s}, "position": {"line": %d, "character": %d},
+             "newName": %s}\
+            """
+                .formatted(
+                    LspClient.quoted(uri("helmfile.yaml.gotmpl")),
+                    line,
+                    character,
+                    LspClient.quoted(newName)));
+  }
+}
