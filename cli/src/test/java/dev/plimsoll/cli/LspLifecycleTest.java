@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +67,7 @@ final class LspLifecycleTest {
   }
 
   @Test
+  @Tag("packaged")
   void shutDownServerEndsWithZero() throws Exception {
     try (LspRun run = LspRun.in(folder, "{}")) {
       run.client().shutDown();
@@ -75,6 +77,7 @@ final class LspLifecycleTest {
   }
 
   @Test
+  @Tag("packaged")
   void exitWithoutShutdownEndsWithOne() throws Exception {
     try (LspRun run = LspRun.in(folder, "{}")) {
       run.client().notify("exit", "null");
@@ -84,6 +87,7 @@ final class LspLifecycleTest {
   }
 
   @Test
+  @Tag("packaged")
   void serverEndsWhenTheEditorHasGone() throws Exception {
     try (LspRun run = LspRun.in(folder, "{}")) {
       run.client().close();
@@ -93,11 +97,14 @@ final class LspLifecycleTest {
   }
 
   @Test
+  @Tag("packaged")
   void serverEndsWithTheProcessOfTheEditor() throws Exception {
     try (LspRun run = LspRun.start()) {
-      // No process has this id: it is above the highest that Linux gives.
+      // No process has this id: it is above the highest that Linux gives. Nobody waits for an
+      // answer,
+      // since the server may be gone before it.
       run.client()
-          .ask(
+          .request(
               "initialize", "{\"processId\": 2147483000, \"capabilities\": {}, \"rootUri\": null}");
 
       assertThat(run.exitCode().get(30, TimeUnit.SECONDS)).isEqualTo(1);
@@ -105,6 +112,7 @@ final class LspLifecycleTest {
   }
 
   @Test
+  @Tag("packaged")
   void typedMistakeIsReportedWithItsChainAndWhatItAffects() {
     try (LspRun run =
         LspRun.in(
@@ -146,6 +154,7 @@ final class LspLifecycleTest {
   }
 
   @Test
+  @Tag("packaged")
   void columnsBehindCharactersOutsideTheBasicPlaneAreThoseOfTheEncoding() {
     String text = "\uD83D\uDE80\uD83D\uDE80: {replicas: 1, replicas: 2}\n";
     for (String encoding : List.of("utf-8", "utf-16", "utf-32")) {
@@ -191,6 +200,7 @@ final class LspLifecycleTest {
   }
 
   @Test
+  @Tag("packaged")
   void askedDiagnosticsAreUnchangedUntilTheyChange() {
     try (LspRun run = LspRun.in(folder, "{\"textDocument\": {\"diagnostic\": {}}}")) {
       String values = uri("environments/prod/values.yaml");
@@ -265,6 +275,7 @@ final class LspLifecycleTest {
    * all.
    */
   @Test
+  @Tag("packaged")
   void answerIsThatOfItsTextThoughALaterStateWaits() {
     try (LspRun run = LspRun.in(folder, "{\"textDocument\": {\"diagnostic\": {}}}")) {
       String values = uri("environments/prod/values.yaml");
@@ -364,6 +375,7 @@ final class LspLifecycleTest {
   }
 
   @Test
+  @Tag("packaged")
   void severalFoldersAreSeveralWorkspaces() throws IOException {
     Path other = Files.createDirectory(folder.resolve("other"));
     CliRun.write(other, "charts/api/Chart.yaml", "apiVersion: v2\nname: api\nversion: one\n");
@@ -443,6 +455,7 @@ final class LspLifecycleTest {
   }
 
   @Test
+  @Tag("packaged")
   void cancelledQuestionIsAnsweredAsCancelled() {
     try (LspRun run = LspRun.in(folder, "{\"textDocument\": {\"diagnostic\": {}}}")) {
       JsonNode first = run.client().ask("workspace/diagnostic", "{\"previousResultIds\": []}");

@@ -3,8 +3,8 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.testkit.LspClient;
-import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The server as a process of its own, of which nothing is known but its standard streams. With
- * {@code -Dplimsoll.launcher=/path/to/plimsoll} it is a packaged one.
- */
+/** The server as a process of its own. */
+@Tag("packaged")
 final class LspProcessTest {
 
   @TempDir private Path folder;
@@ -35,33 +34,14 @@ final class LspProcessTest {
         folder,
         "charts/web/values.schema.json",
         "{\"properties\": {\"replicas\": {\"type\": \"integer\"}}}");
-    server =
-        new ProcessBuilder(command())
-            .directory(folder.toFile())
-            .redirectError(folder.resolve("stderr.txt").toFile())
-            .start();
-    client = new LspClient(server.getInputStream(), server.getOutputStream());
+    LspProcess started = LspProcess.start(Redirect.to(folder.resolve("stderr.txt").toFile()));
+    server = started.process();
+    client = started.client();
   }
 
   @AfterEach
   void kill() {
     server.destroyForcibly();
-  }
-
-  private static List<String> command() {
-    String launcher = System.getProperty("plimsoll.launcher", "");
-    if (!launcher.isEmpty()) {
-      return List.of(launcher, "lsp", "--stdio");
-    }
-    String java =
-        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
-    return List.of(
-        java,
-        "-cp",
-        System.getProperty("java.class.path"),
-        "dev.plimsoll.cli.Main",
-        "lsp",
-        "--stdio");
   }
 
   private String values() {

@@ -12,11 +12,13 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What an editor must be able to do to the server without harm. */
+@Tag("packaged")
 final class LspRobustnessTest {
 
   private static final int EDITS = 10_000;
@@ -173,8 +175,7 @@ final class LspRobustnessTest {
 
   private static long settledHeap(LspRun run, List<Text> texts) {
     texts.forEach(text -> run.client().diagnostics(text.uri));
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    return run.heap().getAsLong();
   }
 
   private void assertSameAsFresh(LspRun run, List<Text> texts) {

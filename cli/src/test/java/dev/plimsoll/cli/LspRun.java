@@ -7,19 +7,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /**
- * A language server in this process, and an editor that is connected to it.
+ * A language server in this process, and an editor that is connected to it; with a launcher the
+ * packaged one.
  *
  * @param exitCode of the server, when it is over
+ * @param heap how many bytes of the heap are in use once everything that is not has gone
  */
-record LspRun(LspClient client, CompletableFuture<Integer> exitCode) implements AutoCloseable {
+record LspRun(LspClient client, CompletableFuture<Integer> exitCode, LongSupplier heap)
+    implements AutoCloseable {
 
   static LspRun start() {
+    return LspProcess.launcher().isEmpty() ? inThisProcess() : packaged();
+  }
+
+  private static LspRun packaged() {
+    LspProcess server = LspProcess.start(Redirect.INHERIT);
+    return new LspRun(
+        server.client(), server.process().onExit().thenApply(Process::exitValue), server::heap);
+  }
+
+  private static LspRun inThisProcess() {
     try {
       // Not java.io's pipes: those break when the thread that wrote last has ended.
       Pipe toServer = Pipe.open();
@@ -42,10 +57,16 @@ record LspRun(LspClient client, CompletableFuture<Integer> exitCode) implements 
           new LspClient(
               Channels.newInputStream(toClient.source()),
               Channels.newOutputStream(toServer.sink())),
-          exitCode);
+          exitCode,
+          LspRun::ownHeap);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static long ownHeap() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   /** The same with one folder open. */
