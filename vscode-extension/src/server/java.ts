@@ -63,7 +63,13 @@ export function executableIn(home: string, at: Surroundings): string {
   return `${home}/bin/${at.platform === 'win32' ? 'java.exe' : 'java'}`;
 }
 
-function javaIn(home: string, at: Surroundings): Java | undefined {
+/** On macOS a Java is a bundle, whose home is further inside; people name either. */
+function javaIn(folder: string, at: Surroundings): Java | undefined {
+  const homes = at.platform === 'darwin' ? [folder, `${folder.replace(/\/+$/, '')}/Contents/Home`] : [folder];
+  return homes.map(home => javaAt(home, at)).find(java => java !== undefined);
+}
+
+function javaAt(home: string, at: Surroundings): Java | undefined {
   const executable = executableIn(home, at);
   const version = /^JAVA_VERSION="(?:1\.)?(\d+)/m.exec(at.read(`${home}/release`) ?? '')?.[1];
   return at.exists(executable) && version !== undefined ? { executable, release: Number(version) } : undefined;
@@ -110,9 +116,9 @@ function usual(at: Surroundings): string[] {
   const mac = ['/Library/Java/JavaVirtualMachines', `${own}/Library/Java/JavaVirtualMachines`];
   return [
     ...linux.flatMap(folder => inside(folder, at)),
-    ...mac.flatMap(folder => inside(folder, at)).map(home => `${home}/Contents/Home`),
-    '/opt/homebrew/opt/openjdk/libexec/openjdk.jdk/Contents/Home',
-    '/usr/local/opt/openjdk/libexec/openjdk.jdk/Contents/Home',
+    ...mac.flatMap(folder => inside(folder, at)),
+    '/opt/homebrew/opt/openjdk/libexec/openjdk.jdk',
+    '/usr/local/opt/openjdk/libexec/openjdk.jdk',
     '/home/linuxbrew/.linuxbrew/opt/openjdk/libexec',
   ];
 }

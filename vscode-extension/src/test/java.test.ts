@@ -56,6 +56,18 @@ test('Javas are found where they usually are', () => {
   assert.deepEqual(findJava('', at), { found: true, executable: '/home/me/.sdkman/candidates/java/25-tem/bin/java' });
 });
 
+test('on macOS the bundle of a Java is as good as its home', () => {
+  const bundle = '/Library/Java/JavaVirtualMachines/temurin-25.jdk';
+  const executable = `${bundle}/Contents/Home/bin/java`;
+  const mac: Surroundings = { ...machine({ [`${bundle}/Contents/Home`]: '25.0.3' }), platform: 'darwin' };
+  for (const chosen of [bundle, `${bundle}/`, `${bundle}/Contents/Home`]) {
+    assert.deepEqual(findJava(chosen, mac), { found: true, executable });
+  }
+  assert.deepEqual(findJava('', mac), { found: true, executable });
+  assert.deepEqual(findJava('', { ...mac, list: () => [], env: { JAVA_HOME: bundle } }), { found: true, executable });
+  assert.deepEqual(findJava(bundle, { ...mac, platform: 'linux' }), { found: false, reason: `\`plimsoll.java.home\` is no Java: ${bundle}.` });
+});
+
 test('without a Java that is new enough the newest is named', () => {
   const at = machine({ '/usr/lib/jvm/java-21': '21.0.9', '/usr/lib/jvm/java-1.8.0': '1.8.0_402' });
   assert.deepEqual(findJava('', at), { found: false, reason: 'The newest Java found is 21.' });
