@@ -1,4 +1,4 @@
-/** Links at build time what Java would link at every start. */
+/** Does at build time what Java would do at every start. */
 @NullMarked
 package dev.plimsoll.linker;
 
