@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ final class Analyses {
 
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long LONGEST_DELAY = TimeUnit.MILLISECONDS.toNanos(600);
+
+  /**
+   * An editor that has just started says what is open, and nobody sees a result without those
+   * texts: so long is waited for the first of them, and then for each more.
+   */
+  private static final long PAUSE_UNTIL_OPENED = TimeUnit.MILLISECONDS.toNanos(150);
+
+  private static final long PAUSE_BETWEEN_OPENED = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** An analysis that takes this long has a pause of a third of it before the next. */
   private static final int PART_OF_COST = 3;
@@ -64,7 +73,7 @@ final class Analyses {
       unansweredSince = System.nanoTime();
     }
     wanted = inputs;
-    plan(pause());
+    plan(pause(inputs));
   }
 
   /** The result of the state with this revision, or of a later one; at once if it is there. */
@@ -96,11 +105,14 @@ final class Analyses {
     waiting.clear();
   }
 
-  private long pause() {
-    if (latest == null || waiting.stream().anyMatch(each -> !each.answer().isDone())) {
+  private long pause(Inputs next) {
+    if (waiting.stream().anyMatch(each -> !each.answer().isDone())) {
       return 0;
     }
-    long pause = Math.min(LONGEST_PAUSE, cost / PART_OF_COST);
+    long pause =
+        latest != null
+            ? Math.min(LONGEST_PAUSE, cost / PART_OF_COST)
+            : next.versions().isEmpty() ? PAUSE_UNTIL_OPENED : PAUSE_BETWEEN_OPENED;
     long delayed = System.nanoTime() - unansweredSince;
     return Math.max(0, Math.min(pause, LONGEST_DELAY - delayed));
   }
@@ -155,25 +167,16 @@ final class Analyses {
       unansweredSince = System.nanoTime();
     }
     listener.ended(analysed, isCurrent);
-    List<CompletableFuture<Analysed>> answered = new ArrayList<>();
-    synchronized (this) {
-      isRunning = false;
-      waiting.removeIf(each -> {
-        boolean isAnswered = each.revision() <= analysed.revision() || wanted == null;
-        if (isAnswered) {
-          answered.add(each.answer());
-        }
-        return isAnswered || each.answer().isDone();
-      });
-      if (wanted != null) {
-        plan(pause());
-      }
-    }
-    answered.forEach(answer -> answer.complete(analysed));
+    answer(analysed.revision(), waiter -> waiter.complete(analysed));
   }
 
   private void fail(long revision, RuntimeException bug) {
     listener.failed(root, bug);
+    answer(revision, waiter -> waiter.completeExceptionally(bug));
+  }
+
+  /** Answers those for whom this state is new enough, and goes on with the next. */
+  private void answer(long revision, Consumer<CompletableFuture<Analysed>> answer) {
     List<CompletableFuture<Analysed>> answered = new ArrayList<>();
     synchronized (this) {
       isRunning = false;
@@ -182,12 +185,12 @@ final class Analyses {
         if (isAnswered) {
           answered.add(each.answer());
         }
-        return isAnswered;
+        return isAnswered || each.answer().isDone();
       });
       if (wanted != null) {
-        plan(pause());
+        plan(pause(wanted));
       }
     }
-    answered.forEach(answer -> answer.completeExceptionally(bug));
+    answered.forEach(answer);
   }
 }
