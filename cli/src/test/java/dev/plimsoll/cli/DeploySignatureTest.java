@@ -99,6 +99,16 @@ final class DeploySignatureTest {
     assertThat(stranger.code()).isEqualTo(4);
     assertThat(bench.isInstalled()).isFalse();
 
+    String project = bench.read("plimsoll.yaml");
+    bench.write(
+        "plimsoll.yaml", project.replace("key: cosign.pub", "key: cosign.pub, identity: a@b.org"));
+    assertThat(bench.plan("both").code()).isZero();
+    CliRun both = bench.deploy("both", "--explain");
+
+    assertThat(both.out()).contains("with one of `keyring`, `key` and `identity`.");
+    assertThat(both.code()).isEqualTo(4);
+
+    bench.write("plimsoll.yaml", project);
     bench.write("cosign.pub", pem(key));
     CliRun known = bench.deploy("plan", "--explain");
 

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +19,10 @@ import tools.jackson.databind.JsonNode;
  * bundle of Sigstore against a key or an identity.
  */
 final class ChartSignature implements Gate {
+
+  private static final String REMEDY =
+      "Sign the chart with `helm package --sign` or `cosign sign-blob`, and name its archive and the"
+          + " keyring, key or identity in plimsoll.yaml.";
 
   @Override
   public String id() {
@@ -29,17 +34,13 @@ final class ChartSignature implements Gate {
     return Strictness.PRODUCTION;
   }
 
-  private static final String REMEDY =
-      "Sign the chart with `helm package --sign` or `cosign sign-blob`, and name its archive and the"
-          + " keyring, key or identity in plimsoll.yaml.";
-
   @Override
   public Verdict judge(GateContext context) throws IOException {
     JsonNode own = context.settings().gate(id());
-    boolean isSigstore = own.has("key") || own.has("identity");
-    if (!own.has("archive") || own.has("keyring") == isSigstore) {
+    long signers = Stream.of("keyring", "key", "identity").filter(own::has).count();
+    if (!own.has("archive") || signers != 1) {
       return Verdict.deny(
-          "The project names no signed archive with either a keyring, or a key or identity.",
+          "The project names no signed archive with one of `keyring`, `key` and `identity`.",
           REMEDY);
     }
     Path archive = context.directory().resolve(Json.text(own, "archive"));
@@ -50,9 +51,9 @@ final class ChartSignature implements Gate {
             "The chart of the plan is not the signed archive `" + archive.getFileName() + "`.",
             "Deploy the signed archive itself: name it as the chart of the release.");
       }
-      return isSigstore
-          ? bundle(context, own, archive, bytes)
-          : keyring(context, own, archive, bytes);
+      return own.has("keyring")
+          ? keyring(context, own, archive, bytes)
+          : bundle(context, own, archive, bytes);
     } catch (NoSuchFileException e) {
       return Verdict.deny("There is no `" + Path.of(e.getFile()).getFileName() + "`.", REMEDY);
     }
