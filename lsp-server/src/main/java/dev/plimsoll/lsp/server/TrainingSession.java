@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -74,11 +76,15 @@ public final class TrainingSession {
     Pipe toServer = Pipe.open();
     Pipe toClient = Pipe.open();
     Thread server = Thread.ofPlatform().daemon().start(() -> serve(toServer, toClient));
+    // A thread of lsp4j's own would keep the process alive for a minute after everything is done.
+    ExecutorService reader = Executors.newSingleThreadExecutor();
     Launcher<LanguageServer> launcher =
         LSPLauncher.createClientLauncher(
             new Editor(),
             Channels.newInputStream(toClient.source()),
-            Channels.newOutputStream(toServer.sink()));
+            Channels.newOutputStream(toServer.sink()),
+            reader,
+            consumer -> consumer);
     Future<Void> listening = launcher.startListening();
     try {
       use(launcher.getRemoteProxy());
@@ -88,6 +94,7 @@ public final class TrainingSession {
       toServer.sink().close();
       server.join();
       listening.cancel(true);
+      reader.shutdownNow();
     }
   }
 
