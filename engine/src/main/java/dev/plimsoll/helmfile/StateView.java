@@ -28,7 +28,7 @@ final class StateView {
 
   /** Values with their origins. */
   static GoMap open(MapValue values) {
-    return map(values, new ValuesNode(values, null, ""));
+    return map(values, ValuesNode.root(values));
   }
 
   /** A value that was computed from a text. */
@@ -53,7 +53,7 @@ final class StateView {
 
   /** A single value with its origin. */
   static GoValue open(Value value) {
-    return open(value, new ValuesNode(value, null, ""));
+    return open(value, ValuesNode.root(value));
   }
 
   private static GoValue open(Value value, ValuesNode node) {

@@ -108,19 +108,20 @@ final class ChartData {
   }
 
   private GoMap release() {
-    ReleaseOptions from = options.release();
     GoMap map = new GoMap(Trace.NONE);
-    map.put("Name", text(from.name(), "Name"));
-    map.put("Namespace", text(from.namespace(), "Namespace"));
-    map.put("IsUpgrade", new GoBool(from.isUpgrade(), trace("IsUpgrade")));
-    map.put("IsInstall", new GoBool(!from.isUpgrade(), trace("IsInstall")));
-    map.put("Revision", GoInt.of(from.revision(), trace("Revision")));
-    map.put("Service", text(ReleaseOptions.SERVICE, "Service"));
+    options.release().fields().forEach((name, value) -> map.put(name, field(value, trace(name))));
     return map;
   }
 
-  private GoString text(String text, String name) {
-    return options.tracked() ? GoString.computed(text, trace(name)) : GoString.of(text);
+  private GoValue field(Object value, Trace trace) {
+    return switch (value) {
+      case Boolean flag -> new GoBool(flag, trace);
+      case Integer number -> GoInt.of(number, trace);
+      default -> {
+        String text = value.toString();
+        yield options.tracked() ? GoString.computed(text, trace) : GoString.of(text);
+      }
+    };
   }
 
   private Trace trace(String name) {

@@ -78,7 +78,7 @@ public final class ChartRenderer {
     if (refused.isPresent()) {
       return refused.get();
     }
-    ValuesNode root = new ValuesNode(values.values(), null, "");
+    ValuesNode root = ValuesNode.root(values.values());
     List<TemplateScope> scopes = ChartScopes.of(chart, root, options.tracked());
     Optional<RenderFailure> broken = syntaxErrors(scopes);
     if (broken.isPresent()) {

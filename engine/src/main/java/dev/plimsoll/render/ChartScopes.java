@@ -98,14 +98,7 @@ final class ChartScopes {
    * nothing.
    */
   private static @Nullable ValuesNode valuesOf(EnabledChart subchart, @Nullable ValuesNode parent) {
-    ValuesNode at = parent;
-    for (String key : subchart.name().split("\\.", -1)) {
-      ValuesNode next = at == null ? null : at.child(key);
-      if (next == null || !(next.value() instanceof MapValue)) {
-        return null;
-      }
-      at = next;
-    }
-    return at;
+    ValuesNode found = parent == null ? null : parent.at(subchart.name());
+    return found != null && found.value() instanceof MapValue ? found : null;
   }
 }

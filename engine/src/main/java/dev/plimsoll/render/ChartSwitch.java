@@ -9,7 +9,6 @@ import dev.plimsoll.template.value.TextBuilder;
 import dev.plimsoll.template.value.Trace;
 import dev.plimsoll.template.value.TracedText;
 import dev.plimsoll.values.GoScalar;
-import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,12 @@ record ChartSwitch(@Nullable Site site, Trace trace) {
     }
     ChartSwitch found = this;
     for (Located<String> tag : dependency.tags()) {
-      found = found.with(tag, at(values, "tags." + tag.value()));
+      found = found.with(tag, values == null ? null : values.at("tags." + tag.value()));
     }
     Located<String> condition = dependency.condition().orElse(null);
     if (condition != null) {
       for (String path : condition.value().split(",", -1)) {
-        ValuesNode node = at(values, path.strip());
+        ValuesNode node = values == null ? null : values.at(path.strip());
         boolean isSaid =
             node != null
                 && node.value() instanceof ScalarValue scalar
@@ -69,16 +68,5 @@ record ChartSwitch(@Nullable Site site, Trace trace) {
     TextBuilder decided = new TextBuilder().append(text);
     decided.control(0, site, trace, true);
     return decided.build();
-  }
-
-  private static @Nullable ValuesNode at(@Nullable ValuesNode values, String path) {
-    ValuesNode at = values;
-    for (String key : path.split("\\.", -1)) {
-      if (at == null || !(at.value() instanceof MapValue)) {
-        return null;
-      }
-      at = at.child(key);
-    }
-    return at;
   }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.render;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +14,6 @@ public record ReleaseOptions(String name, String namespace, boolean isUpgrade, i
   static final String NAME_FORM =
       "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
 
-  /** {@code .Release.Service}. */
-  static final String SERVICE = "Helm";
-
   private static final int LONGEST_NAME = 53;
   private static final Pattern NAME = Pattern.compile(NAME_FORM);
 
@@ -24,17 +22,15 @@ public record ReleaseOptions(String name, String namespace, boolean isUpgrade, i
     return new ReleaseOptions(name, namespace, false, 1);
   }
 
-  /** The field of {@code .Release} with that name; empty if there is none. */
-  Object field(String name) {
-    return switch (name) {
-      case "Name" -> this.name;
-      case "Namespace" -> namespace;
-      case "IsUpgrade" -> isUpgrade;
-      case "IsInstall" -> !isUpgrade;
-      case "Revision" -> revision;
-      case "Service" -> SERVICE;
-      default -> "";
-    };
+  /** What {@code .Release} has, by name: texts, booleans and whole numbers. */
+  Map<String, Object> fields() {
+    return Map.of(
+        "Name", name,
+        "Namespace", namespace,
+        "IsUpgrade", isUpgrade,
+        "IsInstall", !isUpgrade,
+        "Revision", revision,
+        "Service", "Helm");
   }
 
   /** Whether Helm lets a release have this name: {@code ValidateReleaseName}. */

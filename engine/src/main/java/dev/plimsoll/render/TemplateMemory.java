@@ -68,8 +68,9 @@ final class TemplateMemory {
     private List<Object> in(MapValue from, ReleaseOptions options) {
       List<Object> found = new ArrayList<>();
       values.collect(from, found);
+      Map<String, Object> fields = options.fields();
       for (ReadSet.Read read : release.reads()) {
-        found.add(options.field(read.key()));
+        found.add(fields.getOrDefault(read.key(), ""));
       }
       return found;
     }

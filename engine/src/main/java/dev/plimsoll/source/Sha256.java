@@ -10,10 +10,14 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  /** The 32 bytes of the digest. */
-  public static byte[] of(byte[] content) {
+  /** The 32 bytes of the digest of parts that follow each other. */
+  public static byte[] of(byte[]... parts) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

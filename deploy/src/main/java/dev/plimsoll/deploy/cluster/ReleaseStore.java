@@ -78,6 +78,17 @@ public final class ReleaseStore {
   }
 
   /**
+   * Says of the newest revision that it failed, if it is {@linkplain ReleaseRevision#isPending
+   * pending}.
+   */
+  public void markPendingFailed(String why) throws ClusterFailure {
+    Optional<ReleaseRevision> last = last();
+    if (last.isPresent() && last.get().isPending()) {
+      markFailed(last.get(), why);
+    }
+  }
+
+  /**
    * Says of a revision whose Helm has died that it failed, as Helm itself does when it is asked to
    * stop. Until then Helm refuses to touch the release.
    */

@@ -1,6 +1,7 @@
 package dev.plimsoll.deploy.record;
 
 import dev.plimsoll.deploy.json.Json;
+import dev.plimsoll.source.Sha256;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -128,7 +129,7 @@ public final class SigstoreBundle {
   }
 
   private byte[] digest() {
-    return SigstoreKeys.sha256(file);
+    return Sha256.of(file);
   }
 
   private static byte[] bytes(JsonNode json, String field) {

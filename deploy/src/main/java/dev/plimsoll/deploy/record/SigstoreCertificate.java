@@ -1,5 +1,6 @@
 package dev.plimsoll.deploy.record;
 
+import dev.plimsoll.source.Sha256;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -157,7 +158,7 @@ final class SigstoreCertificate {
     byte[] body = withoutTimestamps();
     ByteBuffer signed = ByteBuffer.allocate(body.length + extensions.length + 64);
     signed.put(version).put((byte) 0).putLong(time).putShort((short) 1);
-    signed.put(SigstoreKeys.sha256(issuer.getPublicKey().getEncoded()));
+    signed.put(Sha256.of(issuer.getPublicKey().getEncoded()));
     signed.put(
         new byte[] {(byte) (body.length >> 16), (byte) (body.length >> 8), (byte) body.length});
     signed.put(body).putShort((short) extensions.length).put(extensions);

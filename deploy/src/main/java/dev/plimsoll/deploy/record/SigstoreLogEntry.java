@@ -1,6 +1,7 @@
 package dev.plimsoll.deploy.record;
 
 import dev.plimsoll.deploy.json.Json;
+import dev.plimsoll.source.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class SigstoreLogEntry {
     for (JsonNode hash : proof.path("hashes")) {
       hashes.add(bytes(hash.asString("")));
     }
-    byte[] root = root(index, size, SigstoreKeys.sha256(LEAF, body), hashes);
+    byte[] root = root(index, size, Sha256.of(LEAF, body), hashes);
     if (!Arrays.equals(root, bytes(Json.text(proof, "rootHash")))) {
       throw new SigstoreRefusal("The signature is not where the log should have it.");
     }
@@ -98,13 +99,13 @@ final class SigstoreLogEntry {
         throw new SigstoreRefusal("The proof of the log is longer than its tree is high.");
       }
       if (node % 2 == 1 || node == last) {
-        root = SigstoreKeys.sha256(NODE, hash, root);
+        root = Sha256.of(NODE, hash, root);
         while (node % 2 == 0 && node != 0) {
           node /= 2;
           last /= 2;
         }
       } else {
-        root = SigstoreKeys.sha256(NODE, root, hash);
+        root = Sha256.of(NODE, root, hash);
       }
       node /= 2;
       last /= 2;

@@ -2,7 +2,6 @@ package dev.plimsoll.deploy.run;
 
 import dev.plimsoll.deploy.cluster.ClusterFailure;
 import dev.plimsoll.deploy.cluster.ObjectKey;
-import dev.plimsoll.deploy.cluster.ReleaseRevision;
 import dev.plimsoll.deploy.cluster.ReleaseStore;
 import dev.plimsoll.deploy.helm.HelmFailure;
 import dev.plimsoll.deploy.helm.HelmProcess;
@@ -88,10 +87,7 @@ final class CanaryRelease {
 
   /** Lets helm go on with a release at which another one of it has died. */
   void unlock() throws ClusterFailure {
-    Optional<ReleaseRevision> last = store.last();
-    if (last.isPresent() && last.get().isPending()) {
-      store.markFailed(last.get(), "The deploy was stopped while helm was at work");
-    }
+    store.markPendingFailed("The deploy was stopped while helm was at work");
   }
 
   /** Takes it away; why that failed, in a sentence. */

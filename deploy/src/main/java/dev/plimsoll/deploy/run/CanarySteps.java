@@ -1,7 +1,6 @@
 package dev.plimsoll.deploy.run;
 
 import dev.plimsoll.deploy.cluster.ClusterFailure;
-import dev.plimsoll.deploy.cluster.ReleaseRevision;
 import dev.plimsoll.deploy.helm.HelmFailure;
 import dev.plimsoll.deploy.helm.HelmProcess;
 import dev.plimsoll.deploy.journal.Journal;
@@ -49,10 +48,7 @@ final class CanarySteps {
     if (beside.isPresent()) {
       beside.get().unlock();
     }
-    Optional<ReleaseRevision> last = request.store().last();
-    if (last.isPresent() && last.get().isPending()) {
-      request.store().markFailed(last.get(), "The deploy was killed while helm was at work");
-    }
+    request.store().markPendingFailed("The deploy was killed while helm was at work");
     return from(journal.find(Step.CANARY).orElseThrow().facts().path("step").asInt(0));
   }
 

@@ -40,6 +40,11 @@ public sealed interface Source {
       this.step = step;
     }
 
+    /** The root of values. */
+    public static ValuesNode root(Value value) {
+      return new ValuesNode(value, null, "");
+    }
+
     public Value value() {
       return value;
     }
@@ -64,6 +69,18 @@ public sealed interface Source {
             case ScalarValue _ -> null;
           };
       return found == null ? null : new ValuesNode(found, this, childStep);
+    }
+
+    /** What stands below keys with dots between ({@code image.tag}); null if nothing does. */
+    public @Nullable ValuesNode at(String keys) {
+      ValuesNode at = this;
+      for (String key : keys.split("\\.", -1)) {
+        at = at.value instanceof MapValue ? at.child(key) : null;
+        if (at == null) {
+          return null;
+        }
+      }
+      return at;
     }
 
     /**

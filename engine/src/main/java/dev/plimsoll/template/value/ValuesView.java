@@ -30,7 +30,7 @@ public final class ValuesView {
 
   /** The values as the top chart sees them. */
   public GoMap open(MapValue values) {
-    return map(values, new ValuesNode(values, null, ""), null);
+    return map(values, ValuesNode.root(values), null);
   }
 
   /** The same, where {@code recorder} notes what is looked at. */

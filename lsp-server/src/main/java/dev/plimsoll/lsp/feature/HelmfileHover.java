@@ -11,7 +11,6 @@ import dev.plimsoll.values.Value;
 import dev.plimsoll.values.ValuePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +50,8 @@ final class HelmfileHover {
       for (StateFile state : environment.states()) {
         if (state.file().path().equals(context.path())) {
           path.in(masked(state.values()))
-              .ifPresent(
-                  value -> add(environments, words(value) + from(value), environment.name()));
+              .ifPresent(value ->
+                  ReleaseWords.add(environments, words(value) + from(value), environment.name()));
         }
       }
     }
@@ -80,11 +79,12 @@ final class HelmfileHover {
         releases(environment, key.span().start())
             .forEach(release ->
                 resolved(environment, release, field)
-                    .ifPresent(said -> add(environments, said, environment.name())));
+                    .ifPresent(said -> ReleaseWords.add(environments, said, environment.name())));
       } else if (steps.size() == 2 && steps.getFirst().equals(new ValuePath.Key("helmDefaults"))) {
         states(environment).stream()
             .flatMap(state -> key.path().in(masked(state.spec())).stream())
-            .forEach(value -> add(environments, words(value) + from(value), environment.name()));
+            .forEach(value ->
+                ReleaseWords.add(environments, words(value) + from(value), environment.name()));
       }
     }
     return list(environments);
@@ -155,10 +155,6 @@ final class HelmfileHover {
 
   private static int indentation(String line) {
     return line.length() - line.stripLeading().length();
-  }
-
-  private static void add(Map<String, Set<String>> environments, String said, String environment) {
-    environments.computeIfAbsent(said, _ -> new LinkedHashSet<>()).add(environment);
   }
 
   /** Each text once, with the environments in which it holds. */

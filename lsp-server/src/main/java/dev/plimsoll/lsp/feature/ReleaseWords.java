@@ -79,17 +79,13 @@ final class ReleaseWords {
     for (LoadedEnvironment environment : estate.helmfiles().environments()) {
       for (HelmfileRelease release : environment.releases()) {
         if (release.name().value().equals(name)) {
-          environments
-              .computeIfAbsent(facts(environment.name(), release), _ -> new LinkedHashSet<>())
-              .add(environment.name());
+          add(environments, facts(environment.name(), release), environment.name());
         }
       }
     }
     for (ReleaseInstance release : estate.releases()) {
       if (release.helmfile().isEmpty() && release.cell().release().equals(name)) {
-        environments
-            .computeIfAbsent(facts(release), _ -> new LinkedHashSet<>())
-            .add(release.cell().environment());
+        add(environments, facts(release), release.cell().environment());
       }
     }
     StringBuilder text = new StringBuilder("Release `" + name + "`\n");
@@ -160,6 +156,11 @@ final class ReleaseWords {
     StringBuilder text = new StringBuilder();
     facts.forEach(fact -> text.append("- ").append(fact).append('\n'));
     return text.toString();
+  }
+
+  /** Adds an environment in which something holds. */
+  static void add(Map<String, Set<String>> environments, String said, String environment) {
+    environments.computeIfAbsent(said, _ -> new LinkedHashSet<>()).add(environment);
   }
 
   /** Names in a row, as far as there is room. */

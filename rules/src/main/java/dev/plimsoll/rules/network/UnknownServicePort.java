@@ -26,13 +26,13 @@ public final class UnknownServicePort extends ClusterRule {
   protected void check(ClusterObjects cluster, ObjectFindings findings) {
     IdentityHashMap<KubernetesObject, Set<String>> reached = reached(cluster);
     for (Workload workload : cluster.workloads()) {
-      List<String> names = portNames(workload);
       for (Placed service : workload.services()) {
         Set<String> ofAnyPod = reached.getOrDefault(service.object(), Set.of());
         for (Field port : service.object().get("spec", "ports").items()) {
           Field target = port.get("targetPort");
           boolean isNamed = target.exists() && target.integer().isEmpty();
           if (isNamed && target.text().filter(ofAnyPod::contains).isEmpty()) {
+            List<String> names = portNames(workload);
             String message =
                 "%s sends to port `%s`, and %s has %s."
                     .formatted(

@@ -39,10 +39,7 @@ public final class DanglingRoleBinding extends ClusterRule {
         cluster.ofKind(kind).stream()
             .filter(role -> role.object().name().equals(name))
             .anyMatch(role -> isCluster || isSame(role, binding));
-    boolean isOfKubernetes =
-        (isCluster && name.startsWith(SYSTEM))
-            || BuiltIn.hasRole(isCluster ? "" : binding.namespace(), name);
-    if (!isThere && !isOfKubernetes && !name.isEmpty()) {
+    if (!isThere && !name.isEmpty() && !isOfKubernetes(isCluster, binding.namespace(), name)) {
       findings.add(
           cluster,
           binding.release(),
@@ -54,6 +51,11 @@ public final class DanglingRoleBinding extends ClusterRule {
                   name,
                   isCluster ? "" : " to namespace `" + binding.namespace() + "`"));
     }
+  }
+
+  private static boolean isOfKubernetes(boolean isCluster, String namespace, String name) {
+    return (isCluster && name.startsWith(SYSTEM))
+        || BuiltIn.hasRole(isCluster ? "" : namespace, name);
   }
 
   private static void accounts(Placed binding, ClusterObjects cluster, ObjectFindings findings) {
