@@ -21,12 +21,18 @@ final class AotTraining {
    * Takes the file as its only argument. Blank lines and lines that start with {@code #} are passed
    * over. Exit codes do not matter: a run that finds mistakes trains as well as one that finds
    * none. {@code lsp FOLDER FILE} is no command line but an editor that opens them, and {@code
-   * deploy} is a whole deploy to a cluster that is played.
+   * deploy} is a whole deploy to a cluster that is played. A line that fails is said and costs the
+   * cache nothing but what it had to show: without a cache every start would be slow.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     for (String line : Files.readAllLines(Path.of(args[0]))) {
       if (!line.isBlank() && !line.startsWith("#")) {
-        run(line.strip().split(" +"));
+        try {
+          run(line.strip().split(" +"));
+        } catch (IOException | RuntimeException e) {
+          System.err.println("Not trained: " + line);
+          e.printStackTrace();
+        }
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,11 +43,15 @@ final class DeployKillsTest {
       String plan = "plan-" + i;
       String behaviour = fails ? "crash" : "ready";
       bench.plan(plan, "--set", "behaviour=" + behaviour, "--set", "replicas=" + wanted);
-      Process process = bench.process(List.of("deploy", plan)).start();
+      Path said = folder.resolve(plan + ".txt");
+      Process process =
+          bench.process(List.of("deploy", plan)).redirectOutput(said.toFile()).start();
       // Neighbours are far apart, so that each series has early and late ones.
       awaitEntries(bench, plan, process, (3 * i + series + helm) % (LATEST_ENTRY + 1));
       boolean ended = process.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
-      assertThat(ended ? process.exitValue() : fails ? 5 : 0).as(plan).isEqualTo(fails ? 5 : 0);
+      assertThat(ended ? process.exitValue() : fails ? 5 : 0)
+          .as("%s: %s", plan, Files.readString(said))
+          .isEqualTo(fails ? 5 : 0);
       // SIGKILL for us; helm, if it is at work, goes on alone.
       process.destroyForcibly().waitFor();
       killed += ended ? 0 : 1;

@@ -56,8 +56,7 @@ final class PlimsollServer implements LanguageServer, LanguageClientAware {
 
   /** The client has gone without a word. */
   void disconnected() {
-    close();
-    exit.complete(isShutDown ? 0 : 1);
+    end();
   }
 
   @Override
@@ -113,7 +112,12 @@ final class PlimsollServer implements LanguageServer, LanguageClientAware {
 
   @Override
   public void exit() {
+    end();
+  }
+
+  private void end() {
     close();
+    session.interrupt();
     exit.complete(isShutDown ? 0 : 1);
   }
 

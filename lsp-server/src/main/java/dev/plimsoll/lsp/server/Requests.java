@@ -149,8 +149,9 @@ final class Requests implements AutoCloseable {
     }
   }
 
+  /** Takes no more requests; the answers to those that came before are still written. */
   @Override
   public void close() {
-    readers.shutdownNow();
+    readers.shutdown();
   }
 }

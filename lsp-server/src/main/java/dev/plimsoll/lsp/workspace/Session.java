@@ -164,10 +164,16 @@ public final class Session implements AutoCloseable {
     analyseAll();
   }
 
+  /** Begins no more analyses. One that runs goes on: its thread may be writing to the client. */
   @Override
   public void close() {
     analyses.values().forEach(Analyses::close);
     analyses.clear();
+    thread.shutdown();
+  }
+
+  /** Stops the analysis that runs as well, when there is nobody to write to any more. */
+  public void interrupt() {
     thread.shutdownNow();
   }
 
