@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person does by hand when a deploy, or somebody, has left a release in a bad state. */
 @Tag("cluster")
 final class DeployRecoveryTest {
+
+  private static final Pattern DEPLOY = Pattern.compile("\"deploy\":\"([0-9a-f]{8})\"");
 
   @TempDir private Path folder;
 
@@ -35,6 +41,51 @@ final class DeployRecoveryTest {
     assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
     assertThat(bench.replicas()).isEqualTo(2);
     ScenarioTable.holds(Scenario.RESTORED, helm, "0", bench.end(), took);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void resumeGivesBackTheLockOfADeployThatWasKilledAtItsEnd(int helm) {
+    DeployBench bench = deployedTwice(helm);
+    Matcher start = DEPLOY.matcher(bench.journal("plan"));
+    assertThat(start.find()).isTrue();
+    lock(bench, "ana@ci " + start.group(1));
+    bench.plan("next", "--set", "replicas=1");
+    assertThat(bench.deploy("next").out()).contains("The release is locked by ana@ci");
+
+    assertThat(bench.run(List.of("resume", "plan")).out()).contains("That deploy is over");
+
+    assertThat(bench.deploy("next").code()).isZero();
+    assertThat(bench.replicas()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void resumeOfADeployThatIsOverLeavesTheLockOfAnother(int helm) {
+    DeployBench bench = deployedTwice(helm);
+    lock(bench, "bob@laptop 0123abcd");
+
+    assertThat(bench.run(List.of("resume", "plan")).out()).contains("That deploy is over");
+
+    bench.plan("next", "--set", "replicas=1");
+    assertThat(bench.deploy("next").out())
+        .contains("The release is locked by bob@laptop 0123abcd since");
+  }
+
+  /** Takes the lock of the release for somebody. */
+  private static void lock(DeployBench bench, String holder) {
+    String leases = "/apis/coordination.k8s.io/v1/namespaces/" + bench.namespace() + "/leases";
+    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusNanos(1_000).toString();
+    DeployBench.PLANE.api(
+        "POST",
+        leases,
+        """
+        {"apiVersion": "coordination.k8s.io/v1", "kind": "Lease",
+         "metadata": {"name": "plimsoll-web"},
+         "spec": {"holderIdentity": "%s", "leaseDurationSeconds": 60, "acquireTime": "%s",
+          "renewTime": "%s"}}
+        """
+            .formatted(holder, now, now));
   }
 
   @ParameterizedTest

@@ -123,11 +123,16 @@ public record DeployRequest(
 
   /** The lock of the release; where its namespace is still missing, it has a place that is not. */
   ReleaseLock lock(String deploy) {
+    return lock(owner, deploy);
+  }
+
+  /** The same as somebody took it, perhaps another. */
+  ReleaseLock lock(String who, String deploy) {
     boolean isMissing = plan().createsNamespace();
     return new ReleaseLock(
         cluster,
         isMissing ? "default" : plan().namespace(),
         isMissing ? plan().namespace() + "-" + plan().release() : plan().release(),
-        owner + " " + deploy);
+        who + " " + deploy);
   }
 }
