@@ -1,33 +1,22 @@
 package dev.plimsoll.kubernetes;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The forms of names that Kubernetes takes: {@code k8s.io/apimachinery/pkg/util/validation}. */
+/**
+ * The forms of names that Kubernetes takes: {@code k8s.io/apimachinery/pkg/util/validation}. Every
+ * object has dozens of names, and regular expressions took a thirtieth of a large check for them.
+ */
 final class Names {
 
   private static final int LONGEST_LABEL = 63;
   private static final int LONGEST_SUBDOMAIN = 253;
   private static final int LONGEST_PORT = 15;
 
-  private static final String LABEL = "[a-z0-9](?:[-a-z0-9]*+(?<=[a-z0-9]))?";
-  private static final Pattern DNS_LABEL = Pattern.compile(LABEL);
-  private static final Pattern DNS_LABEL_1035 =
-      Pattern.compile("[a-z](?:[-a-z0-9]*+(?<=[a-z0-9]))?");
-  private static final Pattern SUBDOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*+");
-  private static final Pattern WORD =
-      Pattern.compile("[A-Za-z0-9](?:[-A-Za-z0-9_.]*+(?<=[A-Za-z0-9]))?");
-  private static final Pattern PORT_CHARACTERS = Pattern.compile("[-a-z0-9]+");
-  private static final Pattern KEY_CHARACTERS = Pattern.compile("[-._a-zA-Z0-9]+");
-  private static final Pattern ENV_CHARACTERS = Pattern.compile("[ -<>-~]+");
-
-  private static final Pattern PLAIN_ENV = Pattern.compile("[-._a-zA-Z][-._a-zA-Z0-9]*");
-
   private Names() {}
 
   /** What is wrong with a name of the form of a DNS label; empty if nothing is. */
   static Optional<String> dnsLabel(String name) {
-    return isOf(DNS_LABEL, name, LONGEST_LABEL)
+    return name.length() <= LONGEST_LABEL && isLabel(name, 0, name.length())
         ? Optional.empty()
         : Optional.of(
             "takes at most 63 lower-case letters, digits and hyphens, with a letter or digit at"
@@ -36,7 +25,9 @@ final class Names {
 
   /** The same with a letter at the beginning. */
   static Optional<String> dnsLabel1035(String name) {
-    return isOf(DNS_LABEL_1035, name, LONGEST_LABEL)
+    return name.length() <= LONGEST_LABEL
+            && isLabel(name, 0, name.length())
+            && isLower(name.charAt(0))
         ? Optional.empty()
         : Optional.of(
             "takes at most 63 lower-case letters, digits and hyphens, with a letter at the"
@@ -45,7 +36,7 @@ final class Names {
 
   /** What is wrong with a name of the form of a DNS subdomain; empty if nothing is. */
   static Optional<String> dnsSubdomain(String name) {
-    return isOf(SUBDOMAIN, name, LONGEST_SUBDOMAIN)
+    return isSubdomain(name)
         ? Optional.empty()
         : Optional.of(
             "takes at most 253 lower-case letters, digits, hyphens and dots, with a letter or digit"
@@ -57,8 +48,8 @@ final class Names {
     int slash = name.indexOf('/');
     String prefix = slash < 0 ? "" : name.substring(0, slash);
     String word = name.substring(slash + 1);
-    boolean isPrefixed = slash < 0 || isOf(SUBDOMAIN, prefix, LONGEST_SUBDOMAIN);
-    return isPrefixed && isOf(WORD, word, LONGEST_LABEL)
+    boolean isPrefixed = slash < 0 || isSubdomain(prefix);
+    return isPrefixed && isWord(word)
         ? Optional.empty()
         : Optional.of(
             "takes at most 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both"
@@ -67,7 +58,7 @@ final class Names {
 
   /** What is wrong with the value of a label; empty if nothing is. */
   static Optional<String> labelValue(String value) {
-    return value.isEmpty() || isOf(WORD, value, LONGEST_LABEL)
+    return value.isEmpty() || isWord(value)
         ? Optional.empty()
         : Optional.of(
             "takes at most 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both"
@@ -77,11 +68,10 @@ final class Names {
   /** What is wrong with the name of a port of a container; empty if nothing is. */
   static Optional<String> portName(String name) {
     boolean isPort =
-        isOf(PORT_CHARACTERS, name, LONGEST_PORT)
-            && name.chars().anyMatch(letter -> letter >= 'a' && letter <= 'z')
-            && !name.contains("--")
-            && !name.startsWith("-")
-            && !name.endsWith("-");
+        name.length() <= LONGEST_PORT
+            && isLabel(name, 0, name.length())
+            && name.chars().anyMatch(letter -> isLower((char) letter))
+            && !name.contains("--");
     return isPort
         ? Optional.empty()
         : Optional.of(
@@ -92,7 +82,8 @@ final class Names {
   /** What is wrong with a key of a ConfigMap or Secret; empty if nothing is. */
   static Optional<String> dataKey(String name) {
     boolean isKey =
-        isOf(KEY_CHARACTERS, name, LONGEST_SUBDOMAIN)
+        name.length() <= LONGEST_SUBDOMAIN
+            && isOf(name, Names::isWordCharacter)
             && !name.equals(".")
             && !name.startsWith("..");
     return isKey
@@ -102,7 +93,7 @@ final class Names {
 
   /** What is wrong with the name of a variable; empty if nothing is. */
   static Optional<String> variable(String name) {
-    return ENV_CHARACTERS.matcher(name).matches()
+    return isOf(name, letter -> letter >= ' ' && letter <= '~' && letter != '=')
         ? Optional.empty()
         : Optional.of("takes printable ASCII characters without `=`");
   }
@@ -110,13 +101,78 @@ final class Names {
   /** The same before Kubernetes 1.32. */
   static Optional<String> plainVariable(String name) {
     boolean isVariable =
-        PLAIN_ENV.matcher(name).matches() && !name.equals(".") && !name.startsWith("..");
+        isOf(name, Names::isWordCharacter)
+            && !isDigit(name.charAt(0))
+            && !name.equals(".")
+            && !name.startsWith("..");
     return isVariable
         ? Optional.empty()
         : Optional.of("takes letters, digits, `-`, `_` and `.`, with no digit at the beginning");
   }
 
-  private static boolean isOf(Pattern form, String text, int longest) {
-    return text.length() <= longest && form.matcher(text).matches();
+  private static boolean isSubdomain(String name) {
+    int start = 0;
+    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', start)) {
+      if (!isLabel(name, start, dot)) {
+        return false;
+      }
+      start = dot + 1;
+    }
+    return name.length() <= LONGEST_SUBDOMAIN && isLabel(name, start, name.length());
+  }
+
+  /**
+   * Whether a part of a text is lower-case letters, digits and hyphens, with no hyphen at an end.
+   */
+  private static boolean isLabel(String text, int start, int end) {
+    if (start == end || text.charAt(start) == '-' || text.charAt(end - 1) == '-') {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      char letter = text.charAt(i);
+      if (!isLower(letter) && !isDigit(letter) && letter != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a text is a short one of letters, digits and other characters between them. */
+  private static boolean isWord(String text) {
+    return text.length() <= LONGEST_LABEL
+        && isOf(text, Names::isWordCharacter)
+        && isAlphanumeric(text.charAt(0))
+        && isAlphanumeric(text.charAt(text.length() - 1));
+  }
+
+  /** Kinds of characters. */
+  @FunctionalInterface
+  private interface Letters {
+    boolean has(char letter);
+  }
+
+  private static boolean isOf(String text, Letters letters) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!letters.has(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isWordCharacter(char letter) {
+    return isAlphanumeric(letter) || letter == '-' || letter == '_' || letter == '.';
+  }
+
+  private static boolean isAlphanumeric(char letter) {
+    return isLower(letter) || isDigit(letter) || (letter >= 'A' && letter <= 'Z');
+  }
+
+  private static boolean isLower(char letter) {
+    return letter >= 'a' && letter <= 'z';
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
   }
 }
