@@ -255,8 +255,7 @@ final class TextFunctions {
     int count = count(arguments);
     TracedText content = content(arguments, 1);
     String text = content.text();
-    long lines = text.chars().filter(c -> c == '\n').count() + 1;
-    context.charge(text.length() + lines * count);
+    context.charge(text.length() + (long) lines(text) * count);
     String pad = " ".repeat(count);
     indented.append(pad);
     int start = 0;
@@ -265,6 +264,14 @@ final class TextFunctions {
       start = end + 1;
     }
     return indented.append(content, start, text.length()).build();
+  }
+
+  private static int lines(String text) {
+    int lines = 1;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      lines++;
+    }
+    return lines;
   }
 
   /** {@code replace}: every occurrence. An empty text is found around every character. */
