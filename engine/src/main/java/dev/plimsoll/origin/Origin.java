@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Origin(Layer layer, @Nullable Span keySpan, Span span) {
 
+  /** {@code file:line}; or the option of a command line that says the value. */
+  public String place() {
+    return layer.kind().isOption()
+        ? layer.label()
+        : layer.file().path() + ":" + location().position().line();
+  }
+
   /** Where the value stands. */
   public Location location() {
     return layer.file().at(span);

@@ -1,12 +1,16 @@
 package dev.plimsoll.cli.report;
 
 import dev.plimsoll.cli.terminal.Palette;
+import dev.plimsoll.origin.Origin;
 import dev.plimsoll.values.JsonPrinter;
 import dev.plimsoll.values.MapValue;
+import dev.plimsoll.values.PrintedValues;
 import dev.plimsoll.values.YamlPrinter;
 
 /** Effective values as text. */
 public final class ValuesReport {
+
+  private static final int WIDEST_ALIGNED = 60;
 
   private ValuesReport() {}
 
@@ -26,6 +30,10 @@ public final class ValuesReport {
    * @param prefix stands before every path; see {@link TextReport}
    */
   public static String yamlWithOrigins(MapValue values, String prefix, Palette palette) {
-    return new OriginColumn(prefix, palette).render(YamlPrinter.print(values), values);
+    return new OriginColumn(prefix, palette, WIDEST_ALIGNED)
+        .render(
+            PrintedValues.of(values).stream()
+                .map(line -> new OriginColumn.Line(line.text(), line.origin().map(Origin::place)))
+                .toList());
   }
 }

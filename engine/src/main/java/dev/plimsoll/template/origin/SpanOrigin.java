@@ -1,6 +1,7 @@
 package dev.plimsoll.template.origin;
 
 import dev.plimsoll.diagnostic.Precision;
+import dev.plimsoll.origin.Origin;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.template.value.Source.ValuesNode;
 import java.util.Optional;
@@ -28,6 +29,15 @@ public record SpanOrigin(
   /** The template text that wrote the part, where that is another place than {@link #location}. */
   public Optional<Location> writtenBy() {
     return Optional.ofNullable(template).filter(place -> !place.equals(location));
+  }
+
+  /** {@code file:line}; or the option of a command line that decides. */
+  public String place() {
+    return valuesNode()
+        .map(ValuesNode::origin)
+        .filter(origin -> origin.layer().kind().isOption())
+        .map(Origin::place)
+        .orElseGet(() -> location.file().path() + ":" + location.position().line());
   }
 
   SpanOrigin approximate() {
