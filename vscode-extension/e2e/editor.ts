@@ -117,6 +117,8 @@ async function compare(editor: Editor): Promise<void> {
   await editor.pick('shop', 'prod-eu-west');
   await editor.pick('shop', 'staging');
   await editor.page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+  // What both have is the same line on both sides.
+  await editor.line('environments/prod/values.yaml:28 | environments/staging/values.yaml:').nth(1).waitFor();
   await editor.picture('compare');
 }
 

@@ -8,6 +8,7 @@ import type { Releases } from '../views/releases';
 
 const VALUES = 'plimsoll.effectiveValues';
 const MANIFEST = 'plimsoll.renderedManifest';
+const COMPARED = 'plimsoll.comparedValues';
 const CHOOSE = 'plimsoll.chooseEnvironment';
 const EXPLAIN_VALUE = 'plimsoll.explainValue';
 const BUG_REPORT = 'plimsoll.bugReport';
@@ -88,8 +89,13 @@ export class Commands {
     const others = this.releases.known.filter(cell => cell.release === first.release && cell.values !== first.values);
     const second = await pick(others, `Compare ${place(first)} with`);
     if (second) {
+      const sides = await this.server.execute(COMPARED, first.values, second.values);
+      const [left, right] = Array.isArray(sides) ? sides.filter(side => typeof side === 'string') : [];
+      if (left === undefined || right === undefined) {
+        return;
+      }
       const title = `${first.release}: ${place(first)} and ${place(second)}`;
-      await vscode.commands.executeCommand('vscode.diff', vscode.Uri.parse(first.values), vscode.Uri.parse(second.values), title);
+      await vscode.commands.executeCommand('vscode.diff', vscode.Uri.parse(left), vscode.Uri.parse(right), title);
     }
   }
 

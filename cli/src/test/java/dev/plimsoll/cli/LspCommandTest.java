@@ -2,20 +2,16 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Documents of the server, and its commands. */
 final class LspCommandTest extends LspBench {
 
   @Test
   void effectiveValuesAndManifestsAreDocuments() {
-    String values =
-        client()
-            .ask(
-                "workspace/textDocumentContent",
-                "{\"uri\": \"plimsoll:/values/web/prod/-/values.yaml\"}")
-            .path("text")
-            .asString("");
+    String values = document("plimsoll:/values/web/prod/-/values.yaml");
     String manifest =
         client()
             .ask(
@@ -25,6 +21,28 @@ final class LspCommandTest extends LspBench {
 
     assertThat(values).contains("  tag: \"1.2\"  # environments/prod/values.yaml:2");
     assertThat(manifest).contains("  tag: \"1.2\"  # environments/prod/values.yaml:2");
+  }
+
+  @Test
+  void comparedDocumentsDifferOnlyWhereValuesDo() {
+    client().open(uri("environments/dev/values.yaml"), "yaml", "level: info\n");
+
+    JsonNode sides =
+        command(
+            "plimsoll.comparedValues",
+            "\"plimsoll:/values/web/dev/-/values.yaml\","
+                + " \"plimsoll:/values/web/prod/-/values.yaml\"");
+    List<String> left = document(sides.path(0).asString("")).lines().toList();
+    List<String> right = document(sides.path(1).asString("")).lines().toList();
+
+    String level = "level: info  # environments/dev/values.yaml:1 | charts/web/values.yaml:4";
+    assertThat(left).contains("  repository: web  # charts/web/values.yaml:2", level);
+    assertThat(left)
+        .filteredOn(line -> !right.contains(line))
+        .containsExactly("  tag: \"1.0\"  # charts/web/values.yaml:3");
+    assertThat(right)
+        .filteredOn(line -> !left.contains(line))
+        .containsExactly("  tag: \"1.2\"  # environments/prod/values.yaml:2");
   }
 
   @Test
@@ -40,5 +58,12 @@ final class LspCommandTest extends LspBench {
     assertThat(command("plimsoll.bugReport", "").asString(""))
         .startsWith("plimsoll test\n")
         .doesNotContain(folder.toString(), "web");
+  }
+
+  private String document(String address) {
+    return client()
+        .ask("workspace/textDocumentContent", "{\"uri\": \"" + address + "\"}")
+        .path("text")
+        .asString("");
   }
 }

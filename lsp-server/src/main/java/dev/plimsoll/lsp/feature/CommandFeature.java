@@ -41,6 +41,7 @@ public final class CommandFeature {
       case Commands.EXPLAIN_VALUE -> explainValue(texts);
       case Commands.EXPLAIN_RULE -> explainRule(texts);
       case Commands.COMPARE_ENVIRONMENTS -> compare(texts);
+      case Commands.COMPARED_VALUES -> comparedValues(texts);
       case Commands.MATRIX -> matrix();
       default -> "There is no command `" + command + "`.";
     };
@@ -154,6 +155,23 @@ public final class CommandFeature {
             DiffUtils.diff(before, after),
             CONTEXT_LINES);
     return diff.isEmpty() ? "Both have the same values.\n" : String.join("\n", diff) + "\n";
+  }
+
+  /** The documents to show beside each other, for the addresses of effective values. */
+  private static Object comparedValues(List<String> arguments) {
+    List<Affected> cells =
+        arguments.stream()
+            .map(VirtualUris::parse)
+            .flatMap(Optional::stream)
+            .filter(VirtualUris.Shown.Values.class::isInstance)
+            .map(shown -> ((VirtualUris.Shown.Values) shown).cell())
+            .toList();
+    if (cells.size() != 2) {
+      return "Name the addresses of two effective values.\n";
+    }
+    JsonArray addresses = new JsonArray();
+    VirtualUris.compared(cells.getFirst(), cells.getLast()).forEach(addresses::add);
+    return addresses;
   }
 
   private static List<String> lines(Found found) {

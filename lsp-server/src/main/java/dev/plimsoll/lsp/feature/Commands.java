@@ -11,6 +11,7 @@ public final class Commands {
   public static final String EXPLAIN_VALUE = "plimsoll.explainValue";
   public static final String EXPLAIN_RULE = "plimsoll.explainRule";
   public static final String COMPARE_ENVIRONMENTS = "plimsoll.compareEnvironments";
+  public static final String COMPARED_VALUES = "plimsoll.comparedValues";
   public static final String MATRIX = "plimsoll.matrix";
   public static final String BUG_REPORT = "plimsoll.bugReport";
 
@@ -23,6 +24,7 @@ public final class Commands {
           EXPLAIN_VALUE,
           EXPLAIN_RULE,
           COMPARE_ENVIRONMENTS,
+          COMPARED_VALUES,
           MATRIX,
           BUG_REPORT);
 

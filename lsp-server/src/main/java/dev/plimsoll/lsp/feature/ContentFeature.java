@@ -2,6 +2,7 @@ package dev.plimsoll.lsp.feature;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.ChartFile;
+import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.lsp.protocol.Addresses;
 import dev.plimsoll.lsp.workspace.Analysed;
@@ -21,6 +22,7 @@ import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.values.MapValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The documents that the server provides: effective values and rendered manifests of a release in
@@ -46,13 +48,32 @@ public final class ContentFeature {
   }
 
   private Optional<String> shown(VirtualUris.Shown shown) {
+    return switch (shown) {
+      case VirtualUris.Shown.Values(Affected cell) -> of(cell, ContentFeature::values);
+      case VirtualUris.Shown.Manifests(Affected cell) -> of(cell, ContentFeature::manifest);
+      case VirtualUris.Shown.Side side ->
+          of(side.left(), ContentFeature::masked)
+              .flatMap(left ->
+                  of(side.right(), ContentFeature::masked)
+                      .map(right -> compared(side, left, right)));
+    };
+  }
+
+  /** The head is the same on both sides, too: a title says which is which. */
+  private static String compared(VirtualUris.Shown.Side side, MapValue left, MapValue right) {
+    return "# What the templates of "
+        + side.left()
+        + " and "
+        + side.right()
+        + " see.\n"
+        + ComparedValues.of(left, right).side(side.isLeft());
+  }
+
+  private <T> Optional<T> of(Affected cell, BiFunction<Analysed, ReleaseInstance, T> content) {
     for (Analysed analysed : roots) {
       for (ReleaseInstance release : analysed.result().estate().releases()) {
-        if (release.cell().equals(shown.cell())) {
-          return Optional.of(
-              shown.what().equals(VirtualUris.VALUES)
-                  ? values(analysed, release)
-                  : manifest(analysed, release));
+        if (release.cell().equals(cell)) {
+          return Optional.of(content.apply(analysed, release));
         }
       }
     }
@@ -64,7 +85,11 @@ public final class ContentFeature {
     return "# What the templates of "
         + release.cell()
         + " see.\n"
-        + OriginComments.ofValues(analysed.secrets().mask(release.effective().values()));
+        + OriginComments.ofValues(masked(analysed, release));
+  }
+
+  private static MapValue masked(Analysed analysed, ReleaseInstance release) {
+    return analysed.secrets().mask(release.effective().values());
   }
 
   /** Rendered with masked values, so that no template can write a secret in another form. */

@@ -18,32 +18,42 @@ public final class VirtualUris {
   static final String VALUES = "values";
   static final String MANIFEST = "manifest";
 
+  private static final String COMPARED = "compared";
+  private static final String LEFT = "left";
+  private static final String RIGHT = "right";
+
   private VirtualUris() {}
 
   /** What a document shows. */
-  record Shown(String what, Affected cell) {}
+  sealed interface Shown {
+
+    /** The effective values of a release. */
+    record Values(Affected cell) implements Shown {}
+
+    /** What is rendered of a release. */
+    record Manifests(Affected cell) implements Shown {}
+
+    /** One side of a comparison of effective values. */
+    record Side(Affected left, Affected right, boolean isLeft) implements Shown {}
+  }
 
   static String values(Affected cell) {
-    return uri(VALUES, cell);
+    return uri(VALUES, encoded(cell), VALUES + ".yaml");
   }
 
   static String manifest(Affected cell) {
-    return uri(MANIFEST, cell);
+    return uri(MANIFEST, encoded(cell), MANIFEST + ".yaml");
   }
 
-  private static String uri(String what, Affected cell) {
-    return SCHEME
-        + ":/"
-        + what
-        + "/"
-        + encoded(cell.release())
-        + "/"
-        + encoded(cell.environment())
-        + "/"
-        + encoded(cell.cluster().isEmpty() ? "-" : cell.cluster())
-        + "/"
-        + what
-        + ".yaml";
+  /** Both sides of a comparison, the left one first. */
+  static List<String> compared(Affected left, Affected right) {
+    String cells = encoded(left) + "/" + encoded(right);
+    return List.of(
+        uri(COMPARED, cells, LEFT + "/values.yaml"), uri(COMPARED, cells, RIGHT + "/values.yaml"));
+  }
+
+  private static String uri(String what, String cells, String rest) {
+    return SCHEME + ":/" + what + "/" + cells + "/" + rest;
   }
 
   static Optional<Shown> parse(String uri) {
@@ -51,15 +61,33 @@ public final class VirtualUris {
       return Optional.empty();
     }
     List<String> parts = List.of(uri.substring(SCHEME.length() + 2).split("/", -1));
-    if (parts.size() != 5 || !List.of(VALUES, MANIFEST).contains(parts.getFirst())) {
-      return Optional.empty();
+    String what = parts.getFirst();
+    if (parts.size() == 5 && what.equals(VALUES)) {
+      return Optional.of(new Shown.Values(cell(parts, 1)));
     }
-    String cluster = decoded(parts.get(3));
-    return Optional.of(
-        new Shown(
-            parts.getFirst(),
-            new Affected(
-                decoded(parts.get(1)), decoded(parts.get(2)), cluster.equals("-") ? "" : cluster)));
+    if (parts.size() == 5 && what.equals(MANIFEST)) {
+      return Optional.of(new Shown.Manifests(cell(parts, 1)));
+    }
+    if (parts.size() == 9 && what.equals(COMPARED)) {
+      return Optional.of(new Shown.Side(cell(parts, 1), cell(parts, 4), parts.get(7).equals(LEFT)));
+    }
+    return Optional.empty();
+  }
+
+  private static Affected cell(List<String> parts, int start) {
+    String cluster = decoded(parts.get(start + 2));
+    return new Affected(
+        decoded(parts.get(start)),
+        decoded(parts.get(start + 1)),
+        cluster.equals("-") ? "" : cluster);
+  }
+
+  private static String encoded(Affected cell) {
+    return encoded(cell.release())
+        + "/"
+        + encoded(cell.environment())
+        + "/"
+        + encoded(cell.cluster().isEmpty() ? "-" : cell.cluster());
   }
 
   private static String encoded(String text) {
