@@ -107,6 +107,7 @@ final class DeployTrustTest {
     assertThat(valid.out())
         .contains(
             "The record is valid: web in dev on local is deployed and healthy: revision 1.",
+            "  deployed  by ana",
             "ALLOW rendered-as-planned");
     assertThat(valid.code()).isZero();
 
@@ -130,7 +131,10 @@ final class DeployTrustTest {
                 "--plan",
                 "late"));
     assertThat(refused.out())
-        .contains("The record is valid: The gate live-unchanged says no:", "DENY  live-unchanged");
+        .contains(
+            "The record is valid: The gate live-unchanged says no:",
+            "  refused   wanted by ana",
+            "DENY  live-unchanged");
     assertThat(refused.code()).isZero();
   }
 
@@ -149,11 +153,11 @@ final class DeployTrustTest {
         "/apis/rbac.authorization.k8s.io/v1/clusterroles",
         "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: ci-"
             + namespace
-            + "}, rules: [{apiGroups: [\"\"], resources: [namespaces], verbs: [get]},"
-            + " {apiGroups: [\"\"], resources: [secrets], verbs: [get, list, create, update, delete]},"
+            + "}, rules: [{apiGroups: [\"\"], resources: [namespaces], verbs: [get]}, {apiGroups:"
+            + " [\"\"], resources: [secrets], verbs: [get, list, create, update, delete]},"
             + " {apiGroups: [\"\"], resources: [pods, pods/log, events], verbs: [get, list]},"
-            + " {apiGroups: [apps], resources: [deployments], verbs: [get, patch]},"
-            + " {apiGroups: [coordination.k8s.io], resources: [leases], verbs: [\"*\"]}]}");
+            + " {apiGroups: [apps], resources: [deployments], verbs: [get, patch]}, {apiGroups:"
+            + " [coordination.k8s.io], resources: [leases], verbs: [\"*\"]}]}");
     DeployBench.PLANE.api(
         "POST",
         "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",

@@ -82,7 +82,10 @@ public final class AuditCommand implements Callable<Integer> {
     console.out().println("The record is valid: " + Json.text(predicate, "text"));
     console.out().println("  plan      " + record.planHash());
     console.out().println("  chart     " + Json.text(predicate, "chart"));
-    console.out().println("  deployed  by " + Json.text(predicate, "owner"));
+    console
+        .out()
+        .println(
+            "  " + end(Json.text(predicate, "result")) + " by " + Json.text(predicate, "owner"));
     for (JsonNode gate : predicate.path("gates")) {
       console
           .out()
@@ -93,5 +96,15 @@ public final class AuditCommand implements Callable<Integer> {
                       Json.text(gate, "gate"),
                       Json.text(gate, "evidence")));
     }
+  }
+
+  /** What became of it, and what its owner has to do with that. */
+  private static String end(String result) {
+    return switch (result) {
+      case "DEPLOYED" -> "deployed ";
+      case "DENIED" -> "refused   wanted";
+      case "ROLLED_BACK" -> "undone    started";
+      default -> "stuck     started";
+    };
   }
 }
