@@ -49,8 +49,8 @@ final class DeployCanaryReleaseTest {
       assertThat(bad.out())
           .contains(
               "Canary: replicas is 1 in the release web-canary",
-              "The metric is 1, and at most 0.05 is good. The canary is taken away again, and web is"
-                  + " as it was.")
+              "The metric is 1, and at most 0.05 is good. The canary is taken away again, and web"
+                  + " is as it was.")
           .doesNotContain("replicas is 2 in");
       assertThat(bad.code()).isEqualTo(5);
       assertThat(releases(bench)).isEqualTo("web");
@@ -83,10 +83,7 @@ final class DeployCanaryReleaseTest {
     try (MonitoringBench monitoring = MonitoringBench.start(servers)) {
       canary(bench, monitoring, GOOD);
       bench.plan("plan", "--set", "image=registry.example.com/web:2.0.0");
-      Process process = bench.process(List.of("deploy", "plan")).start();
-      bench.awaitStep("plan", "HELM");
-      process.waitFor(500, TimeUnit.MILLISECONDS);
-      process.destroyForcibly().waitFor();
+      kill(bench);
 
       CliRun resumed = bench.run(List.of("resume", "plan", "--take-over"));
 
@@ -94,6 +91,42 @@ final class DeployCanaryReleaseTest {
       assertThat(releases(bench)).isEqualTo("web");
       assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
     }
+  }
+
+  @Test
+  void whatIsKilledIsUndoneWithItsCanary() throws IOException, InterruptedException {
+    DeployBench bench = DeployBench.in(folder, 4);
+    namedAsTheRelease(bench);
+    bench.install();
+    bench.plan("second", "--set", "replicas=3");
+    assertThat(bench.deploy("second").code()).isZero();
+    try (MonitoringBench monitoring = MonitoringBench.start(servers)) {
+      canary(bench, monitoring, GOOD);
+      bench.plan("plan", "--set", "image=registry.example.com/web:2.0.0");
+      kill(bench);
+
+      CliRun back = bench.run(List.of("rollback", "plan", "--take-over"));
+
+      assertThat(back.out())
+          .contains("Taking the canary web-canary away", "web is as it was before that deploy.");
+      assertThat(back.code()).as(back.out()).isZero();
+      assertThat(releases(bench)).isEqualTo("web");
+      assertThat(bench.history()).isEqualTo("1 superseded, 2 deployed");
+
+      CliRun resumed = bench.run(List.of("resume", "plan"));
+
+      assertThat(resumed.out()).contains("That deploy is over", "It was undone by hand.");
+      assertThat(resumed.code()).isEqualTo(5);
+      assertThat(releases(bench)).isEqualTo("web");
+    }
+  }
+
+  /** In the middle of the first share. */
+  private static void kill(DeployBench bench) throws IOException, InterruptedException {
+    Process process = bench.process(List.of("deploy", "plan")).start();
+    bench.awaitStep("plan", "HELM");
+    process.waitFor(500, TimeUnit.MILLISECONDS);
+    process.destroyForcibly().waitFor();
   }
 
   private static String releases(DeployBench bench) {

@@ -7,6 +7,7 @@ import dev.plimsoll.deploy.journal.Journal;
 import dev.plimsoll.deploy.journal.JournalEntry;
 import dev.plimsoll.deploy.journal.Step;
 import dev.plimsoll.deploy.json.Json;
+import dev.plimsoll.deploy.plan.PlanFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -28,6 +29,65 @@ final class ManualRollback {
   }
 
   Outcome run(Optional<Integer> revision) throws IOException, ClusterFailure {
+    Optional<Journal> last = lastRun();
+    if (last.isEmpty()) {
+      return back(revision);
+    }
+    try (Journal journal = last.get()) {
+      boolean mayHaveCanary = journal.has(Step.CANARY) && !journal.has(Step.END);
+      Optional<CanaryRelease> canary = mayHaveCanary ? CanaryRelease.of(request) : Optional.empty();
+      return canary.isEmpty() ? back(revision) : back(revision, journal, canary.get());
+    }
+  }
+
+  /** A journal that cannot be read keeps nobody from going back. */
+  private Optional<Journal> lastRun() {
+    try {
+      return Journal.last(request.folder().runs(), request.cluster().clock()::now);
+    } catch (IOException | Json.Malformed e) {
+      reporter.step("The journal cannot be read: a canary of that deploy would be left alone");
+      return Optional.empty();
+    }
+  }
+
+  /** Ends a deploy that was killed, and could not take its canary away itself. */
+  private Outcome back(Optional<Integer> revision, Journal journal, CanaryRelease canary)
+      throws IOException, ClusterFailure {
+    Trail trail = new Trail(journal, request.folder().file(PlanFolder.CHART));
+    if (!trail.awaitOrphan()) {
+      return Outcome.denied("A helm of that deploy is still at work; nothing was changed.");
+    }
+    Outcome back = isUntouched(revision, journal) ? asItWas() : back(revision);
+    if (back.result() == Outcome.Result.DENIED) {
+      return back;
+    }
+    reporter.step("Taking the canary " + canary.name() + " away");
+    Optional<String> left = canary.takeAway(trail::note);
+    if (left.isPresent()) {
+      return Outcome.stuck(
+          back.text() + " The canary is still there: " + request.mask().text(left.get()));
+    }
+    if (back.result() == Outcome.Result.DEPLOYED) {
+      // Without its canary that deploy cannot go on.
+      new Ending(request, reporter, journal, lock, trail)
+          .end(new Outcome(Outcome.Result.ROLLED_BACK, "It was undone by hand. " + back.text()));
+    }
+    return back;
+  }
+
+  /** Whether the deploy had come no further than its canary, and nobody asks for more. */
+  private boolean isUntouched(Optional<Integer> revision, Journal journal) throws ClusterFailure {
+    return revision.isEmpty()
+        && !journal.has(Step.APPLY)
+        && request.store().last().filter(ReleaseRevision::isDeployed).isPresent();
+  }
+
+  private Outcome asItWas() {
+    return new Outcome(
+        Outcome.Result.DEPLOYED, request.plan().release() + " is as it was before that deploy.");
+  }
+
+  private Outcome back(Optional<Integer> revision) throws IOException, ClusterFailure {
     List<ReleaseRevision> revisions = request.store().revisions();
     Optional<Integer> target = revision.or(() -> healthyBefore(revisions));
     if (target.isEmpty()) {
