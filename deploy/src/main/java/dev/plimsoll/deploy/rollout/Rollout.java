@@ -142,8 +142,8 @@ public final class Rollout {
       return new WorkloadState(key, false, "waits for helm", 0, Optional.empty());
     }
     JsonNode object = found.get();
-    WorkloadStatus status = WorkloadStatus.of(object);
     List<JsonNode> fresh = pods.of(object);
+    WorkloadStatus status = WorkloadStatus.of(object, fresh);
     int restarts = 0;
     for (JsonNode pod : fresh) {
       for (JsonNode container : Json.at(pod, "status", "containerStatuses")) {

@@ -197,7 +197,7 @@ final class TroubleFinder {
   }
 
   private static boolean isShort(JsonNode workload) {
-    return !WorkloadStatus.of(workload).ready();
+    return !WorkloadStatus.isReady(workload);
   }
 
   private List<String> events(JsonNode object) throws ClusterFailure {

@@ -1,21 +1,28 @@
 package dev.plimsoll.deploy.rollout;
 
 import dev.plimsoll.deploy.json.Json;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a workload says of itself.
  *
  * @param ready whether all of its pods are new and healthy
+ * @param progress how many of the new pods are ready, in words: a controller counts those that it
+ *     is about to replace, too
  */
 record WorkloadStatus(boolean ready, String progress) {
 
-  /** Reads the status of a Deployment, StatefulSet, DaemonSet, Job, Pod or PodDisruptionBudget. */
-  static WorkloadStatus of(JsonNode object) {
+  /**
+   * Reads the status of a Deployment, StatefulSet, DaemonSet, Job, Pod or PodDisruptionBudget.
+   *
+   * @param fresh the pods of its newest revision
+   */
+  static WorkloadStatus of(JsonNode object, List<JsonNode> fresh) {
     return switch (Json.text(object, "kind")) {
-      case "Deployment" -> deployment(object);
-      case "StatefulSet" -> statefulSet(object);
-      case "DaemonSet" -> daemonSet(object);
+      case "Deployment" -> deployment(object, readyOf(object, fresh));
+      case "StatefulSet" -> statefulSet(object, readyOf(object, fresh));
+      case "DaemonSet" -> daemonSet(object, readyOf(object, fresh));
       case "Job" -> job(object);
       case "Pod" -> pod(object);
       case "PodDisruptionBudget" -> budget(object);
@@ -23,17 +30,34 @@ record WorkloadStatus(boolean ready, String progress) {
     };
   }
 
-  private static WorkloadStatus deployment(JsonNode object) {
+  /** Whether all of its pods are new and healthy. */
+  static boolean isReady(JsonNode object) {
+    return of(object, List.of()).ready();
+  }
+
+  /** Until a controller has seen what was applied, its newest pods are old. */
+  private static int readyOf(JsonNode object, List<JsonNode> fresh) {
+    if (!isObserved(object)) {
+      return 0;
+    }
+    return (int)
+        fresh.stream()
+            .filter(pod -> !Json.at(pod, "metadata").has("deletionTimestamp"))
+            .filter(pod -> hasCondition(pod, "Ready"))
+            .count();
+  }
+
+  private static WorkloadStatus deployment(JsonNode object, int fresh) {
     JsonNode status = object.path("status");
     int wanted = Json.at(object, "spec", "replicas").asInt(1);
     int updated = status.path("updatedReplicas").asInt(0);
     int available = status.path("availableReplicas").asInt(0);
     int all = status.path("replicas").asInt(0);
     boolean ready = isObserved(object) && updated == wanted && all == wanted && available == wanted;
-    return new WorkloadStatus(ready, progress(Math.min(updated, available), wanted));
+    return new WorkloadStatus(ready, progress(ready ? wanted : fresh, wanted));
   }
 
-  private static WorkloadStatus statefulSet(JsonNode object) {
+  private static WorkloadStatus statefulSet(JsonNode object, int fresh) {
     JsonNode status = object.path("status");
     JsonNode strategy = Json.at(object, "spec", "updateStrategy");
     int wanted = Json.at(object, "spec", "replicas").asInt(1);
@@ -45,17 +69,19 @@ record WorkloadStatus(boolean ready, String progress) {
             || updated >= Math.max(0, wanted - held)
             || Json.text(status, "currentRevision").equals(Json.text(status, "updateRevision"));
     boolean ready = isObserved(object) && updates && readyPods == wanted;
-    return new WorkloadStatus(ready, progress(updates ? readyPods : updated, wanted));
+    // Those that are held back stay as they are, and must be ready too.
+    boolean counts = isObserved(object) && updates;
+    return new WorkloadStatus(ready, progress(counts ? readyPods : fresh, wanted));
   }
 
-  private static WorkloadStatus daemonSet(JsonNode object) {
+  private static WorkloadStatus daemonSet(JsonNode object, int fresh) {
     JsonNode status = object.path("status");
     int wanted = status.path("desiredNumberScheduled").asInt(0);
     int updated = status.path("updatedNumberScheduled").asInt(0);
     int available = status.path("numberAvailable").asInt(0);
     boolean onDelete = Json.text(object, "spec", "updateStrategy", "type").equals("OnDelete");
     boolean ready = isObserved(object) && (onDelete || updated == wanted) && available == wanted;
-    return new WorkloadStatus(ready, progress(Math.min(updated, available), wanted));
+    return new WorkloadStatus(ready, progress(ready || onDelete ? available : fresh, wanted));
   }
 
   private static WorkloadStatus job(JsonNode object) {
@@ -114,7 +140,8 @@ record WorkloadStatus(boolean ready, String progress) {
         >= Json.at(object, "metadata", "generation").asInt(0);
   }
 
+  /** For a while there may be more than it wants. */
   private static String progress(int ready, int wanted) {
-    return ready + " of " + wanted + " ready";
+    return Math.min(ready, wanted) + " of " + wanted + " ready";
   }
 }
