@@ -21,13 +21,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files that a helmfile, a project file or a {@code Chart.yaml} names. */
+/**
+ * The files that a helmfile, a project file or a {@code Chart.yaml} names, and those that templates
+ * read by their names.
+ */
 final class PathLinks {
 
   private static final String FILE_SCHEME = "file://";
@@ -48,10 +53,11 @@ final class PathLinks {
   /**
    * A text that names files.
    *
+   * @param base of its path: a folder with its slash, or empty
    * @param named what is there of it, the first for the environment that is shown
    * @param isByEnvironment whether the name of the environment is a part of it
    */
-  record Link(Location place, List<Named> named, boolean isByEnvironment) {
+  record Link(Location place, String base, List<Named> named, boolean isByEnvironment) {
 
     /** The file that it leads to. */
     String file() {
@@ -65,26 +71,58 @@ final class PathLinks {
 
   /** Those of the document in the order of the text; only files that are there. */
   List<Link> all() {
-    return isNaming(context.path()) ? in(context.document().yaml()) : List.of();
+    List<Link> links = new ArrayList<>();
+    if (isNaming(context.path())) {
+      links.addAll(in(context.document().yaml()));
+    }
+    if (FileReads.mayRead(context.source())) {
+      links.addAll(new FileReads(context, this::ofHelmfiles).in(context.source()));
+    }
+    links.sort(Comparator.comparing(link -> link.place().span()));
+    return links;
+  }
+
+  private List<Link> ofHelmfiles() {
+    return naming(Documents.helmfiles(context)).stream()
+        .flatMap(text -> in(text).stream())
+        .toList();
   }
 
   /** Those of all texts that name a file, or a folder and what is below it. */
   List<Link> to(String path) {
-    Set<String> texts = Documents.helmfiles(context);
-    texts.add(ProjectLoader.FILE);
-    texts.add(context.path());
-    for (Chart chart : context.analysed().result().estate().charts()) {
-      texts.add(chart.chartYaml().source().path());
-    }
+    Set<String> paths = Documents.helmfiles(context);
+    paths.add(ProjectLoader.FILE);
+    List<YamlFile> texts = naming(paths);
     List<Link> links = new ArrayList<>();
-    for (String text : texts) {
+    texts.forEach(text -> links.addAll(in(text)));
+    List<Link> named = List.copyOf(links);
+    FileReads reads = new FileReads(context, () -> named);
+    for (SourceFile template : reads.templates(texts)) {
       context.cancel().checkCanceled();
-      if (isNaming(text)
-          && context.analysed().files().read(text) instanceof FileContent.Text(SourceFile file)) {
-        in(YamlParser.parse(file)).stream().filter(link -> leadsTo(link, path)).forEach(links::add);
+      links.addAll(reads.in(template));
+    }
+    return links.stream().filter(link -> leadsTo(link, path)).toList();
+  }
+
+  /** The texts that name files: some, those of charts, and the document. */
+  private List<YamlFile> naming(Set<String> paths) {
+    Map<String, YamlFile> texts = new LinkedHashMap<>();
+    for (String path : paths) {
+      context.cancel().checkCanceled();
+      if (context.analysed().files().read(path) instanceof FileContent.Text(SourceFile file)) {
+        texts.put(path, YamlParser.parse(file));
       }
     }
-    return links;
+    if (isNaming(context.path())) {
+      texts.put(context.path(), context.document().yaml());
+    }
+    for (Chart chart : context.analysed().result().estate().charts()) {
+      YamlFile chartYaml = chart.chartYaml();
+      if (context.analysed().files().kind(chartYaml.source().path()) == FileTree.Kind.FILE) {
+        texts.putIfAbsent(chartYaml.source().path(), chartYaml);
+      }
+    }
+    return List.copyOf(texts.values());
   }
 
   private static boolean leadsTo(Link link, String path) {
@@ -139,12 +177,15 @@ final class PathLinks {
     }
     List<String> texts = filled(local);
     List<Named> named =
-        texts.stream()
-            .flatMap(text -> named(ProjectPaths.normalised(folder(file.path()) + text)).stream())
-            .toList();
+        texts.stream().flatMap(text -> named(context, folder(file.path()), text).stream()).toList();
     return named.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Link(file.at(inner(scalar)), named, !texts.getFirst().equals(local)));
+        : Optional.of(
+            new Link(
+                file.at(inner(scalar)),
+                folder(file.path()),
+                named,
+                !texts.getFirst().equals(local)));
   }
 
   /** The length of what stands before a path: a {@code Chart.yaml} names a folder as an address. */
@@ -152,11 +193,14 @@ final class PathLinks {
     return isChart(path) && text.startsWith(FILE_SCHEME) ? FILE_SCHEME.length() : 0;
   }
 
-  private static String folder(String path) {
+  /** With its slash; empty for the workspace itself. */
+  static String folder(String path) {
     return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
-  private Optional<Named> named(String path) {
+  /** What a path leads to from a folder. */
+  static Optional<Named> named(Context context, String base, String text) {
+    String path = ProjectPaths.normalised(base + text);
     FileTree files = context.analysed().files();
     switch (path.startsWith("..") ? FileTree.Kind.MISSING : files.kind(path)) {
       case FILE -> {
@@ -178,7 +222,6 @@ final class PathLinks {
   static Optional<Location> name(Link link, String path) {
     SourceFile file = link.place().file();
     String text = file.text(link.place().span());
-    String folder = folder(file.path());
     int start = scheme(file.path(), text);
     for (int from = start; from <= text.length(); ) {
       int slash = text.indexOf('/', from);
@@ -186,7 +229,7 @@ final class PathLinks {
       boolean isName =
           end > from
               && text.substring(from, end).equals(path.substring(path.lastIndexOf('/') + 1))
-              && ProjectPaths.normalised(folder + text.substring(start, end)).equals(path);
+              && ProjectPaths.normalised(link.base() + text.substring(start, end)).equals(path);
       if (isName) {
         int begin = link.place().span().start();
         return Optional.of(file.at(new Span(begin + from, begin + end)));

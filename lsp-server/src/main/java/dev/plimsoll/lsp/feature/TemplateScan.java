@@ -27,6 +27,7 @@ final class TemplateScan {
 
   private final SourceFile source;
   private final List<Reference> references = new ArrayList<>();
+  private final List<FileReads.FileName> files = new ArrayList<>();
   private final List<Dot> dots = new ArrayList<>();
   private final TemplateFile file;
 
@@ -101,6 +102,11 @@ final class TemplateScan {
   /** In the order of the text. */
   List<Reference> references() {
     return references;
+  }
+
+  /** The files that are read by names which the text itself says. */
+  List<FileReads.FileName> files() {
+    return files;
   }
 
   /** The reference that a cursor touches. */
@@ -201,6 +207,9 @@ final class TemplateScan {
               && CALLS.contains(function);
       if (isName && argument instanceof Operand.Text text) {
         references.add(new NameReference(text.value(), text.span(), false));
+      }
+      if (i == 1 && argument instanceof Operand.Text text) {
+        FileReads.name(arguments.getFirst(), text).ifPresent(files::add);
       }
     }
     return result;
