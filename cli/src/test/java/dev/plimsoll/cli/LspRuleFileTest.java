@@ -82,6 +82,40 @@ final class LspRuleFileTest extends LspBench {
         .containsExactly("team");
   }
 
+  @Test
+  void expressionsInBracesAreKnownToo() {
+    String block =
+        """
+          - expression: variables.team in params.teams
+            message: The Deployment names none of our teams.
+            fix: {value: shop, applicability: safe}
+        """;
+    String flow = "  - {message: \"None, of: ours\", expression: ";
+    String inBraces = flow + "variables.team in params.teams}\n";
+
+    assertThat(completion(TEXT.replace(block, flow + "object.metadata != params.^}\n")))
+        .containsExactly("teams");
+    assertThat(completion(TEXT.replace(block, flow + "\"variables.^\n"))).containsExactly("team");
+    assertThat(
+            completion(
+                TEXT.replace(
+                    block,
+                    "  - {message: None,\n     expression: 'params.teams != ''a, b: c'' && ^'}\n")))
+        .contains("object", "container", "params");
+    assertThat(completion(TEXT.replace(block, "  - {message: None, ^}\n")))
+        .contains("expression", "fix")
+        .doesNotContain("message", "summary");
+    assertThat(completion(TEXT.replace("applicability: safe}", "applicability: ^}")))
+        .contains("safe", "unsafe");
+    assertThat(completion(TEXT.replace("{production: error}", "{production: error, st^}")))
+        .contains("staging")
+        .doesNotContain("production");
+    assertThat(hover(block, inBraces.replace("params.teams", "params.te^ams")))
+        .isEqualTo("`params.teams`\n\nThe teams that there are.");
+    assertThat(hover(block, inBraces.replace("variables.team", "vari^ables.team")))
+        .contains("object.metadata.?labels");
+  }
+
   private String hover(String part, String marked) {
     JsonNode hover = at("textDocument/hover", RULE, TEXT.replace(part, marked));
     client().close(uri(RULE));

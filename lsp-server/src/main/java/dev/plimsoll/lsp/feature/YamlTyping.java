@@ -5,6 +5,7 @@ import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.values.ValuePath;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where in a YAML text somebody types: told by indentation alone, since what is being typed is
- * rarely YAML yet.
+ * Where in a YAML text somebody types: told by indentation alone, and by braces behind a key, since
+ * what is being typed is rarely YAML yet.
  *
  * @param path of the map that a key is typed in, or of the value that is typed
  * @param isValue whether it is behind a colon
@@ -26,17 +27,49 @@ record YamlTyping(ValuePath path, boolean isValue, Span typed, Set<String> sibli
 
   private static final Pattern LINE =
       Pattern.compile(
-          "^( *)((?:- +)*)(?:(\"[^\"]*\"|'[^']*'|[^\\s#:\\-][^:#]*?|)(\\s*:(?=\\s|$)))?");
+          "^( *)((?:- +)*)(?:(\"[^\"]*\"|'[^']*'|[^\\s#:{\\[\\-][^:#]*?|)(\\s*:(?=\\s|$)))?");
   private static final Pattern WORD = Pattern.compile("[^\\s:\\-{}\\[\\],][^\\s:{}\\[\\],]*$");
+
+  /** How many lines a mapping in braces may have above the one that is typed in. */
+  private static final int FLOW_LINES = 20;
 
   static YamlTyping at(SourceFile file, int offset) {
     LineIndex lines = file.lines();
     int number = lines.lineOf(offset);
-    Span line = lines.line(number);
-    String before =
-        file.text().substring(line.start(), Math.max(line.start(), Math.min(offset, line.end())));
-    Matcher word = WORD.matcher(before);
-    Span typed = new Span(word.find() ? offset - word.group().length() : offset, offset);
+    for (int i = number; i >= Math.max(1, number - FLOW_LINES); i--) {
+      Matcher block = match(before(file, i, offset));
+      int value = lines.line(i).start() + block.end();
+      String flow = file.text().substring(value, Math.max(value, offset)).stripLeading();
+      if (flow.startsWith("{") || flow.startsWith("[")) {
+        return FlowTyping.at(flow)
+            .map(typing -> inFlow(typing, file, offset, offset - flow.length()))
+            .orElseGet(() -> inBlock(file, offset));
+      }
+    }
+    return inBlock(file, offset);
+  }
+
+  private static YamlTyping inFlow(FlowTyping flow, SourceFile file, int offset, int start) {
+    List<ValuePath.Step> steps = new ArrayList<>(inBlock(file, start).path().steps());
+    steps.addAll(flow.steps());
+    return new YamlTyping(
+        new ValuePath(steps), flow.isValue(), typed(file, offset), flow.siblings());
+  }
+
+  private static String before(SourceFile file, int number, int offset) {
+    Span line = file.lines().line(number);
+    return file.text()
+        .substring(line.start(), Math.max(line.start(), Math.min(offset, line.end())));
+  }
+
+  private static Span typed(SourceFile file, int offset) {
+    Matcher word = WORD.matcher(before(file, file.lines().lineOf(offset), offset));
+    return new Span(word.find() ? offset - word.group().length() : offset, offset);
+  }
+
+  private static YamlTyping inBlock(SourceFile file, int offset) {
+    int number = file.lines().lineOf(offset);
+    String before = before(file, number, offset);
     Matcher own = match(before);
     boolean isValue = own.group(4) != null;
     int indent = own.group(1).length() + own.group(2).length();
@@ -51,7 +84,8 @@ record YamlTyping(ValuePath path, boolean isValue, Span typed, Set<String> sibli
     int depth = own.group(2).isEmpty() ? indent : own.group(1).length();
     parents(file, number, depth, !own.group(2).isEmpty(), steps);
     siblings(file, number, indent, siblings);
-    return new YamlTyping(new ValuePath(List.copyOf(steps)), isValue, typed, siblings);
+    return new YamlTyping(
+        new ValuePath(List.copyOf(steps)), isValue, typed(file, offset), siblings);
   }
 
   /** The keys of the path, without the places in lists. */
@@ -118,7 +152,7 @@ record YamlTyping(ValuePath path, boolean isValue, Span typed, Set<String> sibli
     return matcher;
   }
 
-  private static String unquoted(String key) {
+  static String unquoted(String key) {
     return Optional.of(key)
         .filter(text -> text.length() > 1 && "\"'".indexOf(text.charAt(0)) >= 0)
         .map(text -> text.substring(1, text.length() - 1))
