@@ -1,12 +1,9 @@
 package dev.plimsoll.rules.values;
 
 import dev.plimsoll.diagnostic.Affected;
-import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
-import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.diagnostic.TextEdit;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.index.Remembered;
 import dev.plimsoll.origin.Layer;
@@ -38,11 +35,11 @@ import java.util.Set;
  */
 public final class UnknownValuesKey implements Rule {
 
-  private static final RuleId ID = new RuleId("unknown-values-key");
+  static final RuleId ID = new RuleId("unknown-values-key");
 
   private final EstateShelf shelf;
   private final ChartKnowledgeShelf charts;
-  private final Remembered<LayerStack.Key, List<Found>> known = new Remembered<>();
+  private final Remembered<LayerStack.Key, List<UnknownKey>> known = new Remembered<>();
 
   /**
    * @param shelf shared by the rules that look at the same estate
@@ -64,31 +61,11 @@ public final class UnknownValuesKey implements Rule {
     new Search(PathPattern.all(context.parameters().strings("allowed"))).run(context, sink);
   }
 
-  /** Where a key stands. */
-  private record Place(SourceFile file, Span span) {}
-
-  /** A key that one stack does not know. */
-  private record Found(Place place, Diagnostic diagnostic) {}
-
-  /**
-   * What is to be said of a place, once all users of the file have been asked.
-   *
-   * @param users how many stacks of layers do not know the key
-   */
-  private record Unknown(Diagnostic diagnostic, List<Affected> cells, int users) {
-
-    Unknown and(List<Affected> more) {
-      List<Affected> all = new ArrayList<>(cells);
-      all.addAll(more);
-      return new Unknown(diagnostic, all, users + 1);
-    }
-  }
-
   private final class Search {
 
     private final List<PathPattern> allowed;
     private final Map<SourceFile, Integer> users = new HashMap<>();
-    private final Map<Place, Unknown> unknown = new LinkedHashMap<>();
+    private final Map<UnknownKey.Place, UnknownKey.OfAll> unknown = new LinkedHashMap<>();
 
     /** What the templates in a file read; most files are layers of many stacks. */
     private final Map<SourceFile, KeyTree> references = new HashMap<>();
@@ -113,15 +90,13 @@ public final class UnknownValuesKey implements Rule {
       findings.reportTo(sink);
     }
 
-    private void add(Found found, List<Affected> cells) {
-      Unknown before = unknown.get(found.place());
-      unknown.put(
-          found.place(),
-          before == null ? new Unknown(found.diagnostic(), cells, 1) : before.and(cells));
+    private void add(UnknownKey found, List<Affected> cells) {
+      UnknownKey.OfAll before = unknown.get(found.place());
+      unknown.put(found.place(), before == null ? found.ofAll(cells) : before.and(found, cells));
     }
 
-    private List<Found> found(LayerStack stack) {
-      List<Found> found = new ArrayList<>();
+    private List<UnknownKey> found(LayerStack stack) {
+      List<UnknownKey> found = new ArrayList<>();
       ReleaseInstance release = stack.release();
       ChartKnowledge knowledge = charts.of(release);
       KeyTree fromLayers = new KeyTree();
@@ -162,9 +137,9 @@ public final class UnknownValuesKey implements Rule {
 
       private final LayerValues layer;
       private final KeyTree fromLayers;
-      private final List<Found> found;
+      private final List<UnknownKey> found;
 
-      LayerWalk(LayerValues layer, KeyTree fromLayers, List<Found> found) {
+      LayerWalk(LayerValues layer, KeyTree fromLayers, List<UnknownKey> found) {
         this.layer = layer;
         this.fromLayers = fromLayers;
         this.found = found;
@@ -233,20 +208,12 @@ public final class UnknownValuesKey implements Rule {
 
       private void report(
           Scope scope, String key, Value value, MapValue owner, MapValue effective) {
-        Origin origin = value.origin();
-        Optional<String> meant = NearestName.of(key, candidates(scope, owner, effective));
-        String message =
-            "Nothing reads `%s`: no template, schema or lower layer of chart `%s` knows it%s."
-                .formatted(
-                    key,
-                    scope.chart().name(),
-                    meant.map(name -> "; did you mean `" + name + "`?").orElse(""));
-        Diagnostic diagnostic = Diagnostic.of(ID, origin.keyLocation(), message.replace("?.", "?"));
-        if (meant.isPresent() && isWrittenPlainly(origin, key)) {
-          diagnostic = diagnostic.withFix(rename(origin, key, meant.get()));
-        }
-        Place place = new Place(origin.layer().file(), origin.keyLocation().span());
-        found.add(new Found(place, diagnostic));
+        found.add(
+            new UnknownKey(
+                value.origin(),
+                key,
+                scope.chart().name(),
+                NearestName.of(key, candidates(scope, owner, effective))));
       }
 
       private static Set<String> candidates(Scope scope, MapValue owner, MapValue effective) {
@@ -279,19 +246,6 @@ public final class UnknownValuesKey implements Rule {
         return origin.layer().kind() != Layer.Kind.VALUES_FILE
             || (origin.layer().file() == owner.origin().layer().file()
                 && (path.steps().isEmpty() || owner.origin().span().contains(origin.span())));
-      }
-
-      private static boolean isWrittenPlainly(Origin origin, String key) {
-        return origin.layer().kind() == Layer.Kind.VALUES_FILE
-            && origin.keySpan() != null
-            && origin.layer().file().text(origin.keySpan()).equals(key);
-      }
-
-      private static Fix rename(Origin origin, String key, String name) {
-        return new Fix(
-            "Rename `" + key + "` to `" + name + "`",
-            Fix.Applicability.UNSAFE,
-            List.of(new TextEdit(origin.keyLocation(), name)));
       }
     }
   }
