@@ -37,6 +37,9 @@ public final class CachedCharts implements ChartSource {
   private final OciRegistry registries = new OciRegistry(download);
   private final Map<RemoteChart, Answer> answers = new ConcurrentHashMap<>();
 
+  /** What Helm's copies of indexes say, by repository and chart. */
+  private final Map<String, ChartIndex> indexes = new ConcurrentHashMap<>();
+
   /**
    * @param environment says where caches are, as it does for Helm
    * @param mayDownload whether repositories and registries may be asked
@@ -109,32 +112,39 @@ public final class CachedCharts implements ChartSource {
    * has. Whoever may ask gets a newer answer.
    */
   private Optional<Path> cachedOfRange(RemoteChart chart) throws IOException, ChartUnavailable {
-    Optional<String> index = mayDownload ? Optional.empty() : index(chart);
+    Optional<ChartIndex> index = mayDownload ? Optional.empty() : index(chart);
     if (index.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> versions = HttpRepository.versions(chart, index.get());
+    Set<String> versions = index.get().versions();
     return versions.isEmpty()
         ? Optional.empty()
         : cached(chart.withVersion(Versions.choose(chart, versions)));
   }
 
-  /** Helm's copy of the index of a chart's repository. */
-  private Optional<String> index(RemoteChart chart) throws IOException {
+  /** What Helm's copy of the index of a chart's repository says of the chart. */
+  private Optional<ChartIndex> index(RemoteChart chart) throws IOException {
     if (helmCache.isEmpty() || !NAME.matcher(chart.repositoryName()).matches()) {
       return Optional.empty();
     }
-    Path index = helmCache.get().resolve(chart.repositoryName() + "-index.yaml");
-    return Files.isRegularFile(index) && Files.size(index) <= HttpRepository.LARGEST_INDEX
-        ? Optional.of(Files.readString(index))
-        : Optional.empty();
+    String key = chart.repositoryName() + "/" + chart.name();
+    ChartIndex known = indexes.get(key);
+    if (known == null) {
+      Path index = helmCache.get().resolve(chart.repositoryName() + "-index.yaml");
+      if (!Files.isRegularFile(index) || Files.size(index) > HttpRepository.LARGEST_INDEX) {
+        return Optional.empty();
+      }
+      known = ChartIndex.of(chart, Files.readString(index));
+      indexes.put(key, known);
+    }
+    return Optional.of(known);
   }
 
   /**
    * What Helm 4 has pulled of a chart ({@code downloader.DiskCache}): its index says the digest.
    */
   private Optional<Path> pulled(RemoteChart chart) throws IOException {
-    Optional<String> digest = index(chart).flatMap(index -> HttpRepository.digest(chart, index));
+    Optional<String> digest = index(chart).flatMap(index -> index.digestOfAny(chart.version()));
     if (contents.isEmpty() || digest.isEmpty()) {
       return Optional.empty();
     }
