@@ -16,8 +16,11 @@ import tools.jackson.databind.JsonNode;
 public record ReleaseRevision(
     String object, int revision, String status, String digest, JsonNode content) {
 
+  /** How the statuses begin of what helm is about to apply. */
+  static final String PENDING = "pending-";
+
   public boolean isPending() {
-    return status.startsWith("pending-") || status.equals("uninstalling");
+    return status.startsWith(PENDING) || status.equals("uninstalling");
   }
 
   public boolean isDeployed() {

@@ -78,12 +78,12 @@ public final class ReleaseStore {
   }
 
   /**
-   * Says of the newest revision that it failed, if it is {@linkplain ReleaseRevision#isPending
-   * pending}.
+   * Says of the newest revision that it failed, if helm was at work on it. One that is being taken
+   * away is left as it is: helm goes on with that where it has stopped.
    */
   public void markPendingFailed(String why) throws ClusterFailure {
     Optional<ReleaseRevision> last = last();
-    if (last.isPresent() && last.get().isPending()) {
+    if (last.isPresent() && last.get().status().startsWith(ReleaseRevision.PENDING)) {
       markFailed(last.get(), why);
     }
   }

@@ -87,7 +87,7 @@ final class CanaryRelease {
 
   /** Lets helm go on with a release at which another one of it has died. */
   void unlock() throws ClusterFailure {
-    store.markPendingFailed("The deploy was stopped while helm was at work");
+    store.markPendingFailed(Rollback.STOPPED);
   }
 
   /** Takes it away; why that failed, in a sentence. */

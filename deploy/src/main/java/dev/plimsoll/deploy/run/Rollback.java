@@ -18,6 +18,9 @@ import java.util.Optional;
 /** Brings a revision back, and watches it until it is healthy. */
 public final class Rollback {
 
+  /** What a revision says that helm has not ended. */
+  static final String STOPPED = "The deploy was stopped while helm was at work";
+
   private static final int ATTEMPTS = 5;
   private static final Duration PAUSE = Duration.ofSeconds(6);
 
@@ -143,10 +146,7 @@ public final class Rollback {
 
   /** Helm refuses what it seems to be at work on itself. */
   private void unlock() throws ClusterFailure {
-    Optional<ReleaseRevision> last = request.store().last();
-    if (last.isPresent() && last.get().isPending() && last.get().status().startsWith("pending-")) {
-      request.store().markFailed(last.get(), "The deploy was stopped while helm was at work");
-    }
+    request.store().markPendingFailed(STOPPED);
   }
 
   /** Waits for helm; why it failed. */
