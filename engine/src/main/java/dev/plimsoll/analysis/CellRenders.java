@@ -80,7 +80,8 @@ final class CellRenders {
         tasks.add(new Task(evaluation.renders(), target, same, isAlone, isSound)));
   }
 
-  private Cell.Target target(Cell cell) {
+  /** What of a cell itself a template can see. */
+  Cell.Target target(Cell cell) {
     Cell.Target target = cell.target();
     return live.filter(known -> known.cell().equals(cell.id())).map(target::on).orElse(target);
   }

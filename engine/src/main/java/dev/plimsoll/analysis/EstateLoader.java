@@ -5,7 +5,6 @@ import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.PlainFiles;
 import dev.plimsoll.index.ReleaseInstance;
-import dev.plimsoll.render.RenderOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -151,25 +150,27 @@ final class EstateLoader {
       findings.addAll(found.diagnostics(), ids);
       found.notChecked().forEach(each -> findings.addNotChecked(each, ids));
       for (Cell cell : groups.get(i).cells()) {
-        releases.put(cell.id(), instance(cell, found, renders.of(cell)));
+        releases.put(cell.id(), instance(cell, found, renders));
       }
     }
     return List.copyOf(releases.values());
   }
 
-  private static ReleaseInstance instance(
-      Cell cell, Evaluation found, Optional<RenderOutcome> render) {
+  private static ReleaseInstance instance(Cell cell, Evaluation found, CellRenders renders) {
+    Renders own = found.renders();
+    Cell.Target target = renders.target(cell);
     return new ReleaseInstance(
         cell.id(),
         cell.namespace(),
         cell.namespacePlace(),
         found.chart(),
         found.enabled(),
-        found.renders().renderer(),
+        own.renderer(),
         found.chartDefaults(),
         found.layers(),
         found.effective(),
-        render,
+        renders.of(cell),
+        values -> own.with(values, target),
         Optional.ofNullable(cell.helmfile()));
   }
 }

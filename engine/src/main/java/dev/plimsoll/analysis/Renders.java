@@ -64,6 +64,11 @@ final class Renders {
     return forgiving instanceof RenderedChart ? forgiving : strict;
   }
 
+  /** The same for other values. */
+  RenderOutcome with(Coalesced others, Cell.Target target) {
+    return renderer.render(chart, others, options(target));
+  }
+
   private static boolean isRefusal(RenderOutcome outcome) {
     return switch (outcome) {
       case RenderedChart _ -> false;
@@ -73,14 +78,17 @@ final class Renders {
   }
 
   private RenderOutcome render(Cell.Target target, boolean lint) {
-    RenderOptions options =
-        RenderOptions.of(release(target), capabilities(target), RenderSources.fixed())
-            .withoutSchema()
-            .withTracking(true);
+    RenderOptions options = options(target);
     if (lint) {
       return renderer.render(chart, values, options.withLint());
     }
     return renderer.render(chart, values, isRepeated ? options.withReuse() : options);
+  }
+
+  private RenderOptions options(Cell.Target target) {
+    return RenderOptions.of(release(target), capabilities(target), RenderSources.fixed())
+        .withoutSchema()
+        .withTracking(true);
   }
 
   private static ReleaseOptions release(Cell.Target target) {

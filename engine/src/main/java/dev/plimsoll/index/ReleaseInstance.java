@@ -14,6 +14,7 @@ import dev.plimsoll.values.Coalesced;
 import dev.plimsoll.values.LayerValues;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One release in one environment on one cluster.
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param effective what templates see
  * @param render what Helm makes of it; empty if nobody asked, or if rendering it failed because of
  *     a mistake of ours
+ * @param again renders it with other values, for who must not see these
  * @param helmfile what its helmfile says of it; empty for a release of the project
  */
 public record ReleaseInstance(
@@ -44,6 +46,7 @@ public record ReleaseInstance(
     List<LayerValues> layers,
     Coalesced effective,
     Optional<RenderOutcome> render,
+    Function<Coalesced, RenderOutcome> again,
     Optional<HelmfileRelease> helmfile) {
 
   public ReleaseInstance {

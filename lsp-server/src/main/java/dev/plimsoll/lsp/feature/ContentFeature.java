@@ -6,19 +6,13 @@ import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.lsp.protocol.Addresses;
 import dev.plimsoll.lsp.workspace.Analysed;
-import dev.plimsoll.render.Capabilities;
-import dev.plimsoll.render.KubeVersion;
 import dev.plimsoll.render.Manifest;
-import dev.plimsoll.render.ReleaseOptions;
 import dev.plimsoll.render.RenderFailure;
-import dev.plimsoll.render.RenderOptions;
 import dev.plimsoll.render.RenderOutcome;
-import dev.plimsoll.render.RenderSources;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.Coalesced;
-import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.values.MapValue;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +93,7 @@ public final class ContentFeature {
     Optional<RenderOutcome> outcome =
         masked.equals(values)
             ? release.render()
-            : Optional.of(render(analysed, release, new Coalesced(masked, List.of())));
+            : Optional.of(release.again().apply(new Coalesced(masked, List.of())));
     StringBuilder text = new StringBuilder("# What Helm makes of " + release.cell() + ".\n");
     if (outcome.isEmpty()) {
       return text.append("# It could not be rendered.\n").toString();
@@ -124,28 +118,6 @@ public final class ContentFeature {
       }
     }
     return text.toString();
-  }
-
-  private static RenderOutcome render(
-      Analysed analysed, ReleaseInstance release, Coalesced values) {
-    HelmVersion helm = release.renderer().helm();
-    Capabilities capabilities = Capabilities.of(helm).withApiVersions(release.apiVersions());
-    Optional<KubeVersion> kubernetes =
-        release
-            .kubeVersion()
-            .or(() -> analysed.result().project().kubernetes(release.cell().cluster()))
-            .flatMap(version -> KubeVersion.parse(version, helm));
-    return release
-        .renderer()
-        .render(
-            release.enabled(),
-            values,
-            RenderOptions.of(
-                    ReleaseOptions.install(release.name(), release.namespace()),
-                    kubernetes.map(capabilities::withKube).orElse(capabilities),
-                    RenderSources.fixed())
-                .withoutSchema()
-                .withTracking(true));
   }
 
   /** The member of an archive that some chart was read from. */
