@@ -1,11 +1,7 @@
 package dev.plimsoll.testkit;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,13 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An editor, as a language server sees one: it speaks JSON-RPC over two streams and knows nothing
@@ -32,15 +26,10 @@ public final class LspClient implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final OutputStream out;
-  private final AtomicInteger ids = new AtomicInteger();
-  private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
+  private final JsonRpc rpc;
   private final Map<String, JsonNode> diagnostics = new HashMap<>();
   private final List<JsonNode> received = new ArrayList<>();
-  private final Map<String, Function<JsonNode, @Nullable Object>> handlers =
-      new ConcurrentHashMap<>();
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   /** What the server answers when it refuses. */
   public static final class Refusal extends RuntimeException {
@@ -63,11 +52,8 @@ public final class LspClient implements AutoCloseable {
    * @param out what the server reads
    */
   public LspClient(InputStream in, OutputStream out) {
-    this.out = out;
-    Thread.ofPlatform()
-        .daemon()
-        .name("lsp-client")
-        .start(() -> listen(new BufferedInputStream(in)));
+    this.rpc = new JsonRpc(out, this::take);
+    rpc.start(in);
   }
 
   /** A JSON text as a tree. */
@@ -82,7 +68,7 @@ public final class LspClient implements AutoCloseable {
 
   /** Answers what the server asks with this method; otherwise it is answered with null. */
   public void onRequest(String method, Function<JsonNode, @Nullable Object> handler) {
-    handlers.put(method, handler);
+    rpc.onRequest(method, handler);
   }
 
   /** Introduces itself and waits for the server. */
@@ -107,18 +93,7 @@ public final class LspClient implements AutoCloseable {
 
   /** Asks. */
   public Asked request(String method, String params) {
-    int id = ids.incrementAndGet();
-    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    answers.put(id, answer);
-    send(
-        "{\"jsonrpc\": \"2.0\", \"id\": "
-            + id
-            + ", \"method\": \""
-            + method
-            + "\", \"params\": "
-            + params
-            + "}");
-    return new Asked(id, answer);
+    return rpc.request(method, params);
   }
 
   /** A question on its way. */
@@ -152,7 +127,7 @@ public final class LspClient implements AutoCloseable {
 
   /** Says something. */
   public void notify(String method, String params) {
-    send("{\"jsonrpc\": \"2.0\", \"method\": \"" + method + "\", \"params\": " + params + "}");
+    rpc.notify(method, params);
   }
 
   /** Opens a document. */
@@ -296,113 +271,28 @@ public final class LspClient implements AutoCloseable {
 
   /** Is completed when the server writes no more. */
   public CompletableFuture<Void> end() {
-    return end;
+    return rpc.end();
   }
 
   /** Goes without a word. */
   @Override
   public void close() {
-    try {
-      out.close();
-    } catch (IOException e) {
-      // The server has gone first.
-    }
+    rpc.close();
   }
 
   /** Sends a message as it is. */
   public void send(String message) {
-    byte[] body = message.getBytes(StandardCharsets.UTF_8);
-    byte[] head =
-        ("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-    synchronized (out) {
-      try {
-        out.write(head);
-        out.write(body);
-        out.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException("The server has gone", e);
-      }
-    }
-  }
-
-  private void listen(InputStream in) {
-    try {
-      while (true) {
-        int length = readHead(in);
-        if (length < 0) {
-          break;
-        }
-        take(JSON.readTree(in.readNBytes(length)));
-      }
-    } catch (IOException | RuntimeException e) {
-      answers.values().forEach(answer -> answer.completeExceptionally(e));
-    }
-    answers
-        .values()
-        .forEach(answer ->
-            answer.completeExceptionally(new IllegalStateException("The server has gone")));
-    end.complete(null);
-  }
-
-  private static int readHead(InputStream in) throws IOException {
-    int length = -1;
-    while (true) {
-      StringBuilder line = new StringBuilder();
-      int c = in.read();
-      while (c >= 0 && c != '\n') {
-        line.append((char) c);
-        c = in.read();
-      }
-      if (c < 0) {
-        return -1;
-      }
-      String text = line.toString().strip();
-      if (text.isEmpty()) {
-        return length;
-      }
-      if (!text.startsWith("Content-")) {
-        throw new IllegalStateException("No message: " + text);
-      }
-      if (text.startsWith("Content-Length:")) {
-        length = Integer.parseInt(text.substring("Content-Length:".length()).strip());
-      }
-    }
+    rpc.send(message);
   }
 
   private void take(JsonNode message) {
-    boolean isAnswer = !message.has("method");
-    if (isAnswer) {
-      CompletableFuture<JsonNode> answer = answers.remove(message.path("id").asInt(-1));
-      if (answer != null && message.has("error")) {
-        JsonNode error = message.path("error");
-        answer.completeExceptionally(
-            new Refusal(error.path("code").asInt(0), error.path("message").asString("")));
-      } else if (answer != null) {
-        answer.complete(message.path("result"));
-      }
-      return;
-    }
-    String method = message.path("method").asString("");
-    if (message.has("id")) {
-      reply(message, method);
-    }
     synchronized (received) {
       received.add(message);
-      if (method.equals("textDocument/publishDiagnostics")) {
+      if (message.path("method").asString("").equals("textDocument/publishDiagnostics")) {
         JsonNode params = message.path("params");
         diagnostics.put(params.path("uri").asString(""), params);
       }
       received.notifyAll();
     }
-  }
-
-  private void reply(JsonNode message, String method) {
-    Function<JsonNode, @Nullable Object> handler = handlers.get(method);
-    ObjectNode reply = JSON.createObjectNode();
-    reply.put("jsonrpc", "2.0");
-    reply.set("id", message.path("id"));
-    Object result = handler == null ? null : handler.apply(message.path("params"));
-    reply.set("result", JSON.valueToTree(result));
-    send(JSON.writeValueAsString(reply));
   }
 }
