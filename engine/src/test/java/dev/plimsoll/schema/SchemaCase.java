@@ -22,6 +22,39 @@ import java.util.Optional;
  */
 final class SchemaCase {
 
+  static final String SHOP =
+      """
+      {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["image"],
+        "properties": {
+          "replicaCount": {"type": "integer", "minimum": 1, "description": "How many pods run."},
+          "image": {
+            "type": "object",
+            "required": ["tag"],
+            "properties": {
+              "tag": {"type": "string", "pattern": "^[0-9.]+$"},
+              "pullPolicy": {"enum": ["Always", "IfNotPresent", "Never"]},
+              "profile": {"type": "string", "default": "small"}
+            }
+          },
+          "adminPassword": {"type": "string", "minLength": 12},
+          "debug": {"type": "boolean"},
+          "hosts": {"type": "array", "uniqueItems": true, "items": {"$ref": "#/definitions/host"}},
+          "global": {}
+        },
+        "definitions": {
+          "host": {
+            "type": "object",
+            "required": ["name"],
+            "properties": {"name": {"type": "string", "format": "hostname"}}
+          }
+        }
+      }
+      """;
+
   private final SourceFile schema;
   private final List<MapValue> files = new ArrayList<>();
   private HelmVersion version = HelmVersion.NEWEST;
@@ -33,6 +66,13 @@ final class SchemaCase {
 
   static SchemaCase schema(String json) {
     return new SchemaCase(json);
+  }
+
+  /** A shop whose production has these values. */
+  static SchemaCase shop(String values) {
+    return schema(SHOP)
+        .defaults("image:\n  tag: \"1.0\"\n")
+        .file("environments/prod/values.yaml", values);
   }
 
   /** The chart's own {@code values.yaml}. */
