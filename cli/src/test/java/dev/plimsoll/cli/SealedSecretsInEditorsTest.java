@@ -6,6 +6,7 @@ import dev.plimsoll.testkit.LspClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,6 +76,7 @@ final class SealedSecretsInEditorsTest {
         }
       }
       commands(run.client(), estate, capabilities);
+      documents(run.client());
       told.append(run.client().allDiagnostics());
       told.append(run.client().received("window/logMessage"));
 
@@ -186,5 +188,33 @@ final class SealedSecretsInEditorsTest {
                             .toList())));
       }
     }
+  }
+
+  /** Reads every document that the server provides: of each cell, and of two that are compared. */
+  private void documents(LspClient client) {
+    List<String> addresses = new ArrayList<>();
+    JsonNode cells =
+        client.ask(
+            "workspace/" + COMMANDS, "{\"command\": \"plimsoll.matrix\", \"arguments\": []}");
+    for (JsonNode cell : cells) {
+      addresses.add(cell.path("values").toString());
+      addresses.add(cell.path("manifest").toString());
+    }
+    client
+        .ask(
+            "workspace/" + COMMANDS,
+            "{\"command\": \"plimsoll.comparedValues\", \"arguments\": [%s, %s]}"
+                .formatted(addresses.getFirst(), addresses.get(addresses.size() - 2)))
+        .forEach(address -> addresses.add(address.toString()));
+    for (String address : addresses) {
+      String text =
+          client
+              .ask("workspace/textDocumentContent", "{\"uri\": " + address + "}")
+              .path("text")
+              .asString("");
+      assertThat(text).startsWith("# What ");
+      told.append(text);
+    }
+    assertThat(told).contains(" see.\n");
   }
 }
