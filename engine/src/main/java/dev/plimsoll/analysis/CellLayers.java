@@ -129,7 +129,8 @@ final class CellLayers {
   /** Whether Helm stops at one of the files of a cell. */
   boolean isRefused(Cell cell) {
     ReleaseLayers own = helmfiles.get(cell.id());
-    if (own != null && !own.isComplete()) {
+    if (own != null
+        && (!own.isComplete() || own.diagnostics().stream().anyMatch(Refusals::isOne))) {
       return true;
     }
     for (Located<String> layer : cell.layers()) {

@@ -10,6 +10,7 @@ import dev.plimsoll.index.ReleaseInstance.ScopedLayer;
 import dev.plimsoll.render.ChartRenderer;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.values.HelmVersion;
+import dev.plimsoll.values.YamlDiagnostics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.values.LayerReader;
 import dev.plimsoll.values.LayerValues;
+import dev.plimsoll.values.YamlDiagnostics;
 import dev.plimsoll.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.plimsoll.index.ValuesFile;
 import dev.plimsoll.project.ValuesNames;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.values.YamlDiagnostics;
 import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlMapping;
 import java.util.ArrayList;

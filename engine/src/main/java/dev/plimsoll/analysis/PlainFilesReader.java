@@ -3,6 +3,7 @@ package dev.plimsoll.analysis;
 import dev.plimsoll.index.PlainFiles;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.values.YamlDiagnostics;
 import dev.plimsoll.yaml.YamlDocument;
 import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlMapping;

@@ -17,7 +17,7 @@ public final class Refusals {
           ValuesRules.INVALID_SET_EXPRESSION,
           ValuesRules.SUBCHART_VALUES_NOT_A_MAP,
           ValuesRules.VALUES_NOT_A_MAP,
-          YamlDiagnostics.INVALID_YAML,
+          ValuesRules.INVALID_YAML,
           ProjectRules.MISSING_VALUES_LAYER,
           ChartRules.UNLOADABLE_CHART,
           ChartRules.UNLOADABLE_DEPENDENCY);

@@ -3,7 +3,6 @@ package dev.plimsoll.helmfile;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
-import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.yaml.YamlFile;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public final class HelmfileLoader {
   private final LoadOptions options;
   private final HelmVersion helm;
   private final Function<SourceFile, YamlFile> parser;
-  private final Map<SourceFile, LayerValues> layers = new ConcurrentHashMap<>();
+  private final Map<SourceFile, ReleaseValues.PlainFile> layers = new ConcurrentHashMap<>();
   private final ParsedTexts parsedTemplates = new ParsedTexts();
 
   /**

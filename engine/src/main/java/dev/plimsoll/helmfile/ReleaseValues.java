@@ -1,5 +1,7 @@
 package dev.plimsoll.helmfile;
 
+import dev.plimsoll.diagnostic.Diagnostic;
+import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.origin.Origin;
 import dev.plimsoll.source.Location;
@@ -11,6 +13,7 @@ import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
+import dev.plimsoll.values.YamlDiagnostics;
 import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlProblem;
 import java.util.ArrayList;
@@ -24,9 +27,20 @@ final class ReleaseValues {
   private final Workbench bench;
   private final HelmfileRelease release;
   private final HelmVersion helm;
-  private final Map<SourceFile, LayerValues> known;
+  private final Map<SourceFile, PlainFile> known;
   private final EnvironmentValues loader;
   private final List<LayerValues> files = new ArrayList<>();
+
+  /**
+   * A file that Helm reads as it stands; what is wrong with it is said by every release that names
+   * it.
+   */
+  record PlainFile(LayerValues values, List<Diagnostic> diagnostics) {
+
+    PlainFile {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
 
   /**
    * @param known files that were read before
@@ -35,7 +49,7 @@ final class ReleaseValues {
       Workbench bench,
       HelmfileRelease release,
       HelmVersion helm,
-      Map<SourceFile, LayerValues> known) {
+      Map<SourceFile, PlainFile> known) {
     this.bench = bench;
     this.release = release;
     this.helm = helm;
@@ -176,12 +190,17 @@ final class ReleaseValues {
       files.add(rendered(source, path));
       return;
     }
-    LayerValues before = known.get(source);
-    if (before == null) {
-      before = read(StateText.of(source), bench.parse(StateText.of(source)));
-      known.put(source, before);
-    }
-    files.add(before);
+    PlainFile plain = known.computeIfAbsent(source, this::plain);
+    plain.diagnostics().forEach(bench.notes()::report);
+    files.add(plain.values());
+  }
+
+  private PlainFile plain(SourceFile source) {
+    StateText text = StateText.of(source);
+    YamlFile yaml = bench.parse(text);
+    List<Diagnostic> diagnostics = new ArrayList<>(YamlDiagnostics.of(yaml));
+    LayerValues values = read(text, yaml, diagnostics::add);
+    return new PlainFile(values, diagnostics);
   }
 
   private LayerValues rendered(SourceFile source, String path) throws StateFailure {
@@ -202,14 +221,14 @@ final class ReleaseValues {
     if (problem.isPresent()) {
       throw bench.notYaml(text, problem.get());
     }
-    LayerValues layer = read(text, yaml);
+    LayerValues layer = read(text, yaml, bench.notes()::report);
     Layer named = new Layer(Layer.Kind.VALUES_FILE, source);
     return text.isRendered()
         ? new LayerValues(named, Relocated.of(layer.root(), text), Optional.empty())
         : layer;
   }
 
-  private LayerValues read(StateText text, YamlFile yaml) {
+  private LayerValues read(StateText text, YamlFile yaml, DiagnosticSink sink) {
     Layer layer = new Layer(Layer.Kind.VALUES_FILE, text.source());
     LayerValues read =
         LayerReader.read(
@@ -217,15 +236,13 @@ final class ReleaseValues {
             layer,
             helm,
             diagnostic ->
-                bench
-                    .notes()
-                    .report(
-                        text.isRendered()
-                            ? dev.plimsoll.diagnostic.Diagnostic.of(
-                                diagnostic.rule(),
-                                text.locate(diagnostic.location().span()),
-                                diagnostic.message())
-                            : diagnostic));
+                sink.report(
+                    text.isRendered()
+                        ? Diagnostic.of(
+                            diagnostic.rule(),
+                            text.locate(diagnostic.location().span()),
+                            diagnostic.message())
+                        : diagnostic));
     MapValue root =
         Secrets.isEncrypted(read.root())
             ? Secrets.opaque(read.root())

@@ -5,6 +5,9 @@ import dev.plimsoll.diagnostic.RuleId;
 /** The ids of the rules whose logic is reading and layering values. */
 public final class ValuesRules {
 
+  /** A values file that is no YAML, or says what Helm skips. */
+  public static final RuleId INVALID_YAML = new RuleId("invalid-yaml");
+
   /** A values file whose top level is no map. */
   public static final RuleId VALUES_NOT_A_MAP = new RuleId("values-not-a-map");
 

@@ -1,24 +1,22 @@
-package dev.plimsoll.analysis;
+package dev.plimsoll.values;
 
 import dev.plimsoll.diagnostic.Diagnostic;
-import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlProblem;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Says what is wrong with the text of values files. */
-final class YamlDiagnostics {
-
-  static final RuleId INVALID_YAML = new RuleId("invalid-yaml");
+public final class YamlDiagnostics {
 
   private YamlDiagnostics() {}
 
-  static List<Diagnostic> of(YamlFile file) {
+  public static List<Diagnostic> of(YamlFile file) {
     List<Diagnostic> diagnostics = new ArrayList<>(file.problems().size());
     for (YamlProblem problem : file.problems()) {
       diagnostics.add(
-          Diagnostic.of(INVALID_YAML, file.source().at(problem.span()), problem.message()));
+          Diagnostic.of(
+              ValuesRules.INVALID_YAML, file.source().at(problem.span()), problem.message()));
     }
     return diagnostics;
   }
