@@ -39,7 +39,7 @@ final class FleetMatrixTest {
     assertThat(summary.get("renders")).isEqualTo(9);
     assertThat(CliRun.in(here, "check").out())
         .contains(
-            "apps/helmfile.yaml.gotmpl:10:5",
+            "apps/helmfile.yaml.gotmpl:10:11",
             "affects notifier-eu-central in prod-eu (prod-eu-central); notifier-north in dev"
                 + " (dev-north); notifier-us-east in prod-us (prod-us-east)");
   }

@@ -319,7 +319,7 @@ final class ReleaseTemplates {
           Location place =
               made.isBlank()
                   ? at.location()
-                  : rendered.locate(new Span(made.indexOf(made.strip()), made.length()));
+                  : rendered.locateText(new Span(made.indexOf(made.strip()), made.length()));
           return Nodes.text(content, new Origin(Nodes.origin(place).layer(), null, place.span()));
         } catch (StateFailure e) {
           failure = e;

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,10 @@ final class StateReader {
   private static final String STRING_TAG = "tag:yaml.org,2002:str";
   private static final int MAX_DEPTH = 200;
   private static final long MAX_NODES = 2_000_000;
+
+  /** The entries of lists whose texts are files. */
+  private static final Pattern FILE =
+      Pattern.compile("(?:^|\\.)(?:values|valuesTemplate|secrets)\\[\\d+]$");
 
   private final StateText text;
   private final DiagnosticSink sink;
@@ -67,8 +72,13 @@ final class StateReader {
       throw new IllegalArgumentException("Too deep or too large");
     }
     return switch (shape) {
-      case Shape.Scalar.ANY -> any(target, origin(node, key), path, depth);
-      case Shape.Scalar scalar -> scalar(target, scalar, origin(node, key), path);
+      case Shape.Scalar.ANY ->
+          any(
+              target,
+              isFile(target, path) ? textOrigin(node, key) : origin(node, key),
+              path,
+              depth);
+      case Shape.Scalar scalar -> scalar(target, scalar, textOrigin(node, key), path);
       case Shape.ListOf(Shape item) -> list(target, shape, item, origin(node, key), path, depth);
       case Shape.OneOrMany(Shape item) ->
           target instanceof YamlSequence || isNull(target)
@@ -313,10 +323,26 @@ final class StateReader {
     fail(Diagnostic.of(rule, text.locate(span), message));
   }
 
+  /** Whether a node names a file of values, and is no value itself. */
+  private static boolean isFile(YamlNode node, String path) {
+    return node instanceof YamlScalar && FILE.matcher(path).find();
+  }
+
+  /** The origin of a name, path or flag. */
+  private Origin textOrigin(YamlNode node, @Nullable YamlNode key) {
+    if (!(target(node) instanceof YamlScalar)) {
+      return origin(node, key);
+    }
+    return origin(text.locateText(node.span()), key);
+  }
+
   /** The origin of a node: a scalar's own, that of a collection where it begins. */
   private Origin origin(YamlNode node, @Nullable YamlNode key) {
     boolean isWhole = !text.isRendered() || target(node) instanceof YamlScalar;
-    Location place = isWhole ? text.locate(node.span()) : text.locateStart(node.span());
+    return origin(isWhole ? text.locate(node.span()) : text.locateStart(node.span()), key);
+  }
+
+  private Origin origin(Location place, @Nullable YamlNode key) {
     Span keySpan = null;
     if (key != null) {
       Location keyPlace = text.locate(key.span());

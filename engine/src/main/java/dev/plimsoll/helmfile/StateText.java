@@ -16,6 +16,11 @@ sealed interface StateText {
   /** The place that says a part of {@link #source}. */
   Location locate(Span span);
 
+  /** The same for a name or path: a template that puts one together is the place, not its parts. */
+  default Location locateText(Span span) {
+    return locate(span);
+  }
+
   /** The same for a map or list: where it begins. */
   default Location locateStart(Span span) {
     return locate(new Span(span.start(), Math.min(span.end(), span.start() + 1)));
@@ -123,6 +128,11 @@ sealed interface StateText {
           .of(shown)
           .map(found -> original(found.location()))
           .orElseGet(() -> template.locate(Span.at(0)));
+    }
+
+    @Override
+    public Location locateText(Span span) {
+      return finder.composed(span).map(this::original).orElseGet(() -> locate(span));
     }
 
     /** The place in the file of a place in the template text, which may be a part of a file. */

@@ -87,6 +87,45 @@ public final class OriginFinder {
   }
 
   /**
+   * Where a template puts a text together of its own words and of what actions give; empty if none
+   * of the words are its own.
+   */
+  public Optional<Location> composed(Span span) {
+    Run own = null;
+    Location first = null;
+    Location last = null;
+    for (Run run : runsIn(span)) {
+      Site site = run.site();
+      if (site == null || site.given() != null) {
+        return Optional.empty();
+      }
+      Location place = inTemplate(run, span).orElseThrow().location();
+      first = first == null ? place : first;
+      last = place;
+      own = isWording(run, span) ? run : own;
+    }
+    if (own == null || first == null || last == null) {
+      return Optional.empty();
+    }
+    boolean isOneText =
+        first.file().equals(last.file()) && first.span().start() <= last.span().start();
+    return Optional.of(
+        isOneText
+            ? first.file().at(new Span(first.span().start(), last.span().end()))
+            : inTemplate(own, span).orElseThrow().location());
+  }
+
+  /** Whether a template writes a part itself that is more than quotes and blanks. */
+  private boolean isWording(Run run, Span span) {
+    return run.isVerbatim()
+        && run.trace().isNone()
+        && text.text()
+            .substring(Math.max(span.start(), run.start()), Math.min(span.end(), run.end()))
+            .chars()
+            .anyMatch(c -> !Character.isWhitespace(c) && c != '"' && c != '\'');
+  }
+
+  /**
    * The origin of a map or a list: that of what stands for it, or, where the template writes that
    * and nothing in the value itself, the place in the values that all of the value was printed
    * from.

@@ -16,7 +16,7 @@ public final class CyclicReleaseNeeds extends ReleaseRule {
   void check(Release release) {
     for (Located<String> need : release.get().needs()) {
       List<String> way = way(need.value(), release.get().id(), release.others(), new ArrayList<>());
-      if (!way.isEmpty()) {
+      if (!way.isEmpty() && isFirst(release, way)) {
         release.report(
             need.location(),
             "`"
@@ -27,6 +27,16 @@ public final class CyclicReleaseNeeds extends ReleaseRule {
         return;
       }
     }
+  }
+
+  /** A circle is one mistake, said of the release in it that stands first. */
+  private static boolean isFirst(Release release, List<String> circle) {
+    return release.others().all().stream()
+        .map(HelmfileRelease::id)
+        .filter(circle::contains)
+        .findFirst()
+        .filter(release.get().id()::equals)
+        .isPresent();
   }
 
   /** The way from a release to a target, which it ends with; empty if there is none. */
