@@ -1,11 +1,10 @@
-package dev.plimsoll.rules.secrets;
+package dev.plimsoll.rules.estate;
 
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.helmfile.StateFile;
 import dev.plimsoll.index.Estate;
 import dev.plimsoll.index.ReleaseInstance;
-import dev.plimsoll.rules.estate.EditableFile;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.GoScalar;
@@ -23,27 +22,27 @@ import java.util.stream.Collectors;
  * The leaves of values that helmfiles say and that are in no values file of a release: inline ones,
  * {@code set}, and those of environments.
  */
-final class HelmfileLeaves {
+public final class HelmfileLeaves {
 
   /**
    * A leaf that stands in a file as it is; what a template printed is none.
    *
    * @param key the nearest key above it
    */
-  record Leaf(String key, ValuePath path, ScalarValue value, List<Affected> affects) {
+  public record Leaf(String key, ValuePath path, ScalarValue value, List<Affected> affects) {
 
-    Location location() {
+    public Location location() {
       return value.origin().location();
     }
 
     /** As it is written, quotes included. */
-    String written() {
+    public String written() {
       return location().file().text(location().span());
     }
   }
 
   /** Takes the leaves. */
-  interface Visitor {
+  public interface Visitor {
     void leaf(Leaf leaf);
   }
 
@@ -60,7 +59,7 @@ final class HelmfileLeaves {
    *
    * @param files are looked at as a whole
    */
-  static void visit(Estate estate, List<EditableFile> files, Visitor visitor) {
+  public static void visit(Estate estate, List<EditableFile> files, Visitor visitor) {
     Set<SourceFile> known = files.stream().map(EditableFile::source).collect(Collectors.toSet());
     HelmfileLeaves all = new HelmfileLeaves(known, visitor);
     for (ReleaseInstance release : estate.releases()) {
@@ -114,8 +113,10 @@ final class HelmfileLeaves {
   private static boolean isLiteral(String written, GoScalar content) {
     return switch (content) {
       case GoScalar.Text(String text) -> written.contains(text) && !written.contains("{{");
-      case GoScalar.Int64(long number) -> written.equals(Long.toString(number));
-      case GoScalar.Nil _, GoScalar.Bool _, GoScalar.Float64 _ -> false;
+      case GoScalar.Int64 _ -> !written.contains("{{");
+      // However it is spelled; what an action prints is no number.
+      case GoScalar.Float64 _ -> !written.contains("{{");
+      case GoScalar.Nil _, GoScalar.Bool _ -> false;
     };
   }
 }

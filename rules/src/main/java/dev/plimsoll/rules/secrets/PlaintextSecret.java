@@ -9,6 +9,7 @@ import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.estate.EditableFile;
 import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.rules.estate.FileRule;
+import dev.plimsoll.rules.estate.HelmfileLeaves;
 import dev.plimsoll.rules.estate.PathPattern;
 import dev.plimsoll.rules.estate.YamlWalk;
 import dev.plimsoll.source.Location;

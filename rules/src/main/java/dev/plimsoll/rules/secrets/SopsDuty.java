@@ -13,6 +13,7 @@ import dev.plimsoll.index.ValuesFile;
 import dev.plimsoll.project.ProjectPaths;
 import dev.plimsoll.rules.estate.EditableFile;
 import dev.plimsoll.rules.estate.EstateShelf;
+import dev.plimsoll.rules.estate.HelmfileLeaves;
 import dev.plimsoll.rules.estate.SopsFile;
 import dev.plimsoll.rules.estate.YamlWalk;
 import dev.plimsoll.source.Located;

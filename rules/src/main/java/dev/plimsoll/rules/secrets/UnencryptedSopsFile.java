@@ -8,6 +8,7 @@ import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.estate.EditableFile;
 import dev.plimsoll.rules.estate.EstateShelf;
+import dev.plimsoll.rules.estate.HelmfileLeaves;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.yaml.YamlDocument;

@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.values;
 
+import dev.plimsoll.values.ValuePath;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,18 @@ final class VersionKeys {
       }
     }
     return false;
+  }
+
+  /** The same for a value that is one of several: {@code tags.web}, {@code imageVersions.web}. */
+  boolean contain(String key, ValuePath path) {
+    if (contain(key)) {
+      return true;
+    }
+    List<ValuePath.Step> steps = path.steps();
+    return steps.size() > 1
+        && steps.get(steps.size() - 2) instanceof ValuePath.Key(String above)
+        && above.endsWith("s")
+        && contain(above.substring(0, above.length() - 1));
   }
 
   private static boolean endsIn(String key, String word) {
