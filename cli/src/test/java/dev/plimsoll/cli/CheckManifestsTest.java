@@ -59,7 +59,7 @@ class CheckManifestsTest {
     assertThat(said)
         .contains("[invalid-object-name]: Kubernetes refuses the name `Shop`")
         .contains("[missing-workload-selector]: The Deployment `Shop` has no `spec.selector`")
-        .contains("[deprecated-api-version]: `policy/v1beta1` PodDisruptionBudget is gone")
+        .contains("[removed-api-version]: `policy/v1beta1` PodDisruptionBudget is gone")
         .containsPattern(
             "\\[floating-image-tag]: The tag `latest` moves[^\n]*\n +--> stdin.yaml:10:45");
   }

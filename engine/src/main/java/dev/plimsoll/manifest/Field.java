@@ -2,6 +2,7 @@ package dev.plimsoll.manifest;
 
 import dev.plimsoll.chart.StructFields;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.template.origin.Dependencies;
 import dev.plimsoll.template.origin.SpanOrigin;
 import dev.plimsoll.yaml.ScalarValue;
 import dev.plimsoll.yaml.YamlEntry;
@@ -245,6 +246,11 @@ public final class Field {
   public Optional<SpanOrigin> keyOrigin() {
     YamlEntry own = entry;
     return own == null ? origin() : object.origins().of(object.inTemplate(own.key().span()));
+  }
+
+  /** What the value depends on, be it only that there is one. Nothing if nobody tracked origins. */
+  public Dependencies dependencies() {
+    return object.origins().dependencies(object.inTemplate(valueSpan()));
   }
 
   /** The span of the whole value in the document; that of the nearest field above if missing. */

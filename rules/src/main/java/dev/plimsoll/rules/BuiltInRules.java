@@ -25,6 +25,7 @@ import dev.plimsoll.rules.template.IndentedDocument;
 import dev.plimsoll.rules.template.InvalidObjectName;
 import dev.plimsoll.rules.template.MissingWorkloadSelector;
 import dev.plimsoll.rules.template.NonDeterministicOutput;
+import dev.plimsoll.rules.template.RemovedApiVersion;
 import dev.plimsoll.rules.template.RequiredWithoutMessage;
 import dev.plimsoll.rules.template.UnknownHook;
 import dev.plimsoll.rules.template.UnnoticedConfigChange;
@@ -98,6 +99,7 @@ public final class BuiltInRules {
             new PartlyEncryptedSopsFile(shelf),
             new PlaintextSecret(shelf),
             new RedundantOverride(shelf),
+            new RemovedApiVersion(),
             new RequiredWithoutMessage(),
             new UndefinedValue(charts),
             new UnencryptedSopsFile(shelf),

@@ -6,6 +6,8 @@ import dev.plimsoll.rules.capacity.ExceededQuota;
 import dev.plimsoll.rules.capacity.OutsideLimitRange;
 import dev.plimsoll.rules.capacity.UnschedulablePod;
 import dev.plimsoll.rules.capacity.UnsetQuotaResource;
+import dev.plimsoll.rules.network.IngressHostWithoutTls;
+import dev.plimsoll.rules.network.SelectorWithoutPods;
 import dev.plimsoll.rules.network.ServiceWithoutPods;
 import dev.plimsoll.rules.network.UnknownIngressBackend;
 import dev.plimsoll.rules.network.UnknownServicePort;
@@ -18,6 +20,7 @@ import dev.plimsoll.rules.workload.DanglingReference;
 import dev.plimsoll.rules.workload.DefaultNamespace;
 import dev.plimsoll.rules.workload.IdenticalProbes;
 import dev.plimsoll.rules.workload.MissingDisruptionBudget;
+import dev.plimsoll.rules.workload.MonitorWithoutService;
 import dev.plimsoll.rules.workload.ReplicasBesideAutoscaler;
 import dev.plimsoll.rules.workload.ReplicasOnOneNode;
 import dev.plimsoll.rules.workload.SingleReplica;
@@ -45,6 +48,9 @@ final class RulesOfObjects {
         new MissingDisruptionBudget(),
         new ReplicasBesideAutoscaler(),
         new ReplicasOnOneNode(),
+        new SelectorWithoutPods(),
+        new MonitorWithoutService(),
+        new IngressHostWithoutTls(),
         new ServiceWithoutPods(),
         new SingleReplica(),
         new UnknownIngressBackend(),
