@@ -56,6 +56,11 @@ public record PolicyRule(
     };
   }
 
+  /** Whether it is about a resource of this API group, whatever it allows. */
+  public boolean isAbout(String group) {
+    return has(apiGroups, group);
+  }
+
   /** Whether it is about this resource, whatever it allows. */
   public boolean isAbout(String group, String resource) {
     return has(apiGroups, group) && hasResource(AccessRequest.Resource.of("", group, resource));

@@ -76,6 +76,12 @@ record DeployRole(RoleObject role, Placed placed, Set<String> places, List<Grant
         || others.stream().anyMatch(grant -> grant.allows(request, need.namespace()));
   }
 
+  /** Whether this role, or another of the same accounts, allows anything in an API group. */
+  boolean knows(String group) {
+    return role.rules().stream().anyMatch(rule -> rule.isAbout(group))
+        || others.stream().anyMatch(grant -> grant.rule().isAbout(group));
+  }
+
   /** The rule that a verb for a resource would be added to. */
   Optional<PolicyRule> ruleFor(String group, String resource) {
     return role.rules().stream()

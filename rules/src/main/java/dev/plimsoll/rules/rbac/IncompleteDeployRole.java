@@ -99,7 +99,7 @@ public final class IncompleteDeployRole implements Rule {
         boolean isAsked =
             !need.purposes().equals(Set.of(Purpose.TEST))
                 && !need.purposes().contains(Purpose.NAMESPACE);
-        if (isAsked && !need.isGuessed() && role.isFor(need) && !role.allows(need)) {
+        if (isAsked && isSure(need) && role.isFor(need) && !role.allows(need)) {
           Missing found =
               missing.computeIfAbsent(
                   new Target(need.group(), need.resource()), _ -> new Missing());
@@ -109,6 +109,11 @@ public final class IncompleteDeployRole implements Rule {
         }
       }
       missing.forEach((target, found) -> findings.add(diagnostic(target, found), cells));
+    }
+
+    /** A resource whose name is guessed by its kind may have another one, in the same group. */
+    private boolean isSure(DeployNeed need) {
+      return !need.isGuessed() || !role.knows(need.group());
     }
 
     private Diagnostic diagnostic(Target target, Missing missing) {
