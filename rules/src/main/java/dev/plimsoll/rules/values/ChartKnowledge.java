@@ -116,6 +116,11 @@ final class ChartKnowledge {
     return texts.described().contains(key);
   }
 
+  /** Whether a comment in the defaults may speak of such a key at the top. */
+  boolean isDescribedAtTop(String key) {
+    return texts.describedAtTop().contains(key);
+  }
+
   boolean isSubchart(String key) {
     return subcharts.containsKey(key) || missingSubcharts.contains(key);
   }

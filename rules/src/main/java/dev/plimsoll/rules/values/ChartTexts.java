@@ -25,6 +25,7 @@ final class ChartTexts {
 
   private final TemplateReferences references = new TemplateReferences();
   private final Set<String> described = new TreeSet<>();
+  private final Set<String> describedAtTop = new TreeSet<>();
   private boolean isBroken;
 
   private ChartTexts() {}
@@ -64,6 +65,11 @@ final class ChartTexts {
     return described;
   }
 
+  /** The same without those that an indented comment or a path says to be inside something. */
+  Set<String> describedAtTop() {
+    return describedAtTop;
+  }
+
   /** Values may be templates themselves, which charts hand to {@code tpl}. */
   private void values(SourceFile values) {
     references.add(values);
@@ -71,6 +77,10 @@ final class ChartTexts {
     while (matcher.find()) {
       String path = matcher.group(1);
       described.add(path.substring(path.lastIndexOf('.') + 1));
+      boolean isIndented = Character.isWhitespace(values.text().charAt(matcher.start()));
+      if (!isIndented && path.indexOf('.') < 0) {
+        describedAtTop.add(path);
+      }
     }
   }
 

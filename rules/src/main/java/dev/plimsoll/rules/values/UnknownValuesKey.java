@@ -186,7 +186,9 @@ public final class UnknownValuesKey implements Rule {
       private boolean isKnown(Scope scope, String key, MapValue effective, Value value) {
         return !LayerStack.below(effective, key, value).isEmpty()
             || scope.chart().read(scope.path()).flatMap(tree -> tree.child(key)).isPresent()
-            || scope.chart().isDescribed(key)
+            || (scope.isRoot()
+                ? scope.chart().isDescribedAtTop(key)
+                : scope.chart().isDescribed(key))
             || scope.chart().isInSchema(scope.below(key).path())
             || fromLayers.child(key).isPresent();
       }
