@@ -6,6 +6,7 @@ import dev.plimsoll.rules.capacity.ExceededQuota;
 import dev.plimsoll.rules.capacity.OutsideLimitRange;
 import dev.plimsoll.rules.capacity.UnschedulablePod;
 import dev.plimsoll.rules.capacity.UnsetQuotaResource;
+import dev.plimsoll.rules.network.DuplicateIngressPath;
 import dev.plimsoll.rules.network.IngressHostWithoutTls;
 import dev.plimsoll.rules.network.SelectorWithoutPods;
 import dev.plimsoll.rules.network.ServiceWithoutPods;
@@ -50,6 +51,7 @@ final class RulesOfObjects {
         new ReplicasOnOneNode(),
         new SelectorWithoutPods(),
         new MonitorWithoutService(),
+        new DuplicateIngressPath(),
         new IngressHostWithoutTls(),
         new ServiceWithoutPods(),
         new SingleReplica(),

@@ -25,6 +25,7 @@ public final class RulesOfHelmfiles {
         new PassedOverValuesFile(),
         new ReleaseHookRunsShell(),
         new ReleaseInTwoHelmfiles(),
+        new ReleaseSharedByEnvironments(),
         new ReleaseWithoutCluster(),
         new ReleaseWithoutNamespace(),
         new RepeatedHelmfileEntry(),
