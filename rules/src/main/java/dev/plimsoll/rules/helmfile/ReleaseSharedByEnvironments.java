@@ -1,6 +1,8 @@
 package dev.plimsoll.rules.helmfile;
 
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Location;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,11 +15,14 @@ public final class ReleaseSharedByEnvironments extends ReleaseRule {
 
   @Override
   void check(Release release) {
-    // Whatever context is current may be another one for each environment.
-    if (release.get().kubeContext().isEmpty()) {
+    // A cluster that the release or the defaults name is one for all environments on purpose, or
+    // the mistake of which other rules speak.
+    Optional<Located<String>> given = release.get().kubeContext();
+    Optional<Location> named = ShadowedKubeContext.ofEnvironment(release).map(Located::location);
+    if (given.isEmpty() || !named.equals(given.map(Located::location))) {
       return;
     }
-    Located<String> cluster = release.get().kubeContext().get();
+    Located<String> cluster = given.get();
     Set<String> environments = new TreeSet<>();
     release
         .siblings()
