@@ -10,7 +10,8 @@ sealed interface Shape {
   /**
    * A single value. A pointer can tell <em>not said</em> from zero.
    *
-   * <p>{@code ANY} takes every value, collections too.
+   * <p>{@code ANY} takes every value, collections too; {@code TEXT_OR_VALUES} does as well, and a
+   * text is a path or something else that is meant as a whole.
    */
   enum Scalar implements Shape {
     TEXT("string", false),
@@ -20,7 +21,8 @@ sealed interface Shape {
     NUMBER("int", false),
     NUMBER_POINTER("int", true),
     FRACTION_POINTER("float32", true),
-    ANY("interface {}", false);
+    ANY("interface {}", false),
+    TEXT_OR_VALUES("interface {}", false);
 
     private final String goName;
     private final boolean isPointer;

@@ -14,13 +14,17 @@ final class Shapes {
 
   private static final Shape TEXTS = new ListOf(Scalar.TEXT);
   private static final Shape ANYTHING = new ListOf(Scalar.ANY);
+  private static final Shape FILES_OR_VALUES = new ListOf(Scalar.TEXT_OR_VALUES);
   private static final Shape LABELS = new MapOf(Scalar.TEXT);
 
   private static final Struct MISSING_FILE_CONFIG =
       struct("state.MissingFileHandlerConfig").flags("ignoreMissingGitBranch").build();
 
   private static final Struct SET_VALUE =
-      struct("state.SetValue").texts("name", "value", "file").all(ANYTHING, "values").build();
+      struct("state.SetValue")
+          .texts("name", "value", "file")
+          .all(FILES_OR_VALUES, "values")
+          .build();
 
   private static final Struct HOOK =
       struct("event.Hook")
@@ -69,8 +73,8 @@ final class Shapes {
           .all(TEXTS, "suppressOutputLineRegex", "trackKinds", "skipKinds")
           .all(HOOKS, "hooks")
           .all(LABELS, "labels")
-          .all(ANYTHING, "values", "secrets", "valuesTemplate", "jsonPatches")
-          .all(ANYTHING, "strategicMergePatches", "transformers")
+          .all(FILES_OR_VALUES, "values", "secrets", "valuesTemplate")
+          .all(ANYTHING, "jsonPatches", "strategicMergePatches", "transformers")
           .all(SET, "set", "setString", "setTemplate", "env")
           .all(new ListOf(DEPENDENCY), "dependencies")
           .all(new OneOrMany(INHERIT), "inherit")
@@ -100,7 +104,7 @@ final class Shapes {
   /** An environment. */
   static final Struct ENVIRONMENT =
       struct("state.EnvironmentSpec")
-          .all(ANYTHING, "values")
+          .all(FILES_OR_VALUES, "values")
           .all(TEXTS, "secrets")
           .texts("kubeContext", "mergeStrategy")
           .all(Scalar.TEXT_POINTER, "missingFileHandler")
@@ -113,7 +117,7 @@ final class Shapes {
           .texts("path")
           .all(TEXTS, "selectors", "inherits")
           .flags("selectorsInherited")
-          .all(ANYTHING, "values")
+          .all(FILES_OR_VALUES, "values")
           .build();
 
   private static final Struct REPOSITORY =
@@ -135,7 +139,7 @@ final class Shapes {
       struct("state.HelmState")
           .texts("helmBinary", "kustomizeBinary", "kubeContext", "namespace", "chart")
           .texts("kubeVersion", "lockFilePath")
-          .all(ANYTHING, "values")
+          .all(FILES_OR_VALUES, "values")
           .all(new MapOf(ENVIRONMENT), "environments")
           .all(TEXTS, "bases", "apiVersions")
           .all(DEFAULTS, "helmDefaults")

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +34,6 @@ final class StateReader {
   private static final String STRING_TAG = "tag:yaml.org,2002:str";
   private static final int MAX_DEPTH = 200;
   private static final long MAX_NODES = 2_000_000;
-
-  /** The entries of lists whose texts are files. */
-  private static final Pattern FILE =
-      Pattern.compile("(?:^|\\.)(?:values|valuesTemplate|secrets)\\[\\d+]$");
 
   private final StateText text;
   private final DiagnosticSink sink;
@@ -72,12 +67,8 @@ final class StateReader {
       throw new IllegalArgumentException("Too deep or too large");
     }
     return switch (shape) {
-      case Shape.Scalar.ANY ->
-          any(
-              target,
-              isFile(target, path) ? textOrigin(node, key) : origin(node, key),
-              path,
-              depth);
+      case Shape.Scalar.ANY -> any(target, origin(node, key), path, depth);
+      case Shape.Scalar.TEXT_OR_VALUES -> any(target, textOrigin(node, key), path, depth);
       case Shape.Scalar scalar -> scalar(target, scalar, textOrigin(node, key), path);
       case Shape.ListOf(Shape item) -> list(target, shape, item, origin(node, key), path, depth);
       case Shape.OneOrMany(Shape item) ->
@@ -137,7 +128,7 @@ final class StateReader {
               resolved instanceof GoScalar.Int64(long value)
                   ? new GoScalar.Float64(value)
                   : resolved instanceof GoScalar.Float64 ? resolved : null;
-          case ANY -> resolved;
+          case ANY, TEXT_OR_VALUES -> resolved;
         };
     if (content == null) {
       mismatch(node, shape, path);
@@ -186,7 +177,7 @@ final class StateReader {
     return switch (shape) {
       case Shape.Struct _, Shape.TextOr _, Shape.MapOf _ -> Nodes.map(Map.of(), origin);
       case Shape.ListOf _, Shape.OneOrMany _ -> Nodes.list(List.of(), origin);
-      case Shape.Scalar.ANY -> nil(origin);
+      case Shape.Scalar.ANY, Shape.Scalar.TEXT_OR_VALUES -> nil(origin);
       case Shape.Scalar _ -> Nodes.text("", origin);
     };
   }
@@ -321,11 +312,6 @@ final class StateReader {
   /** Reports something else that makes helmfile stop. */
   void fail(RuleId rule, Span span, String message) {
     fail(Diagnostic.of(rule, text.locate(span), message));
-  }
-
-  /** Whether a node names a file of values, and is no value itself. */
-  private static boolean isFile(YamlNode node, String path) {
-    return node instanceof YamlScalar && FILE.matcher(path).find();
   }
 
   /** The origin of a name, path or flag. */
