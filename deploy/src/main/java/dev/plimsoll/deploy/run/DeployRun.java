@@ -63,7 +63,9 @@ public final class DeployRun {
     try (Journal journal = found.get()) {
       Optional<JournalEntry> end = journal.find(Step.END);
       if (end.isPresent()) {
-        giveBackLock(journal.entries().getFirst().facts());
+        // A deploy that was killed when it was over may have left its lock, which stops the next.
+        JsonNode start = journal.entries().getFirst().facts();
+        HeldLock.giveBack(request.lock(Json.text(start, "owner"), Json.text(start, "deploy")));
         reporter.step("That deploy is over");
         return outcome(end.get().facts());
       }
@@ -83,16 +85,6 @@ public final class DeployRun {
     }
     reporter.step("That deploy was interrupted before it changed anything");
     return begin();
-  }
-
-  /** A deploy that was killed when it was over may have left its lock, which stops the next one. */
-  private void giveBackLock(JsonNode start) {
-    try {
-      request.lock(Json.text(start, "owner"), Json.text(start, "deploy")).release();
-    } catch (ClusterFailure failure) {
-      // It runs out by itself.
-      return;
-    }
   }
 
   /**

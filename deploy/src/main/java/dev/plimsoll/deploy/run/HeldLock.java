@@ -47,6 +47,11 @@ final class HeldLock implements AutoCloseable {
 
   @Override
   public void close() {
+    giveBack(lock);
+  }
+
+  /** Gives a lock back if it is still its owner's. */
+  static void giveBack(ReleaseLock lock) {
     try {
       lock.release();
     } catch (ClusterFailure failure) {
