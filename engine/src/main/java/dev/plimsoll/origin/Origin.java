@@ -15,9 +15,7 @@ public record Origin(Layer layer, @Nullable Span keySpan, Span span) {
 
   /** {@code file:line}; or the option of a command line that says the value. */
   public String place() {
-    return layer.kind().isOption()
-        ? layer.label()
-        : layer.file().path() + ":" + location().position().line();
+    return layer.kind().isOption() ? layer.label() : location().line();
   }
 
   /** Where the value stands. */

@@ -35,6 +35,11 @@ public record Location(SourceFile file, Span span) implements Comparable<Locatio
     return ORDER.compare(this, other);
   }
 
+  /** {@code path:line}, for people. */
+  public String line() {
+    return file.path() + ":" + position().line();
+  }
+
   /** {@code path:line:column}, which terminals and editors can follow. */
   @Override
   public String toString() {

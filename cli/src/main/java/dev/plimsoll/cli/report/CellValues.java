@@ -60,6 +60,6 @@ public record CellValues(Affected cell, List<Leaf> leaves) {
   private static String place(Origin origin) {
     return origin.layer().kind().isOption()
         ? origin.layer().kind().option()
-        : origin.location().file().path() + ":" + origin.location().position().line();
+        : origin.location().line();
   }
 }

@@ -83,7 +83,7 @@ public final class ShownChange {
   }
 
   private String place(Location location) {
-    return prefix + location.file().path() + ":" + location.position().line();
+    return prefix + location.line();
   }
 
   private static String shorten(String text) {

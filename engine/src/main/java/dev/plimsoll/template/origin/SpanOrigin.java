@@ -37,7 +37,7 @@ public record SpanOrigin(
         .map(ValuesNode::origin)
         .filter(origin -> origin.layer().kind().isOption())
         .map(Origin::place)
-        .orElseGet(() -> location.file().path() + ":" + location.position().line());
+        .orElseGet(location::line);
   }
 
   SpanOrigin approximate() {
