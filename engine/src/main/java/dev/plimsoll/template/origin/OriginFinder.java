@@ -91,28 +91,24 @@ public final class OriginFinder {
    * of the words are its own.
    */
   public Optional<Location> composed(Span span) {
-    Run own = null;
-    Location first = null;
-    Location last = null;
-    for (Run run : runsIn(span)) {
-      Site site = run.site();
-      if (site == null || site.given() != null) {
-        return Optional.empty();
-      }
-      Location place = inTemplate(run, span).orElseThrow().location();
-      first = first == null ? place : first;
-      last = place;
-      own = isWording(run, span) ? run : own;
-    }
-    if (own == null || first == null || last == null) {
+    List<Run> inside = runsIn(span);
+    Optional<Run> own = inside.reversed().stream().filter(run -> isWording(run, span)).findFirst();
+    if (own.isEmpty() || !inside.stream().allMatch(OriginFinder::isOfTemplate)) {
       return Optional.empty();
     }
+    Location first = inTemplate(inside.getFirst(), span).orElseThrow().location();
+    Location last = inTemplate(inside.getLast(), span).orElseThrow().location();
     boolean isOneText =
         first.file().equals(last.file()) && first.span().start() <= last.span().start();
-    return Optional.of(
-        isOneText
-            ? first.file().at(new Span(first.span().start(), last.span().end()))
-            : inTemplate(own, span).orElseThrow().location());
+    return isOneText
+        ? Optional.of(first.file().at(new Span(first.span().start(), last.span().end())))
+        : own.flatMap(run -> inTemplate(run, span)).map(SpanOrigin::location);
+  }
+
+  /** Whether it is known where a template writes it, which is no text that {@code tpl} is given. */
+  private static boolean isOfTemplate(Run run) {
+    Site site = run.site();
+    return site != null && site.given() == null;
   }
 
   /** Whether a template writes a part itself that is more than quotes and blanks. */
