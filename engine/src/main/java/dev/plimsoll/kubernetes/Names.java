@@ -125,16 +125,9 @@ final class Names {
    * Whether a part of a text is lower-case letters, digits and hyphens, with no hyphen at an end.
    */
   private static boolean isLabel(String text, int start, int end) {
-    if (start == end || text.charAt(start) == '-' || text.charAt(end - 1) == '-') {
-      return false;
-    }
-    for (int i = start; i < end; i++) {
-      char letter = text.charAt(i);
-      if (!isLower(letter) && !isDigit(letter) && letter != '-') {
-        return false;
-      }
-    }
-    return true;
+    return isOf(text, start, end, Names::isLabelCharacter)
+        && text.charAt(start) != '-'
+        && text.charAt(end - 1) != '-';
   }
 
   /** Whether a text is a short one of letters, digits and other characters between them. */
@@ -152,12 +145,20 @@ final class Names {
   }
 
   private static boolean isOf(String text, Letters letters) {
-    for (int i = 0; i < text.length(); i++) {
+    return isOf(text, 0, text.length(), letters);
+  }
+
+  private static boolean isOf(String text, int start, int end, Letters letters) {
+    for (int i = start; i < end; i++) {
       if (!letters.has(text.charAt(i))) {
         return false;
       }
     }
-    return !text.isEmpty();
+    return start < end;
+  }
+
+  private static boolean isLabelCharacter(char letter) {
+    return isLower(letter) || isDigit(letter) || letter == '-';
   }
 
   private static boolean isWordCharacter(char letter) {

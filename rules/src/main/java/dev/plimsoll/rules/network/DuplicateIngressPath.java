@@ -10,6 +10,7 @@ import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Ingresses of one class that answer for the same host and path. */
@@ -33,8 +34,7 @@ public final class DuplicateIngressPath extends ClusterRule {
     Map<Route, Answer> answers = new HashMap<>();
     for (Placed ingress : cluster.ofKind("Ingress")) {
       KubernetesObject object = ingress.object();
-      Map<String, String> annotations =
-          KubernetesObject.texts(object.get("metadata", "annotations"));
+      Map<String, String> annotations = object.annotations();
       boolean isCanary = "true".equals(annotations.get(CANARY));
       if (object.group().equals("networking.k8s.io") && !isCanary) {
         String controller =
@@ -54,19 +54,17 @@ public final class DuplicateIngressPath extends ClusterRule {
       ClusterObjects cluster,
       ObjectFindings findings) {
     for (Field rule : ingress.object().get("spec", "rules").items()) {
-      // Without a host, each Ingress may have an address of its own.
       String host = rule.get("host").text().orElse("");
-      for (Field path : rule.get("http", "paths").items()) {
+      // Without a host, each Ingress may have an address of its own.
+      List<Field> paths = host.isEmpty() ? List.of() : rule.get("http", "paths").items();
+      for (Field path : paths) {
         Route route =
             new Route(
                 controller,
                 host,
                 path.get("path").text().orElse("/"),
                 path.get("pathType").text().orElse(""));
-        Answer before =
-            host.isEmpty()
-                ? null
-                : answers.putIfAbsent(route, new Answer(ingress, path.get("path")));
+        Answer before = answers.putIfAbsent(route, new Answer(ingress, path.get("path")));
         if (before != null) {
           Diagnostic found =
               findings.at(ingress.release(), path.get("path"), message(ingress, route, before));

@@ -4,12 +4,10 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.manifest.Field;
-import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.manifest.LabelSelector;
 import dev.plimsoll.rule.ClusterRule;
 import dev.plimsoll.rule.ObjectFindings;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -22,11 +20,11 @@ public final class MonitorWithoutService extends ClusterRule {
 
   @Override
   protected void check(ClusterObjects cluster, ObjectFindings findings) {
+    List<Placed> services =
+        cluster.ofKind("Service").stream()
+            .filter(service -> service.object().group().isEmpty())
+            .toList();
     for (Placed monitor : cluster.ofKind("ServiceMonitor")) {
-      List<Placed> services =
-          cluster.ofKind("Service").stream()
-              .filter(service -> service.object().group().isEmpty())
-              .toList();
       // Without a Service of its own the release is about those of others, which may be elsewhere.
       if (services.stream().anyMatch(each -> each.release().equals(monitor.release()))) {
         check(monitor, services, cluster, findings);
@@ -41,7 +39,7 @@ public final class MonitorWithoutService extends ClusterRule {
     List<Placed> selected =
         services.stream()
             .filter(service -> looksInto(spec.get("namespaceSelector"), monitor, service))
-            .filter(service -> selector.matches(labels(service.object())))
+            .filter(service -> selector.matches(service.object().labels()))
             .toList();
     String title = monitor.object().title();
     if (selected.isEmpty()) {
@@ -76,9 +74,5 @@ public final class MonitorWithoutService extends ClusterRule {
         || (names.isEmpty()
             ? service.namespace().equals(monitor.namespace())
             : names.contains(service.namespace()));
-  }
-
-  private static Map<String, String> labels(KubernetesObject object) {
-    return KubernetesObject.texts(object.get("metadata", "labels"));
   }
 }
