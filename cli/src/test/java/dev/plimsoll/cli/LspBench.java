@@ -49,6 +49,9 @@ abstract class LspBench {
        "textDocument": {"codeAction": {"resolveSupport": {"properties": ["edit"]}}}}\
       """;
 
+  /** Those of an editor that renames files as well. */
+  static final String RENAMING = CAPABILITIES.replace("[\"create\"]", "[\"create\", \"rename\"]");
+
   @TempDir Path folder;
   private @Nullable LspRun run;
 
@@ -113,6 +116,14 @@ abstract class LspBench {
             method,
             "{\"textDocument\": {\"uri\": %s}%s}"
                 .formatted(LspClient.quoted(uri(path)), more.length == 0 ? "" : ", " + more[0]));
+  }
+
+  /** What an editor is told to change where something is renamed. */
+  final JsonNode rename(LspClient client, String path, int line, int character, String newName) {
+    return client.ask(
+        "textDocument/rename",
+        "{\"textDocument\": {\"uri\": %s}, \"position\": {\"line\": %d, \"character\": %d}, \"newName\": %s}"
+            .formatted(LspClient.quoted(uri(path)), line, character, LspClient.quoted(newName)));
   }
 
   static List<String> labels(JsonNode completion) {

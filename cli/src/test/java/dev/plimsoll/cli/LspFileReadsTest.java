@@ -2,15 +2,13 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.testkit.LspClient;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Files that templates of charts and helmfiles read by their names. */
-final class LspFileReadsTest extends LspBench {
+final class LspFileReadsTest extends LspProjectBench {
 
   private static final String HELMFILE =
       """
@@ -38,8 +36,6 @@ final class LspFileReadsTest extends LspBench {
         gone: {{ .Files.Get "files/gone.sh" | quote }}
       """;
 
-  private LspRun own;
-
   @BeforeEach
   void openProject() throws IOException {
     CliRun.write(folder, "helmfile.yaml.gotmpl", HELMFILE);
@@ -47,27 +43,21 @@ final class LspFileReadsTest extends LspBench {
     CliRun.write(folder, "values/motd.txt", "Hello\n");
     CliRun.write(folder, "charts/web/files/run.sh", "echo run\n");
     CliRun.write(folder, "charts/web/templates/scripts.yaml", SCRIPTS);
-    own = LspRun.in(folder, CAPABILITIES.replace("[\"create\"]", "[\"create\", \"rename\"]"));
-    own.client().open(uri("helmfile.yaml.gotmpl"), "yaml", HELMFILE);
-    own.client().open(uri("values/web.yaml.gotmpl"), "yaml", VALUES);
-    own.client().open(uri("charts/web/templates/scripts.yaml"), "helm", SCRIPTS);
-  }
-
-  @AfterEach
-  void closeProject() {
-    own.close();
+    openFolder().open(uri("helmfile.yaml.gotmpl"), "yaml", HELMFILE);
+    editor().open(uri("values/web.yaml.gotmpl"), "yaml", VALUES);
+    editor().open(uri("charts/web/templates/scripts.yaml"), "helm", SCRIPTS);
   }
 
   @Test
   void definitionsAndLinksLeadToTheFile() {
-    assertThat(places(ask("definition", "helmfile.yaml.gotmpl", 5, 30, "")))
+    assertThat(places(ask("definition", "helmfile.yaml.gotmpl", 5, 30)))
         .containsExactly("values/motd.txt:0:0");
-    assertThat(places(ask("definition", "values/web.yaml.gotmpl", 1, 25, "")))
+    assertThat(places(ask("definition", "values/web.yaml.gotmpl", 1, 25)))
         .containsExactly("values/motd.txt:0:0");
-    assertThat(places(ask("definition", "charts/web/templates/scripts.yaml", 5, 32, "")))
+    assertThat(places(ask("definition", "charts/web/templates/scripts.yaml", 5, 32)))
         .containsExactly("charts/web/files/run.sh:0:0");
     assertThat(
-            ask("documentLink", "charts/web/templates/scripts.yaml", 0, 0, "")
+            ask("documentLink", "charts/web/templates/scripts.yaml", 0, 0)
                 .valueStream()
                 .map(link -> link.path("target").asString("")))
         .containsExactly(uri("charts/web/files/run.sh"), uri("charts/web/files/run.sh"));
@@ -75,22 +65,19 @@ final class LspFileReadsTest extends LspBench {
 
   @Test
   void referencesOfAFileAreWhereItIsRead() {
-    String all = ", \"context\": {\"includeDeclaration\": true}";
-
-    assertThat(places(ask("references", "values/web.yaml.gotmpl", 1, 25, all)))
+    assertThat(places(references("values/web.yaml.gotmpl", 1, 25)))
         .containsExactlyInAnyOrder(
             "helmfile.yaml.gotmpl:5:23",
             "values/web.yaml.gotmpl:0:14",
             "values/web.yaml.gotmpl:1:19");
-    assertThat(places(ask("references", "charts/web/templates/scripts.yaml", 4, 30, all)))
+    assertThat(places(references("charts/web/templates/scripts.yaml", 4, 30)))
         .containsExactlyInAnyOrder(
             "charts/web/templates/scripts.yaml:4:22", "charts/web/templates/scripts.yaml:5:30");
   }
 
   @Test
   void renameOfAFileChangesWhereItIsRead() {
-    JsonNode edit =
-        ask("rename", "charts/web/templates/scripts.yaml", 4, 30, ", \"newName\": \"start.sh\"");
+    JsonNode edit = rename(editor(), "charts/web/templates/scripts.yaml", 4, 30, "start.sh");
 
     assertThat(places(edit.path("documentChanges").get(0).path("edits")))
         .containsExactly(":4:28", ":5:36");
@@ -100,19 +87,11 @@ final class LspFileReadsTest extends LspBench {
 
   @Test
   void renameOfAFileBesideTheHelmfileChangesItsValuesToo() {
-    JsonNode edit = ask("rename", "helmfile.yaml.gotmpl", 5, 30, ", \"newName\": \"hello.txt\"");
+    JsonNode edit = rename(editor(), "helmfile.yaml.gotmpl", 5, 30, "hello.txt");
 
     assertThat(edit.path("documentChanges").findValues("newText").toString())
         .isEqualTo("[\"hello.txt\", \"hello.txt\", \"hello.txt\"]");
     assertThat(edit.path("documentChanges").get(2).path("oldUri").asString(""))
         .isEqualTo(uri("values/motd.txt"));
-  }
-
-  private JsonNode ask(String method, String path, int line, int character, String more) {
-    return own.client()
-        .ask(
-            "textDocument/" + method,
-            "{\"textDocument\": {\"uri\": %s}, \"position\": {\"line\": %d, \"character\": %d}%s}"
-                .formatted(LspClient.quoted(uri(path)), line, character, more));
   }
 }

@@ -3,15 +3,13 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.testkit.LspClient;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Environments, releases and files, wherever helmfiles and the project file name them. */
-final class LspProjectNavigationTest extends LspBench {
+final class LspProjectNavigationTest extends LspProjectBench {
 
   private static final String HELMFILE =
       """
@@ -39,8 +37,6 @@ final class LspProjectNavigationTest extends LspBench {
       - {rule: unused-value, release: db, environment: prod, reason: "later", expires: 2027-01-31}
       """;
 
-  private LspRun own;
-
   @BeforeEach
   void openProject() throws IOException {
     CliRun.write(folder, "helmfile.yaml.gotmpl", HELMFILE);
@@ -57,14 +53,8 @@ final class LspProjectNavigationTest extends LspBench {
         dependencies:
         - {name: web, version: 1.0.0, repository: "file://../web"}
         """);
-    own = LspRun.in(folder, CAPABILITIES.replace("[\"create\"]", "[\"create\", \"rename\"]"));
-    own.client().open(uri("helmfile.yaml.gotmpl"), "yaml", HELMFILE);
-    own.client().open(uri("plimsoll.yaml"), "yaml", PROJECT);
-  }
-
-  @AfterEach
-  void closeProject() {
-    own.close();
+    openFolder().open(uri("helmfile.yaml.gotmpl"), "yaml", HELMFILE);
+    editor().open(uri("plimsoll.yaml"), "yaml", PROJECT);
   }
 
   @Test
@@ -83,20 +73,19 @@ final class LspProjectNavigationTest extends LspBench {
     assertThat(places(references("helmfile.yaml.gotmpl", 5, 9)))
         .containsExactlyInAnyOrder(
             "helmfile.yaml.gotmpl:5:8", "helmfile.yaml.gotmpl:10:10", "plimsoll.yaml:4:32");
-    assertThat(places(ask("textDocument/definition", "plimsoll.yaml", 4, 33)))
+    assertThat(places(ask("definition", "plimsoll.yaml", 4, 33)))
         .containsExactly("helmfile.yaml.gotmpl:5:8");
   }
 
   @Test
   void highlightsOfANameAreThoseOfTheDocument() {
-    assertThat(ask("textDocument/documentHighlight", "helmfile.yaml.gotmpl", 5, 9).size())
-        .isEqualTo(2);
-    assertThat(ask("textDocument/documentHighlight", "plimsoll.yaml", 2, 26).size()).isEqualTo(2);
+    assertThat(ask("documentHighlight", "helmfile.yaml.gotmpl", 5, 9).size()).isEqualTo(2);
+    assertThat(ask("documentHighlight", "plimsoll.yaml", 2, 26).size()).isEqualTo(2);
   }
 
   @Test
   void definitionOfAFileOfEachEnvironmentIsAllOfThem() {
-    assertThat(places(ask("textDocument/definition", "helmfile.yaml.gotmpl", 7, 35)))
+    assertThat(places(ask("definition", "helmfile.yaml.gotmpl", 7, 35)))
         .containsExactly("environments/dev/values.yaml:0:0", "environments/prod/values.yaml:0:0");
   }
 
@@ -107,16 +96,12 @@ final class LspProjectNavigationTest extends LspBench {
     assertThat(places(references("helmfile.yaml.gotmpl", 9, 12)))
         .containsExactly(
             "helmfile.yaml.gotmpl:6:9", "helmfile.yaml.gotmpl:9:9", "charts/api/Chart.yaml:4:43");
-    assertThat(ask("textDocument/documentHighlight", "helmfile.yaml.gotmpl", 7, 15).size())
-        .isEqualTo(2);
+    assertThat(ask("documentHighlight", "helmfile.yaml.gotmpl", 7, 15).size()).isEqualTo(2);
   }
 
   @Test
   void renameOfAFileChangesTheTextsThatNameIt() {
-    assertThat(
-            ask("textDocument/prepareRename", "helmfile.yaml.gotmpl", 7, 15)
-                .path("placeholder")
-                .asString(""))
+    assertThat(ask("prepareRename", "helmfile.yaml.gotmpl", 7, 15).path("placeholder").asString(""))
         .isEqualTo("common.yaml");
     JsonNode edit = rename(7, 15, "shared.yaml");
 
@@ -150,33 +135,7 @@ final class LspProjectNavigationTest extends LspBench {
         .hasMessage("`../api` is no name of a file; it stays in its folder.");
   }
 
-  private JsonNode ask(String method, String path, int line, int character) {
-    return own.client().askAt(method, uri(path), line, character);
-  }
-
-  private JsonNode references(String path, int line, int character) {
-    return own.client()
-        .ask(
-            "textDocument/references",
-            """
-            {"textDocument": {"uri": %s}, "position": {"line": %d, "character": %d},
-             "context": {"includeDeclaration": true}}\
-            """
-                .formatted(LspClient.quoted(uri(path)), line, character));
-  }
-
   private JsonNode rename(int line, int character, String newName) {
-    return own.client()
-        .ask(
-            "textDocument/rename",
-            """
-            {"textDocument": {"uri": %s}, "position": {"line": %d, "character": %d},
-             "newName": %s}\
-            """
-                .formatted(
-                    LspClient.quoted(uri("helmfile.yaml.gotmpl")),
-                    line,
-                    character,
-                    LspClient.quoted(newName)));
+    return rename(editor(), "helmfile.yaml.gotmpl", line, character, newName);
   }
 }

@@ -63,7 +63,7 @@ final class LspRenameTest extends LspBench {
   @Test
   void renameOfAnEnvironmentTakesItsFilesAlong() throws IOException {
     CliRun.write(folder, "plimsoll.yaml", PROJECT);
-    try (LspRun own = LspRun.in(folder, renaming())) {
+    try (LspRun own = LspRun.in(folder, RENAMING)) {
       own.client().open(uri("plimsoll.yaml"), "yaml", PROJECT);
       JsonNode edit = rename(own.client(), "plimsoll.yaml", 4, 3, "live");
 
@@ -115,7 +115,7 @@ final class LspRenameTest extends LspBench {
           installed: {{ ne .Environment.Name "prod" }}
         """;
     CliRun.write(folder, "helmfile.yaml.gotmpl", helmfile);
-    try (LspRun own = LspRun.in(folder, renaming())) {
+    try (LspRun own = LspRun.in(folder, RENAMING)) {
       own.client().open(uri("helmfile.yaml.gotmpl"), "yaml", helmfile);
 
       assertThat(
@@ -133,16 +133,5 @@ final class LspRenameTest extends LspBench {
                       .path("edits")))
           .containsExactly(":2:2", ":11:38");
     }
-  }
-
-  private static String renaming() {
-    return CAPABILITIES.replace("[\"create\"]", "[\"create\", \"rename\"]");
-  }
-
-  private JsonNode rename(LspClient client, String path, int line, int character, String newName) {
-    return client.ask(
-        "textDocument/rename",
-        "{\"textDocument\": {\"uri\": %s}, \"position\": {\"line\": %d, \"character\": %d}, \"newName\": %s}"
-            .formatted(LspClient.quoted(uri(path)), line, character, LspClient.quoted(newName)));
   }
 }

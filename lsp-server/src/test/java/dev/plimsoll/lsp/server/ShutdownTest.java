@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.lsp.workspace.Surroundings;
-import java.io.ByteArrayOutputStream;
+import dev.plimsoll.testkit.LspClient;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.time.LocalDate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,80 +19,68 @@ import org.junit.jupiter.api.Test;
 
 final class ShutdownTest {
 
-  private static final String OPEN =
-      """
-      {"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{\
-      "uri":"file:///nowhere/values.yaml","languageId":"yaml","version":1,"text":"a:\\n  b: 1\\n"}}}\
-      """;
-  private static final String FOLD =
-      """
-      {"jsonrpc":"2.0","id":2,"method":"textDocument/foldingRange","params":{"textDocument":{\
-      "uri":"file:///nowhere/values.yaml"}}}\
-      """;
+  private static final String FILE = "file:///nowhere/values.yaml";
 
-  /** An editor that takes long to read the answer to {@link #FOLD}. */
-  private static final class SlowEditor extends OutputStream {
+  /** A stream that takes its time for the answer about folding. */
+  private static final class SlowStream extends FilterOutputStream {
 
     private static final int LONG_MILLIS = 500;
 
-    private final ByteArrayOutputStream read = new ByteArrayOutputStream();
-    private final CountDownLatch isReading = new CountDownLatch(1);
+    private final CountDownLatch isWriting = new CountDownLatch(1);
     private final AtomicReference<@Nullable InterruptedException> interrupted =
         new AtomicReference<>();
 
-    @Override
-    public void write(int b) {
-      read.write(b);
+    private SlowStream(OutputStream out) {
+      super(out);
     }
 
     @Override
-    public void write(byte[] bytes, int start, int length) {
-      if (new String(bytes, start, length, UTF_8).contains("\"id\":2")) {
-        isReading.countDown();
+    public void write(byte[] bytes, int start, int length) throws IOException {
+      if (new String(bytes, start, length, UTF_8).contains("startLine")) {
+        isWriting.countDown();
         try {
           Thread.sleep(LONG_MILLIS);
         } catch (InterruptedException e) {
           interrupted.set(e);
         }
       }
-      read.write(bytes, start, length);
+      out.write(bytes, start, length);
     }
-  }
-
-  private static void send(OutputStream server, String message) throws IOException {
-    byte[] body = message.getBytes(UTF_8);
-    server.write(("Content-Length: " + body.length + "\r\n\r\n").getBytes(UTF_8));
-    server.write(body);
-    server.flush();
   }
 
   @Test
   void letsAnswersThroughThatAreBeingWritten() throws Exception {
-    SlowEditor editor = new SlowEditor();
-    PipedOutputStream server = new PipedOutputStream();
-    PipedInputStream asked = new PipedInputStream(server);
+    Pipe toServer = Pipe.open();
+    Pipe toClient = Pipe.open();
+    SlowStream answers = new SlowStream(Channels.newOutputStream(toClient.sink()));
     Thread serving =
         Thread.ofPlatform()
             .start(() -> {
               try {
-                new StdioServer("test", Surroundings.nothing(LocalDate::now)).run(asked, editor);
+                new StdioServer("test", Surroundings.nothing(LocalDate::now))
+                    .run(Channels.newInputStream(toServer.source()), answers);
               } catch (InterruptedException e) {
-                editor.interrupted.set(e);
+                answers.interrupted.set(e);
               }
             });
-    send(
-        server,
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}");
-    send(server, "{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}");
-    send(server, OPEN);
-    send(server, FOLD);
-    assertThat(editor.isReading.await(30, TimeUnit.SECONDS)).isTrue();
+    try (LspClient editor =
+        new LspClient(
+            Channels.newInputStream(toClient.source()),
+            Channels.newOutputStream(toServer.sink()))) {
+      editor.initialize("null", "{}", "");
+      editor.open(FILE, "yaml", "a:\n  b: 1\n");
+      LspClient.Asked folding =
+          editor.request(
+              "textDocument/foldingRange", "{\"textDocument\": {\"uri\": \"" + FILE + "\"}}");
+      assertThat(answers.isWriting.await(30, TimeUnit.SECONDS)).isTrue();
 
-    send(server, "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"shutdown\"}");
-    send(server, "{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}");
-    serving.join();
+      LspClient.Asked shutdown = editor.request("shutdown", "null");
+      editor.notify("exit", "null");
+      serving.join();
 
-    assertThat(editor.interrupted).hasNullValue();
-    assertThat(editor.read.toString(UTF_8)).contains("\"id\":2").contains("\"id\":3");
+      assertThat(answers.interrupted).hasNullValue();
+      assertThat(LspClient.await(folding)).isNotEmpty();
+      assertThat(LspClient.await(shutdown).isObject()).isTrue();
+    }
   }
 }
