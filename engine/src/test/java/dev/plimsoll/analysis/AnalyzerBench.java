@@ -6,6 +6,7 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.project.ProjectRules;
+import dev.plimsoll.project.TextAnalysis;
 import dev.plimsoll.project.TextTree;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.Rule;
@@ -125,13 +126,7 @@ abstract class AnalyzerBench {
               .map(cell -> cell.release() + "/" + cell.environment() + "/" + cell.cluster())
               .toList();
       lines.add(
-          each.location()
-              + " "
-              + each.severity().label()
-              + " "
-              + each.rule()
-              + ": "
-              + each.message()
+          TextAnalysis.line(each)
               + " "
               + affects
               + each.accepted().map(by -> " accepted: " + by.reason()).orElse(""));

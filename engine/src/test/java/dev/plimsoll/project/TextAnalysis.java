@@ -6,6 +6,7 @@ import dev.plimsoll.analysis.AnalysisOptions;
 import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Analyzer;
 import dev.plimsoll.analysis.Workspace;
+import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.rule.RuleMetadata;
 import java.time.LocalDate;
@@ -35,16 +36,18 @@ public final class TextAnalysis {
   static List<String> said(AnalysisResult result) {
     return result.diagnostics().stream()
         .filter(each -> each.accepted().isEmpty())
-        .map(each ->
-            each.location()
-                + " "
-                + each.severity().label()
-                + " "
-                + each.rule()
-                + ": "
-                + each.message()
-                + " "
-                + each.affects())
+        .map(each -> line(each) + " " + each.affects())
         .toList();
+  }
+
+  /** A diagnostic as one line, without what it affects. */
+  public static String line(Diagnostic diagnostic) {
+    return diagnostic.location()
+        + " "
+        + diagnostic.severity().label()
+        + " "
+        + diagnostic.rule()
+        + ": "
+        + diagnostic.message();
   }
 }
