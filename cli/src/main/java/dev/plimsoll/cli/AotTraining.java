@@ -1,6 +1,10 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.analysis.Analyzer;
 import dev.plimsoll.lsp.server.TrainingSession;
+import dev.plimsoll.rule.RuleMetadata;
+import dev.plimsoll.rules.BuiltInRules;
+import dev.plimsoll.rules.example.ExampleWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +24,10 @@ final class AotTraining {
   /**
    * Takes the file as its only argument. Blank lines and lines that start with {@code #} are passed
    * over. Exit codes do not matter: a run that finds mistakes trains as well as one that finds
-   * none. {@code lsp FOLDER FILE} is no command line but an editor that opens them, and {@code
-   * deploy} is a whole deploy to a cluster that is played. A line that fails is said and costs the
-   * cache nothing but what it had to show: without a cache every start would be slow.
+   * none. {@code lsp FOLDER FILE} is no command line but an editor that opens them, {@code deploy}
+   * is a whole deploy to a cluster that is played, and {@code examples} are those of all rules. A
+   * line that fails is said and costs the cache nothing but what it had to show: without a cache
+   * every start would be slow.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     for (String line : Files.readAllLines(Path.of(args[0]))) {
@@ -43,8 +48,19 @@ final class AotTraining {
       new TrainingSession(folder, folder.resolve(words[2])).play();
     } else if (words[0].equals("deploy")) {
       deploy();
+    } else if (words[0].equals("examples")) {
+      examples();
     } else {
       Main.execute(words);
+    }
+  }
+
+  /** Fixtures are sound for the most part, so of most rules they show only the way in. */
+  private static void examples() {
+    Analyzer analyzer = new Analyzer(BuiltInRules.catalog(), BuiltInRules.rules());
+    for (RuleMetadata rule : BuiltInRules.catalog().rules()) {
+      ExampleWorkspace.parse(BuiltInRules.bad(rule)).analyze(analyzer);
+      ExampleWorkspace.parse(BuiltInRules.good(rule)).analyze(analyzer);
     }
   }
 

@@ -67,9 +67,12 @@ final class StateReader {
       throw new IllegalArgumentException("Too deep or too large");
     }
     return switch (shape) {
-      case Shape.Scalar.ANY -> any(target, origin(node, key), path, depth);
-      case Shape.Scalar.TEXT_OR_VALUES -> any(target, textOrigin(node, key), path, depth);
-      case Shape.Scalar scalar -> scalar(target, scalar, textOrigin(node, key), path);
+      case Shape.Scalar scalar ->
+          switch (scalar) {
+            case ANY -> any(target, origin(node, key), path, depth);
+            case TEXT_OR_VALUES -> any(target, textOrigin(node, key), path, depth);
+            default -> scalar(target, scalar, textOrigin(node, key), path);
+          };
       case Shape.ListOf(Shape item) -> list(target, shape, item, origin(node, key), path, depth);
       case Shape.OneOrMany(Shape item) ->
           target instanceof YamlSequence || isNull(target)
@@ -177,8 +180,10 @@ final class StateReader {
     return switch (shape) {
       case Shape.Struct _, Shape.TextOr _, Shape.MapOf _ -> Nodes.map(Map.of(), origin);
       case Shape.ListOf _, Shape.OneOrMany _ -> Nodes.list(List.of(), origin);
-      case Shape.Scalar.ANY, Shape.Scalar.TEXT_OR_VALUES -> nil(origin);
-      case Shape.Scalar _ -> Nodes.text("", origin);
+      case Shape.Scalar scalar ->
+          scalar == Shape.Scalar.ANY || scalar == Shape.Scalar.TEXT_OR_VALUES
+              ? nil(origin)
+              : Nodes.text("", origin);
     };
   }
 
