@@ -27,6 +27,7 @@ import dev.plimsoll.cli.command.ValuesCommand;
 import dev.plimsoll.cli.command.VersionProvider;
 import dev.plimsoll.cli.command.WhyCommand;
 import dev.plimsoll.cli.terminal.Console;
+import dev.plimsoll.rules.BuiltInRules;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -68,18 +69,29 @@ public final class Plimsoll {
 
   /** The command that the arguments name, or all of them where they name none. */
   CommandLine line(String... args) {
+    Function<Console, Object> only = args.length > 0 ? COMMANDS.get(args[0]) : null;
+    if (only != null) {
+      readRulesAhead();
+    }
     // Without this picocli searches all jars for Groovy.
     System.setProperty("picocli.disable.closures", "true");
     CommandLine line = new CommandLine(new Root());
     // Reading a command's options by reflection takes longer than many a check: only what is asked
     // for.
-    Function<Console, Object> only = args.length > 0 ? COMMANDS.get(args[0]) : null;
     if (only != null) {
       line.addSubcommand(args[0], only.apply(console));
     } else {
       COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(console)));
     }
     return line;
+  }
+
+  /**
+   * Every command asks the rules, and a processor is idle for as long as picocli reads the options.
+   * Who comes first waits for the other.
+   */
+  private static void readRulesAhead() {
+    Thread.ofPlatform().daemon().name("rules").start(BuiltInRules::rules);
   }
 
   private static PrintWriter writer(java.io.PrintStream stream) {
