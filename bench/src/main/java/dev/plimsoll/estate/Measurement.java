@@ -3,27 +3,34 @@ package dev.plimsoll.estate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * What one process took, from its start to its exit.
+ * What one process took, from its start to its exit. It is watched as little as can be: on two
+ * processors every look costs it time.
  *
  * @param seconds on the clock
  * @param processorSeconds of it and of processes which it waited for, on all processors; on a busy
- *     machine the better measure. This and the next are 0 where the system has no {@code /proc}.
- * @param peakKib the most memory that was resident, without that of processes which it started
+ *     machine the better measure
+ * @param peakKib the most memory that was resident, without that of processes which it started; 0
+ *     where the system has no {@code /proc}
  */
 record Measurement(double seconds, double processorSeconds, long peakKib, int exitCode) {
 
-  private static final int POLL_MILLISECONDS = 5;
-  private static final double TICKS_PER_SECOND = 100;
+  /** The system keeps a mark of the most memory, so that only the end is missed. */
+  private static final int POLL_MILLISECONDS = 100;
+
   private static final String PEAK = "VmHWM:";
 
-  /** Where {@code utime}, {@code stime} and those of children are, behind the name. */
-  private static final int FIRST_TIME = 11;
+  /** Runs a command, and asks the shell for the times of its children, of which it is the only. */
+  private static final String TIMED = "times=$0; \"$@\"; code=$?; times >\"$times\"; exit $code";
 
-  private static final int TIMES = 4;
+  /** What POSIX lets {@code times} print: minutes and seconds. */
+  private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
 
   /**
    * Runs a command.
@@ -32,50 +39,45 @@ record Measurement(double seconds, double processorSeconds, long peakKib, int ex
    */
   static Measurement of(List<String> command, Path directory, Path output)
       throws IOException, InterruptedException {
+    Path times = output.resolveSibling(output.getFileName() + ".times");
+    List<String> timed = new ArrayList<>(List.of("sh", "-c", TIMED, times.toString()));
+    timed.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(timed)
             .directory(directory.toFile())
             .redirectOutput(output.toFile())
             .redirectError(output.resolveSibling(output.getFileName() + ".err").toFile());
     long start = System.nanoTime();
-    Process process = builder.start();
-    process.getOutputStream().close();
-    Path state = Path.of("/proc", Long.toString(process.pid()));
-    double processorSeconds = 0;
+    Process shell = builder.start();
+    shell.getOutputStream().close();
     long peak = 0;
-    // The system keeps sums and marks, so asking now and then is enough.
-    while (!process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-      processorSeconds = Math.max(processorSeconds, processorSeconds(state));
-      peak = Math.max(peak, peak(state));
+    while (!shell.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+      peak = Math.max(peak, shell.children().mapToLong(Measurement::peak).max().orElse(0));
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Measurement(seconds, processorSeconds, peak, process.exitValue());
+    return new Measurement(seconds, ofChildren(Files.readString(times)), peak, shell.exitValue());
   }
 
-  private static double processorSeconds(Path state) {
-    try {
-      String line = Files.readString(state.resolve("stat"));
-      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-      long ticks = 0;
-      for (int i = FIRST_TIME; i < FIRST_TIME + TIMES; i++) {
-        ticks += Long.parseLong(fields[i]);
-      }
-      return ticks / TICKS_PER_SECOND;
-    } catch (IOException e) {
-      // The process has ended, or the system has no such files.
-      return 0;
+  /** The second line is about children: what they took themselves, and what the system did. */
+  private static double ofChildren(String times) {
+    List<MatchResult> found = TIME.matcher(times).results().toList();
+    double seconds = 0;
+    for (MatchResult time : found.subList(2, 4)) {
+      seconds += 60 * Double.parseDouble(time.group(1)) + Double.parseDouble(time.group(2));
     }
+    return seconds;
   }
 
-  private static long peak(Path state) {
+  private static long peak(ProcessHandle process) {
     try {
-      for (String line : Files.readAllLines(state.resolve("status"))) {
+      Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+      for (String line : Files.readAllLines(status)) {
         if (line.startsWith(PEAK)) {
           return Long.parseLong(line.substring(PEAK.length()).replace("kB", "").strip());
         }
       }
     } catch (IOException e) {
-      // As above.
+      // The process has ended, or the system has no such files.
     }
     return 0;
   }

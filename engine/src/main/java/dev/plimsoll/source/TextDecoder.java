@@ -21,17 +21,24 @@ public final class TextDecoder {
 
   /** Text where {@code bytes} are text, or else the bytes themselves, which must not be changed. */
   public static FileContent decode(String path, byte[] bytes) {
-    Encoding encoding = Encoding.of(bytes);
-    ByteBuffer content =
-        ByteBuffer.wrap(bytes, encoding.mark().length, bytes.length - encoding.mark().length);
     try {
-      String text = encoding.charset.newDecoder().decode(content).toString();
+      String text = text(Encoding.of(bytes), bytes);
       return isBinary(text)
           ? new FileContent.Binary(bytes)
           : new FileContent.Text(new SourceFile(path, text));
     } catch (CharacterCodingException e) {
       return new FileContent.Binary(bytes);
     }
+  }
+
+  private static String text(Encoding encoding, byte[] bytes) throws CharacterCodingException {
+    int start = encoding.mark().length;
+    int length = bytes.length - start;
+    // This is the fast way, which puts U+FFFD where there is no text.
+    String text = new String(bytes, start, length, encoding.charset);
+    return text.indexOf('\uFFFD') < 0
+        ? text
+        : encoding.charset.newDecoder().decode(ByteBuffer.wrap(bytes, start, length)).toString();
   }
 
   /**
@@ -83,6 +90,10 @@ public final class TextDecoder {
     }
 
     static Encoding of(byte[] bytes) {
+      // No mark begins with a smaller byte.
+      if (bytes.length == 0 || (bytes[0] & 0xff) < 0xef) {
+        return UTF_8;
+      }
       for (Encoding encoding : values()) {
         byte[] mark = encoding.mark();
         if (bytes.length >= mark.length
