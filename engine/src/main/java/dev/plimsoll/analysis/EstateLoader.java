@@ -83,6 +83,7 @@ final class EstateLoader {
         request.judge()
             ? PlainFilesReader.of(request, layers.paths(all), memory, findings)
             : PlainFiles.NONE,
+        request.loaded().project().contexts(),
         request.loaded().project().clusterFacts(),
         request.loaded().project().pods());
   }

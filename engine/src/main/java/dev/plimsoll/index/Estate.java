@@ -3,8 +3,11 @@ package dev.plimsoll.index;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.helmfile.HelmfileEstate;
 import dev.plimsoll.manifest.PodKinds;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything that rules look at.
@@ -15,6 +18,8 @@ import java.util.Map;
  *     and belong to no release
  * @param helmfiles the helmfiles that say the releases
  * @param plainFiles what else says how releases are deployed
+ * @param contexts what the project file calls the clusters that it lists, and their contexts; empty
+ *     if it lists none
  * @param clusters what the project file says of clusters, by name
  * @param pods the kinds that make pods, with those of the project
  */
@@ -24,6 +29,7 @@ public record Estate(
     List<ValuesFile> otherFiles,
     HelmfileEstate helmfiles,
     PlainFiles plainFiles,
+    Set<String> contexts,
     Map<String, ClusterFacts> clusters,
     PodKinds pods) {
 
@@ -31,6 +37,7 @@ public record Estate(
     charts = List.copyOf(charts);
     releases = List.copyOf(releases);
     otherFiles = List.copyOf(otherFiles);
+    contexts = Collections.unmodifiableSet(new TreeSet<>(contexts));
     clusters = Map.copyOf(clusters);
   }
 
@@ -42,6 +49,7 @@ public record Estate(
         otherFiles,
         HelmfileEstate.NONE,
         PlainFiles.NONE,
+        Set.of(),
         Map.of(),
         PodKinds.KNOWN);
   }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A project: what {@code plimsoll.yaml} says, completed by what was discovered.
@@ -46,6 +48,16 @@ public record Project(
         .findFirst()
         .flatMap(Cluster::kubernetes)
         .map(Located::value);
+  }
+
+  /** What the file calls its clusters, and their contexts. */
+  public Set<String> contexts() {
+    Set<String> contexts = new TreeSet<>();
+    for (Cluster cluster : clusters) {
+      contexts.add(cluster.name().value());
+      cluster.context().map(Located::value).ifPresent(contexts::add);
+    }
+    return contexts;
   }
 
   /** What the file says of clusters beside their names, by name. */

@@ -67,6 +67,7 @@ final class Impact {
             result.estate().otherFiles(),
             result.estate().helmfiles(),
             result.estate().plainFiles(),
+            result.estate().contexts(),
             result.estate().clusters(),
             result.estate().pods()),
         result.diagnostics().stream()

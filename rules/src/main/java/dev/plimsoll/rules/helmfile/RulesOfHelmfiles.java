@@ -35,6 +35,7 @@ public final class RulesOfHelmfiles {
         new UndecidedReleaseDefaults(),
         new UndeclaredPipelineEnvironment(),
         new UninstalledReleaseNeed(),
+        new UnknownCluster(),
         new UnknownReleaseNeed(),
         new UnorderedCustomResource(),
         new UnorderedHelmfiles(),
