@@ -22,6 +22,7 @@ import dev.plimsoll.rules.workload.DefaultNamespace;
 import dev.plimsoll.rules.workload.IdenticalProbes;
 import dev.plimsoll.rules.workload.MissingDisruptionBudget;
 import dev.plimsoll.rules.workload.MonitorWithoutService;
+import dev.plimsoll.rules.workload.MountedServiceAccountToken;
 import dev.plimsoll.rules.workload.ReplicasBesideAutoscaler;
 import dev.plimsoll.rules.workload.ReplicasOnOneNode;
 import dev.plimsoll.rules.workload.SingleReplica;
@@ -47,6 +48,7 @@ final class RulesOfObjects {
         new UnmonitoredRelease(),
         new IdenticalProbes(),
         new MissingDisruptionBudget(),
+        new MountedServiceAccountToken(),
         new ReplicasBesideAutoscaler(),
         new ReplicasOnOneNode(),
         new SelectorWithoutPods(),
