@@ -26,6 +26,7 @@ import dev.plimsoll.rules.workload.MountedServiceAccountToken;
 import dev.plimsoll.rules.workload.ReplicasBesideAutoscaler;
 import dev.plimsoll.rules.workload.ReplicasOnOneNode;
 import dev.plimsoll.rules.workload.SingleReplica;
+import dev.plimsoll.rules.workload.SpreadWithoutPods;
 import dev.plimsoll.rules.workload.UnknownProbePort;
 import dev.plimsoll.rules.workload.UnmonitoredRelease;
 import java.util.List;
@@ -57,6 +58,7 @@ final class RulesOfObjects {
         new IngressHostWithoutTls(),
         new ServiceWithoutPods(),
         new SingleReplica(),
+        new SpreadWithoutPods(),
         new UnknownIngressBackend(),
         UnknownProbePort.named(),
         UnknownProbePort.numbered(),
