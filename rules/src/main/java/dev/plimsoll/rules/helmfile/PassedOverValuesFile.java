@@ -9,14 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The one environment whose values of a release are missing, which helmfile is told not to mind.
  */
 public final class PassedOverValuesFile extends ReleaseRule {
-
-  private static final Pattern UPWARDS = Pattern.compile("^(?:\\.{1,2}/)+");
 
   public PassedOverValuesFile() {
     super("passed-over-values-file");
@@ -70,12 +67,9 @@ public final class PassedOverValuesFile extends ReleaseRule {
 
   /** The file that an entry of {@code values} came to. */
   private static Optional<SourceFile> file(Release release, HelmfileRelease which, String entry) {
-    // An entry is relative to the folder of its helmfile.
-    String plain = UPWARDS.matcher(entry).replaceFirst("");
-    return release.instance(which).stream()
-        .flatMap(instance -> instance.layers().stream())
-        .map(layer -> layer.layer().file())
-        .filter(file -> file.path().equals(plain) || file.path().endsWith("/" + plain))
-        .findFirst();
+    return release
+        .instance(which)
+        .flatMap(instance -> ValuesEntry.layer(instance, entry))
+        .map(layer -> layer.layer().file());
   }
 }

@@ -22,6 +22,7 @@ public final class RulesOfHelmfiles {
         new NestedValuesKey(),
         new OpaqueSecretsExtension(),
         new OpenEnvironmentName(),
+        new OverriddenEnvironmentValue(),
         new PassedOverValuesFile(),
         new ReleaseHookRunsShell(),
         new ReleaseInTwoHelmfiles(),
