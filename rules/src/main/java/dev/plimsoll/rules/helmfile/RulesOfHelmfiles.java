@@ -37,6 +37,7 @@ public final class RulesOfHelmfiles {
         new UndeclaredPipelineEnvironment(),
         new UninstalledReleaseNeed(),
         new UnknownCluster(),
+        new UnknownEnvironmentName(),
         new UnknownReleaseNeed(),
         new UnorderedCustomResource(),
         new UnorderedHelmfiles(),

@@ -6,14 +6,12 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.diagnostic.NearestName;
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.helmfile.HelmfileEstate;
-import dev.plimsoll.helmfile.LoadedEnvironment;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A pipeline that runs helmfile for an environment that no helmfile has. */
 public final class UndeclaredPipelineEnvironment implements Rule {
@@ -32,19 +30,11 @@ public final class UndeclaredPipelineEnvironment implements Rule {
 
   @Override
   public void check(RuleContext context, DiagnosticSink sink) {
-    HelmfileEstate helmfiles = context.estate().helmfiles();
-    // A helmfile that was not loaded to its end may have any environment.
-    if (helmfiles.roots().isEmpty()
-        || !helmfiles.openEnvironments().isEmpty()
-        || !helmfiles.environments().stream().allMatch(LoadedEnvironment::isComplete)) {
+    Optional<Set<String>> declared = DeclaredEnvironments.of(context.estate().helmfiles());
+    if (declared.isEmpty()) {
       return;
     }
-    Set<String> known = new TreeSet<>();
-    for (LoadedEnvironment environment : helmfiles.environments()) {
-      known.add(environment.name());
-      known.addAll(environment.known().keySet());
-    }
-    known.add("default");
+    Set<String> known = declared.get();
     for (SourceFile pipeline : context.estate().plainFiles().pipelines()) {
       Matcher matcher = CALL.matcher(pipeline.text());
       while (matcher.find()) {

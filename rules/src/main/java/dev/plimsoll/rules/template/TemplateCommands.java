@@ -7,16 +7,22 @@ import dev.plimsoll.template.syntax.TemplateNode;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Visits every command of a template file, also those in parentheses and in named templates. */
-final class TemplateCommands {
+/** Visits what a template file runs, also in parentheses and in named templates. */
+public final class TemplateCommands {
 
-  private final Consumer<Pipeline.Command> visitor;
+  private final Consumer<Pipeline> visitor;
 
-  private TemplateCommands(Consumer<Pipeline.Command> visitor) {
+  private TemplateCommands(Consumer<Pipeline> visitor) {
     this.visitor = visitor;
   }
 
+  /** Visits every command. */
   static void visit(TemplateFile file, Consumer<Pipeline.Command> visitor) {
+    visitPipelines(file, pipeline -> pipeline.commands().forEach(visitor));
+  }
+
+  /** Visits every pipeline, one before those in its parentheses. */
+  public static void visitPipelines(TemplateFile file, Consumer<Pipeline> visitor) {
     TemplateCommands walk = new TemplateCommands(visitor);
     walk.block(file.body());
     file.definitions().forEach(definition -> walk.block(definition.body()));
@@ -56,8 +62,8 @@ final class TemplateCommands {
   }
 
   private void pipeline(Pipeline pipeline) {
+    visitor.accept(pipeline);
     for (Pipeline.Command command : pipeline.commands()) {
-      visitor.accept(command);
       command.arguments().forEach(this::operand);
     }
   }
