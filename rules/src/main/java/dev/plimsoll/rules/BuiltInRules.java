@@ -13,6 +13,7 @@ import dev.plimsoll.rule.RuleParameters;
 import dev.plimsoll.rules.estate.EstateShelf;
 import dev.plimsoll.rules.example.ExampleText;
 import dev.plimsoll.rules.helmfile.RulesOfHelmfiles;
+import dev.plimsoll.rules.rbac.DeployRoleWithoutNamespace;
 import dev.plimsoll.rules.rbac.IncompleteDeployRole;
 import dev.plimsoll.rules.secrets.PartlyEncryptedSopsFile;
 import dev.plimsoll.rules.secrets.PlaintextSecret;
@@ -81,6 +82,7 @@ public final class BuiltInRules {
         List.of(
             new AmbiguousYamlBoolean(shelf),
             UnnoticedConfigChange.ofEnvironment(),
+            new DeployRoleWithoutNamespace(),
             new DeprecatedApiVersion(),
             new DeprecatedTemplateFunction(),
             new DuplicateKey(shelf),
