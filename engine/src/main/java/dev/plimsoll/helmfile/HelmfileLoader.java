@@ -50,6 +50,12 @@ public final class HelmfileLoader {
     return new ReleaseValues(bench(), release, helm, layers).layers();
   }
 
+  /** Whether the chart of a release is a file or folder that its helmfile finds. */
+  public boolean hasLocalChart(HelmfileRelease release) {
+    String path = StatePaths.join(release.folder(), release.chart().value());
+    return files.kind(path) != FileTree.Kind.MISSING;
+  }
+
   private Workbench bench() {
     return new Workbench(files, new StateTemplates(files, permissions, parsedTemplates), parser);
   }

@@ -34,6 +34,7 @@ public final class RulesOfHelmfiles {
         new ShadowedKubeContext(),
         new ShortReleaseTimeout(),
         new UndecidedReleaseDefaults(),
+        new UndeclaredChartRepository(),
         new UndeclaredPipelineEnvironment(),
         new UninstalledReleaseNeed(),
         new UnknownCluster(),
