@@ -93,6 +93,42 @@ final class ShardTest {
   }
 
   @Test
+  void objectsOfOneLineAreJoinedAcrossShards() throws IOException {
+    layOut();
+    Path template = here.resolve("charts/a/templates/a.yaml");
+    Files.writeString(
+        template,
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: "{{ .Release.Namespace }}"}
+        rules:
+          - {apiGroups: ["*"], resources: [pods], verbs: [get]}
+        """);
+    CliRun.write(
+        here,
+        "plimsoll.yaml",
+        """
+        apiVersion: plimsoll.dev/v1
+        kind: Project
+        environments: {dev: {}, prod: {}}
+        releases:
+          - {name: one, chart: charts/a, namespace: "one-{environment}"}
+          - {name: two, chart: charts/a, namespace: "two-{environment}"}
+        """);
+    CliRun whole = CliRun.in(here, "check", "--format", "json");
+    CliRun.in(here, "check", "--shard", "1/2", "--report", "json=1.json");
+    CliRun.in(here, "check", "--shard", "2/2", "--report", "json=2.json");
+
+    assertThat(whole.out()).contains("ClusterRole `one-dev` (and 3 more) allows every API group.");
+    assertThat(read("1.json")).contains("ClusterRole `one-dev` (and `two-dev`) allows");
+    assertThat(schemaErrors(read("1.json"))).isEmpty();
+    assertThat(schemaErrors(whole.out())).isEmpty();
+    assertThat(CliRun.in(here, "report", "merge", "2.json", "1.json", "--format", "json").out())
+        .isEqualTo(whole.out());
+  }
+
+  @Test
   void missingShardIsRefused() throws IOException {
     layOut();
     CliRun.in(here, "check", "--shard", "1/3", "--report", "json=1.json");

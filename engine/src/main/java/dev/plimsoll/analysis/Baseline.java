@@ -128,7 +128,7 @@ public final class Baseline {
    */
   public static String write(List<Diagnostic> diagnostics) {
     DiagnosticMerger merger = new DiagnosticMerger();
-    for (Diagnostic diagnostic : diagnostics) {
+    for (Diagnostic diagnostic : alone(diagnostics)) {
       boolean isSuppressed =
           diagnostic.accepted().filter(by -> by.kind() == AcceptedBy.Kind.SUPPRESSION).isPresent();
       if (!isSuppressed) {
@@ -145,6 +145,11 @@ public final class Baseline {
       separator = ",\n";
     }
     return json.append("\n  ]\n}\n").toString();
+  }
+
+  /** What is said of each object: it is accepted by itself. */
+  private static List<Diagnostic> alone(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().flatMap(each -> each.alone().stream()).sorted().toList();
   }
 
   private static void writeEntry(Diagnostic diagnostic, StringBuilder json) {

@@ -32,9 +32,11 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   /**
-   * 32 lower-case hexadecimal digits. Cells that are affected, severity and fixes do not matter.
+   * 32 lower-case hexadecimal digits. Cells that are affected, severity and fixes do not matter. Of
+   * several objects the first counts.
    */
-  public static String of(Diagnostic diagnostic) {
+  public static String of(Diagnostic said) {
+    Diagnostic diagnostic = said.alone().getFirst();
     StringBuilder text = new StringBuilder();
     text.append(diagnostic.rule().value()).append(SEPARATOR);
     text.append(diagnostic.message()).append(SEPARATOR);

@@ -6,6 +6,7 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.diagnostic.ObjectRef;
 import dev.plimsoll.diagnostic.RelatedLocation;
+import dev.plimsoll.diagnostic.Subject;
 import dev.plimsoll.project.PathGlob;
 import dev.plimsoll.project.Suppression;
 import dev.plimsoll.source.Located;
@@ -63,7 +64,9 @@ final class Suppressions {
       return List.of(diagnostic);
     }
     List<Diagnostic> parts = new ArrayList<>();
-    List<Object> cause = List.of(diagnostic.rule(), diagnostic.location(), diagnostic.message());
+    String message =
+        CommonCauses.subject(diagnostic).map(Subject::namelessMessage).orElse(diagnostic.message());
+    List<Object> cause = List.of(diagnostic.rule(), diagnostic.location(), message);
     split(candidates, diagnostic.affects(), cause)
         .forEach((index, cells) -> {
           Diagnostic part = diagnostic.withAffects(cells);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns what was found into a result: severities by profile, then suppressions, then the baseline.
- * An accepted part of a diagnostic and the part that still counts are judged apart, because they
- * affect different environments.
+ * Turns what was found into a result: severities by profile, then suppressions, then the baseline,
+ * then one diagnostic for what a line does to several objects. An accepted part of a diagnostic and
+ * the part that still counts are judged apart, because they affect different environments.
  */
 final class Verdict {
 
@@ -80,7 +80,7 @@ final class Verdict {
     return new AnalysisResult(
         project,
         estate,
-        fixable(sorted(judged(diagnostics)), estate),
+        fixable(sorted(CommonCauses.join(sorted(judged(diagnostics)))), estate),
         notChecked,
         uses,
         List.of(),

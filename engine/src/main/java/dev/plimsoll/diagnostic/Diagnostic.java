@@ -1,6 +1,7 @@
 package dev.plimsoll.diagnostic;
 
 import dev.plimsoll.source.Location;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * @param fixes in order of preference
  * @param accepted present if the diagnostic is suppressed or in the baseline; it is then reported
  *     and does not count
+ * @param subjects every object of which it says the same, sorted; empty unless there are several,
+ *     and then {@code object} is the first
  */
 public record Diagnostic(
     RuleId rule,
@@ -32,7 +35,8 @@ public record Diagnostic(
     Optional<ObjectRef> object,
     List<Affected> affects,
     List<Fix> fixes,
-    Optional<AcceptedBy> accepted)
+    Optional<AcceptedBy> accepted,
+    List<Subject> subjects)
     implements Comparable<Diagnostic> {
 
   private static final Comparator<Diagnostic> ORDER =
@@ -45,6 +49,7 @@ public record Diagnostic(
     related = List.copyOf(related);
     affects = List.copyOf(new TreeSet<>(affects));
     fixes = List.copyOf(fixes);
+    subjects = List.copyOf(subjects);
   }
 
   /** An exact error with nothing but a place. */
@@ -59,18 +64,39 @@ public record Diagnostic(
         Optional.empty(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public Diagnostic withSeverity(Severity newSeverity) {
     return new Diagnostic(
-        rule, newSeverity, message, location, related, precision, object, affects, fixes, accepted);
+        rule,
+        newSeverity,
+        message,
+        location,
+        related,
+        precision,
+        object,
+        affects,
+        fixes,
+        accepted,
+        subjects);
   }
 
   /** The same at another place. */
   public Diagnostic withLocation(Location newLocation) {
     return new Diagnostic(
-        rule, severity, message, newLocation, related, precision, object, affects, fixes, accepted);
+        rule,
+        severity,
+        message,
+        newLocation,
+        related,
+        precision,
+        object,
+        affects,
+        fixes,
+        accepted,
+        subjects);
   }
 
   /** The same with one more related location, behind those it has. */
@@ -78,12 +104,23 @@ public record Diagnostic(
     List<RelatedLocation> more =
         Stream.concat(related.stream(), Stream.of(new RelatedLocation(role, place, text))).toList();
     return new Diagnostic(
-        rule, severity, message, location, more, precision, object, affects, fixes, accepted);
+        rule, severity, message, location, more, precision, object, affects, fixes, accepted,
+        subjects);
   }
 
   public Diagnostic withPrecision(Precision newPrecision) {
     return new Diagnostic(
-        rule, severity, message, location, related, newPrecision, object, affects, fixes, accepted);
+        rule,
+        severity,
+        message,
+        location,
+        related,
+        newPrecision,
+        object,
+        affects,
+        fixes,
+        accepted,
+        subjects);
   }
 
   /** The same about a rendered object. */
@@ -98,7 +135,8 @@ public record Diagnostic(
         Optional.of(about),
         affects,
         fixes,
-        accepted);
+        accepted,
+        subjects);
   }
 
   /** The same with one more fix, after those it has. */
@@ -109,12 +147,61 @@ public record Diagnostic(
   /** The same with these fixes alone. */
   public Diagnostic withFixes(List<Fix> newFixes) {
     return new Diagnostic(
-        rule, severity, message, location, related, precision, object, affects, newFixes, accepted);
+        rule, severity, message, location, related, precision, object, affects, newFixes, accepted,
+        subjects);
   }
 
+  /** The same for these cells alone; objects that are in none of them are not spoken of. */
   public Diagnostic withAffects(List<Affected> newAffects) {
+    List<Subject> left = new ArrayList<>();
+    for (Subject subject : subjects) {
+      List<Affected> cells = subject.affects().stream().filter(newAffects::contains).toList();
+      if (!cells.isEmpty()) {
+        left.add(subject.withAffects(cells));
+      }
+    }
     return new Diagnostic(
-        rule, severity, message, location, related, precision, object, newAffects, fixes, accepted);
+            rule,
+            severity,
+            message,
+            location,
+            related,
+            precision,
+            object,
+            newAffects,
+            fixes,
+            accepted,
+            subjects)
+        .about(left.isEmpty() ? subjects : left);
+  }
+
+  /** The same said of all these objects at once. */
+  public Diagnostic about(List<Subject> objects) {
+    if (objects.isEmpty()) {
+      return this;
+    }
+    List<Subject> sorted = objects.stream().sorted().toList();
+    return new Diagnostic(
+        rule,
+        severity,
+        Subject.joinedMessage(sorted),
+        location,
+        related,
+        precision,
+        Optional.of(sorted.getFirst().object()),
+        affects,
+        fixes,
+        accepted,
+        sorted.size() == 1 ? List.of() : sorted);
+  }
+
+  /** What it says of each object by itself. */
+  public List<Diagnostic> alone() {
+    return subjects.isEmpty()
+        ? List.of(this)
+        : subjects.stream()
+            .map(subject -> about(List.of(subject)).withAffects(subject.affects()))
+            .toList();
   }
 
   public Diagnostic withAccepted(AcceptedBy by) {
@@ -128,7 +215,8 @@ public record Diagnostic(
         object,
         affects,
         fixes,
-        Optional.of(by));
+        Optional.of(by),
+        subjects);
   }
 
   /** Orders by place, then severity, rule and message: the order of every report. */

@@ -139,6 +139,9 @@ public final class JsonReport {
     json.writeEndArray();
     json.writeStringProperty("precision", diagnostic.precision().label());
     diagnostic.object().ifPresentOrElse(this::object, () -> json.writeNullProperty("object"));
+    if (!diagnostic.subjects().isEmpty()) {
+      subjects(diagnostic.subjects());
+    }
     affects(diagnostic.affects());
     json.writeArrayPropertyStart("fixes");
     diagnostic.fixes().forEach(this::fix);
@@ -148,6 +151,9 @@ public final class JsonReport {
         .accepted()
         .ifPresentOrElse(this::suppression, () -> json.writeNullProperty("suppression"));
     json.writeStringProperty("helpUri", diagnostic.helpUri());
+    if (withSource) {
+      json.writeStringProperty("mendedBy", diagnostic.mendedBy().get());
+    }
     json.writeEndObject();
   }
 
@@ -161,12 +167,29 @@ public final class JsonReport {
 
   private void object(ObjectRef object) {
     json.writeObjectPropertyStart("object");
+    fields(object);
+    json.writeEndObject();
+  }
+
+  private void subjects(List<ShownSubject> subjects) {
+    json.writeArrayPropertyStart("objects");
+    for (ShownSubject each : subjects) {
+      json.writeStartObject();
+      fields(each.subject().object());
+      json.writeStringProperty("message", each.subject().message());
+      affects(each.subject().affects());
+      json.writeStringProperty("fingerprint", each.fingerprint().get());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void fields(ObjectRef object) {
     json.writeStringProperty("apiVersion", object.apiVersion());
     json.writeStringProperty("kind", object.kind());
     json.writeStringProperty("namespace", object.namespace());
     json.writeStringProperty("name", object.name());
     json.writeStringProperty("path", object.path());
-    json.writeEndObject();
   }
 
   private void affects(List<Affected> affects) {

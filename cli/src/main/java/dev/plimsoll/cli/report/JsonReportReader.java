@@ -9,6 +9,7 @@ import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.diagnostic.Subject;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.Position;
@@ -108,6 +109,7 @@ public final class JsonReportReader {
 
   private static ShownDiagnostic diagnostic(JsonNode node) {
     String fingerprint = text(node, "fingerprint");
+    String mendedBy = node.path("mendedBy").asString("");
     return new ShownDiagnostic(
         new RuleId(text(node, "rule")),
         Severity.parse(text(node, "severity")).orElseThrow(() -> wrong("severity")),
@@ -116,8 +118,10 @@ public final class JsonReportReader {
         all(node.path("related"), JsonReportReader::related),
         Precision.valueOf(text(node, "precision").toUpperCase(Locale.ROOT)),
         present(node.path("object")).map(JsonReportReader::object),
+        all(node.path("objects"), JsonReportReader::subject),
         all(node.path("affects"), JsonReportReader::cell),
         all(node.path("fixes"), JsonReportReader::fix),
+        () -> mendedBy,
         () -> fingerprint,
         present(node.path("suppression")).map(JsonReportReader::accepted),
         text(node, "helpUri"));
@@ -168,6 +172,14 @@ public final class JsonReportReader {
         text(node, "namespace"),
         text(node, "name"),
         text(node, "path"));
+  }
+
+  private static ShownSubject subject(JsonNode node) {
+    String fingerprint = text(node, "fingerprint");
+    return new ShownSubject(
+        new Subject(
+            text(node, "message"), object(node), all(node.path("affects"), JsonReportReader::cell)),
+        () -> fingerprint);
   }
 
   private static ShownFix fix(JsonNode node) {

@@ -1,10 +1,12 @@
 package dev.plimsoll.cli.report;
 
+import dev.plimsoll.analysis.CommonCauses;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
+import dev.plimsoll.diagnostic.Subject;
 import dev.plimsoll.source.Range;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +59,19 @@ public final class ReportMerger {
           diagnostic.accepted());
     }
   }
+
+  /** As the engine joins what one line does to several objects. */
+  private static final CommonCauses<ShownDiagnostic> COMMON =
+      new CommonCauses<>(
+          each -> each.object().map(object -> new Subject(each.message(), object, each.affects())),
+          each ->
+              List.of(
+                  each.rule(),
+                  each.place().file(),
+                  each.place().range(),
+                  each.accepted(),
+                  each.mendedBy().get()),
+          ReportMerger::joinObjects);
 
   private record Gap(String file, Range range, String reason, Optional<AcceptedBy> accepted) {
 
@@ -146,13 +161,17 @@ public final class ReportMerger {
     }
     pending.values().removeIf(said -> said.size() < reports.size());
     parts.putAll(pending);
-    return parts.values().stream().map(ReportMerger::join).sorted(ORDER).toList();
+    return COMMON.joined(parts.values().stream().map(ReportMerger::join).toList()).stream()
+        .sorted(ORDER)
+        .toList();
   }
 
   private static void add(
       List<ShownDiagnostic> diagnostics, Map<Key, List<ShownDiagnostic>> parts) {
     for (ShownDiagnostic diagnostic : diagnostics) {
-      parts.computeIfAbsent(Key.of(diagnostic), key -> new ArrayList<>()).add(diagnostic);
+      for (ShownDiagnostic each : diagnostic.alone()) {
+        parts.computeIfAbsent(Key.of(each), key -> new ArrayList<>()).add(each);
+      }
     }
   }
 
@@ -169,6 +188,18 @@ public final class ReportMerger {
     Precision best = parts.stream().map(ShownDiagnostic::precision).min(Precision::compareTo).get();
     return first.withJudgement(
         worst, best, union(parts.stream().map(ShownDiagnostic::affects).toList()));
+  }
+
+  private static ShownDiagnostic joinObjects(List<ShownDiagnostic> group) {
+    List<ShownSubject> subjects =
+        group.stream()
+            .map(each ->
+                new ShownSubject(
+                    new Subject(each.message(), each.object().orElseThrow(), each.affects()),
+                    each.fingerprint()))
+            .sorted()
+            .toList();
+    return join(group).about(subjects);
   }
 
   private static List<ShownNotChecked> notChecked(List<CheckReport> reports) {

@@ -91,7 +91,7 @@ final class SarifReport {
     json.writeArrayPropertyStart("locations");
     json.writeStartObject();
     physical(diagnostic.place());
-    diagnostic.object().ifPresent(this::logical);
+    logical(diagnostic);
     json.writeEndObject();
     json.writeEndArray();
     related(diagnostic.related());
@@ -137,8 +137,19 @@ final class SarifReport {
     json.writeEndArray();
   }
 
-  private void logical(ObjectRef object) {
+  private void logical(ShownDiagnostic diagnostic) {
+    if (diagnostic.object().isEmpty()) {
+      return;
+    }
     json.writeArrayPropertyStart("logicalLocations");
+    if (diagnostic.subjects().isEmpty()) {
+      logical(diagnostic.object().get());
+    }
+    diagnostic.subjects().forEach(subject -> logical(subject.subject().object()));
+    json.writeEndArray();
+  }
+
+  private void logical(ObjectRef object) {
     json.writeStartObject();
     json.writeStringProperty("name", object.kind() + " " + object.name());
     json.writeStringProperty(
@@ -152,7 +163,6 @@ final class SarifReport {
             object.path()));
     json.writeStringProperty("kind", "object");
     json.writeEndObject();
-    json.writeEndArray();
   }
 
   private void suppression(AcceptedBy accepted) {

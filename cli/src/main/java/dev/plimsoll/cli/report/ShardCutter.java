@@ -44,7 +44,7 @@ public final class ShardCutter {
             diagnostic.rule().equals(ProjectRules.UNUSED_SUPPRESSION)
                 || (diagnostic.rule().equals(ProjectRules.EXPIRED_SUPPRESSION)
                     && unused.contains(where(diagnostic.place())));
-        (isPending ? pending : diagnostics).add(diagnostic.withAffects(affects.get()));
+        (isPending ? pending : diagnostics).add(cut(diagnostic, affects.get(), own));
       }
     }
     List<ShownNotChecked> notChecked = new ArrayList<>();
@@ -69,6 +69,15 @@ public final class ShardCutter {
   private static Optional<List<Affected>> part(List<Affected> affects, Set<Affected> own) {
     List<Affected> part = affects.stream().filter(own::contains).toList();
     return affects.isEmpty() || !part.isEmpty() ? Optional.of(part) : Optional.empty();
+  }
+
+  private static ShownDiagnostic cut(
+      ShownDiagnostic diagnostic, List<Affected> affects, Set<Affected> own) {
+    List<ShownSubject> subjects = new ArrayList<>();
+    for (ShownSubject each : diagnostic.subjects()) {
+      part(each.subject().affects(), own).ifPresent(cells -> subjects.add(each.withAffects(cells)));
+    }
+    return subjects.isEmpty() ? diagnostic.withAffects(affects) : diagnostic.about(subjects);
   }
 
   private static Set<Where> unusedAndExpired(AnalysisResult result) {

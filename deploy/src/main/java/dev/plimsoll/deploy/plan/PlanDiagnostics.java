@@ -45,7 +45,7 @@ final class PlanDiagnostics {
     ArrayNode diagnostics = Json.array();
     for (Diagnostic each : result.diagnostics()) {
       if (concerns(each.affects())) {
-        diagnostics.add(diagnostic(each));
+        diagnostics.add(diagnostic(each.withAffects(List.of(instance.cell()))));
       }
     }
     ArrayNode notChecked = Json.array();
