@@ -3,6 +3,8 @@ package dev.plimsoll.index;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.PodTemplate;
+import dev.plimsoll.yaml.ScalarValue;
+import dev.plimsoll.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +61,20 @@ public record Workload(
    */
   public long replicas() {
     return leastReplicas().integer().orElse(1L);
+  }
+
+  /**
+   * Whether {@link #replicas} is meant: a text or a list in its place is a mistake of its own, and
+   * how many pods it should have been nobody knows.
+   */
+  public boolean hasReplicas() {
+    return leastReplicas()
+        .node()
+        .filter(node ->
+            !(node instanceof YamlScalar scalar
+                && (scalar.value() instanceof ScalarValue.Int
+                    || scalar.value() instanceof ScalarValue.Null)))
+        .isEmpty();
   }
 
   /** The field that decides {@link #replicas}, whether it is there or not. */

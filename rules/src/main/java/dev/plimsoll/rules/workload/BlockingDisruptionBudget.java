@@ -23,7 +23,8 @@ public final class BlockingDisruptionBudget extends ClusterRule {
   @Override
   protected void check(ClusterObjects cluster, ObjectFindings findings) {
     for (Workload workload : cluster.workloads()) {
-      for (Placed budget : workload.isReplicated() ? workload.budgets() : List.<Placed>of()) {
+      boolean isCounted = workload.isReplicated() && workload.hasReplicas();
+      for (Placed budget : isCounted ? workload.budgets() : List.<Placed>of()) {
         check(workload, budget, cluster, findings);
       }
     }

@@ -22,7 +22,10 @@ public final class SingleReplica extends ClusterRule {
   protected void check(ClusterObjects cluster, ObjectFindings findings) {
     for (Workload workload : cluster.workloads()) {
       boolean isSingle =
-          workload.isReplicated() && !isStandby(workload) && workload.replicas() == 1;
+          workload.isReplicated()
+              && !isStandby(workload)
+              && workload.hasReplicas()
+              && workload.replicas() == 1;
       if (isSingle && !workload.services().isEmpty()) {
         String message =
             "%s answers requests with a single pod: while that is moved or restarted, nobody answers."
