@@ -212,6 +212,38 @@ final class RenderHelmfileTest {
   }
 
   @Test
+  void subHelmfileThatIsNotThereIsAGapUnlessItIsAccepted() throws IOException {
+    CliRun.write(here, "charts/app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n");
+    CliRun.write(
+        here,
+        "helmfile.yaml",
+        """
+        helmfiles: ["git::https://git.example.org/infra.git@helmfile.yaml?ref=v1"]
+        releases:
+          - {name: app, namespace: app, chart: ./charts/app}
+        """);
+
+    CliRun run = CliRun.in(here, "releases");
+    CliRun rendered = CliRun.in(here, "render");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("app");
+    assertThat(run.err()).contains("not checked: helmfile.yaml:1:", "was not fetched");
+    assertThat(rendered.code()).isEqualTo(3);
+
+    CliRun.write(
+        here,
+        "plimsoll.yaml",
+        """
+        apiVersion: plimsoll.dev/v1
+        kind: Project
+        suppressions:
+          - {rule: not-checked, path: helmfile.yaml, reason: "It is checked in its own repository."}
+        """);
+    assertThat(CliRun.in(here, "releases").code()).isZero();
+  }
+
+  @Test
   void saysWhyHelmfileStops() throws IOException {
     CliRun.write(here, "helmfile.yaml", "releases:\n  - name: app\n    charts: x/y\n");
 

@@ -25,4 +25,13 @@ public final class ExitCode {
   public static final int STUCK = 6;
 
   private ExitCode() {}
+
+  /** What two parts of a command come to: a gap matters less than what was found. */
+  static int worse(int one, int other) {
+    if (one == NOT_CHECKED || other == NOT_CHECKED) {
+      int rest = one == NOT_CHECKED ? other : one;
+      return rest == OK ? NOT_CHECKED : rest;
+    }
+    return Math.max(one, other);
+  }
 }

@@ -95,7 +95,24 @@ final class Refusals {
     if (!result.bugs().isEmpty()) {
       return ExitCode.USAGE;
     }
-    return stopped.isEmpty() && empty.isEmpty() ? ExitCode.OK : ExitCode.DIAGNOSTICS;
+    if (!stopped.isEmpty() || !empty.isEmpty()) {
+      return ExitCode.DIAGNOSTICS;
+    }
+    return asked.stream()
+            .flatMap(each -> each.notChecked().stream())
+            .allMatch(each -> isAccepted(each, result))
+        ? ExitCode.OK
+        : ExitCode.NOT_CHECKED;
+  }
+
+  /** Whether the project knows it; what was not loaded is no part of what is shown. */
+  private static boolean isAccepted(NotChecked gap, AnalysisResult result) {
+    List<NotChecked> same =
+        result.notChecked().stream()
+            .filter(each -> each.reason().equals(gap.reason()))
+            .filter(each -> each.location().equals(gap.location()))
+            .toList();
+    return !same.isEmpty() && same.stream().allMatch(each -> each.accepted().isPresent());
   }
 
   private static String notChecked(Workplace workplace, NotChecked each) {

@@ -198,12 +198,12 @@ public final class RenderCommand implements Callable<Integer> {
     }
     int code = Refusals.reportHelmfiles(console, output, workplace, result, layers.environments());
     for (HelmfileRelease release :
-        code == ExitCode.OK
+        code == ExitCode.OK || code == ExitCode.NOT_CHECKED
             ? RenderOrder.of(result.estate(), environments.getFirst())
             : List.<HelmfileRelease>of()) {
       Optional<ReleaseInstance> instance = instance(result, release);
       code =
-          Math.max(
+          ExitCode.worse(
               code,
               instance.isPresent()
                   ? renderOne(workplace, result, instance.get())
