@@ -80,7 +80,7 @@ final class HelmfileCells {
   /** What loading found is about the environment; where nothing was loaded, about no release. */
   private void report(LoadedEnvironment environment, List<Affected> own) {
     List<Affected> affects =
-        own.isEmpty() ? List.of(new Affected("*", environment.name(), "")) : own;
+        own.isEmpty() ? List.of(new Affected(Affected.ANY, environment.name(), "")) : own;
     for (Diagnostic diagnostic : environment.diagnostics()) {
       findings.addAll(List.of(diagnostic), affects);
     }

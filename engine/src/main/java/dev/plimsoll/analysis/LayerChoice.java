@@ -79,7 +79,7 @@ final class LayerChoice {
     boolean canEdit = fix.edits().stream().allMatch(edit -> isEditable(edit.location().file()));
     List<Fix> fixes = new ArrayList<>();
     if (!others.isEmpty() || !canEdit) {
-      own(fix, setting, mine, affected).ifPresent(fixes::add);
+      own(fix, setting, mine, affected, others).ifPresent(fixes::add);
     }
     if (canEdit) {
       fixes.add(others.isEmpty() ? fix : shared(fix, Others.of(affected, others)));
@@ -99,7 +99,8 @@ final class LayerChoice {
   }
 
   /** The same in files that nobody else reads; empty if one of the releases has none. */
-  private Optional<Fix> own(Fix fix, Setting setting, List<Reader> mine, Set<Affected> affected) {
+  private Optional<Fix> own(
+      Fix fix, Setting setting, List<Reader> mine, Set<Affected> affected, Set<Affected> others) {
     Map<SourceFile, TextEdit> edits = new LinkedHashMap<>();
     for (Reader reader : mine) {
       Optional<TextEdit> edit = ownEdit(setting, reader, affected);
@@ -112,7 +113,7 @@ final class LayerChoice {
         ? Optional.empty()
         : Optional.of(
             new Fix(
-                fix.title() + ", for " + Others.named(affected) + " alone",
+                fix.title() + Others.only(affected, others),
                 fix.applicability(),
                 List.copyOf(edits.values()),
                 fix.setting()));
@@ -175,15 +176,35 @@ final class LayerChoice {
   /** Names cells by what tells them from others. */
   private static final class Others {
 
+    /** A longer list hides what a fix does. */
+    private static final int MAX_NAMED = 4;
+
     static String of(Set<Affected> affected, Set<Affected> others) {
-      Set<String> environments = names(others, Affected::environment);
-      return Collections.disjoint(environments, names(affected, Affected::environment))
-          ? String.join(", ", environments)
-          : String.join(", ", names(others, Affected::release));
+      return listed(areOtherEnvironments(affected, others), others);
     }
 
-    static String named(Set<Affected> cells) {
-      return String.join(", ", names(cells, Affected::environment));
+    /** {@code , for dev and prod alone}; nothing where there are no others. */
+    static String only(Set<Affected> affected, Set<Affected> others) {
+      return others.isEmpty()
+          ? ""
+          : ", for " + listed(areOtherEnvironments(affected, others), affected) + " alone";
+    }
+
+    private static boolean areOtherEnvironments(Set<Affected> affected, Set<Affected> others) {
+      return Collections.disjoint(
+          names(others, Affected::environment), names(affected, Affected::environment));
+    }
+
+    private static String listed(boolean byEnvironment, Set<Affected> cells) {
+      List<String> names =
+          List.copyOf(names(cells, byEnvironment ? Affected::environment : Affected::release));
+      int last = names.size() - 1;
+      if (names.size() > MAX_NAMED) {
+        return "%d %s".formatted(names.size(), byEnvironment ? "environments" : "releases");
+      }
+      return last == 0
+          ? names.getFirst()
+          : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private static Set<String> names(Set<Affected> cells, Function<Affected, String> name) {

@@ -12,6 +12,9 @@ import java.util.Comparator;
 public record Affected(String release, String environment, String cluster)
     implements Comparable<Affected> {
 
+  /** The release of an environment in which none could be loaded: whichever there would be. */
+  public static final String ANY = "*";
+
   private static final Comparator<Affected> ORDER =
       Comparator.comparing(Affected::release)
           .thenComparing(Affected::environment)
@@ -25,6 +28,11 @@ public record Affected(String release, String environment, String cluster)
   /** {@code shop in prod on prod-us}, for people. */
   @Override
   public String toString() {
+    if (release.equals(ANY)) {
+      return cluster.isEmpty()
+          ? "environment " + environment
+          : "environment " + environment + " on " + cluster;
+    }
     return cluster.isEmpty()
         ? release + " in " + environment
         : release + " in " + environment + " on " + cluster;

@@ -17,7 +17,8 @@ public final class AffectsText {
 
   /**
    * {@code shop in dev, prod (prod-eu-west, prod-us-west)}; several releases of the same
-   * environments are joined; empty if nothing is affected.
+   * environments are joined; {@code environment prod} for one that could not be loaded; empty if
+   * nothing is affected.
    */
   public static String of(List<Affected> affects) {
     Map<String, Map<String, Set<String>>> byRelease = new LinkedHashMap<>();
@@ -33,7 +34,16 @@ public final class AffectsText {
             .computeIfAbsent(places(environments), text -> new ArrayList<>())
             .add(release));
     StringJoiner all = new StringJoiner("; ");
-    releasesByPlace.forEach((place, releases) -> all.add(bounded(releases) + " in " + place));
+    releasesByPlace.forEach((place, releases) -> {
+      List<String> named = releases.stream().filter(name -> !name.equals(Affected.ANY)).toList();
+      if (named.size() < releases.size()) {
+        all.add(
+            (byRelease.get(Affected.ANY).size() == 1 ? "environment " : "environments ") + place);
+      }
+      if (!named.isEmpty()) {
+        all.add(bounded(named) + " in " + place);
+      }
+    });
     return all.toString();
   }
 

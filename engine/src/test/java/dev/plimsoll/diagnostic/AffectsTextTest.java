@@ -31,6 +31,17 @@ final class AffectsTextTest {
   }
 
   @Test
+  void anEnvironmentWithoutReleasesIsNamedByItself() {
+    Affected dev = new Affected("*", "dev", "");
+    Affected prod = new Affected("*", "prod", "");
+
+    assertThat(AffectsText.of(List.of(dev))).isEqualTo("environment dev");
+    assertThat(AffectsText.of(List.of(dev, prod))).isEqualTo("environments dev, prod");
+    assertThat(AffectsText.of(List.of(prod, new Affected("shop", "prod", ""))))
+        .isEqualTo("environment prod; shop in prod");
+  }
+
+  @Test
   void longListsAreCounted() {
     List<Affected> affects =
         IntStream.range(0, 9).mapToObj(i -> new Affected("shop", "env" + i, "")).toList();
