@@ -33,12 +33,12 @@ public final class AffectsText {
         releasesByPlace
             .computeIfAbsent(places(environments), text -> new ArrayList<>())
             .add(release));
+    int unloaded = byRelease.getOrDefault(Affected.ANY, Map.of()).size();
     StringJoiner all = new StringJoiner("; ");
     releasesByPlace.forEach((place, releases) -> {
       List<String> named = releases.stream().filter(name -> !name.equals(Affected.ANY)).toList();
       if (named.size() < releases.size()) {
-        all.add(
-            (byRelease.get(Affected.ANY).size() == 1 ? "environment " : "environments ") + place);
+        all.add((unloaded == 1 ? "environment " : "environments ") + place);
       }
       if (!named.isEmpty()) {
         all.add(bounded(named) + " in " + place);
