@@ -103,7 +103,7 @@ public final class CheckCommand implements Callable<Integer> {
       CheckReport report = report(workplace, result);
       reports.write(report, failOn, console, output);
       workplace.reportBugs(result, output);
-      code = worst(code, Verdicts.exitCode(report, failOn));
+      code = ExitCode.worse(code, Verdicts.exitCode(report, failOn));
     }
     return code;
   }
@@ -125,17 +125,5 @@ public final class CheckCommand implements Callable<Integer> {
             workplace.prefix(),
             () -> CheckReport.values(result, Secrets.of(result)));
     return shard == null ? whole : ShardCutter.cut(whole, result, shard);
-  }
-
-  /**
-   * A bug or an unreadable project outranks diagnostics, and those outrank what was not checked.
-   */
-  private static int worst(int first, int second) {
-    for (int code : new int[] {ExitCode.USAGE, ExitCode.DIAGNOSTICS, ExitCode.NOT_CHECKED}) {
-      if (first == code || second == code) {
-        return code;
-      }
-    }
-    return ExitCode.OK;
   }
 }

@@ -26,7 +26,10 @@ public final class ExitCode {
 
   private ExitCode() {}
 
-  /** What two parts of a command come to: a gap matters less than what was found. */
+  /**
+   * What two parts of a command come to: a bug or an unreadable project outranks what was found,
+   * and that outranks a gap.
+   */
   static int worse(int one, int other) {
     if (one == NOT_CHECKED || other == NOT_CHECKED) {
       int rest = one == NOT_CHECKED ? other : one;
