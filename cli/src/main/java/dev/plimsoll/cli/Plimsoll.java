@@ -54,6 +54,9 @@ public final class Plimsoll {
 
   /** Runs one command line and returns its exit code. */
   public int run(String... args) {
+    if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+      readRulesAhead();
+    }
     CommandLine line = line(args);
     line.setOut(writer(console.out()));
     line.setErr(writer(console.err()));
@@ -69,15 +72,12 @@ public final class Plimsoll {
 
   /** The command that the arguments name, or all of them where they name none. */
   CommandLine line(String... args) {
-    Function<Console, Object> only = args.length > 0 ? COMMANDS.get(args[0]) : null;
-    if (only != null) {
-      readRulesAhead();
-    }
     // Without this picocli searches all jars for Groovy.
     System.setProperty("picocli.disable.closures", "true");
     CommandLine line = new CommandLine(new Root());
     // Reading a command's options by reflection takes longer than many a check: only what is asked
     // for.
+    Function<Console, Object> only = args.length > 0 ? COMMANDS.get(args[0]) : null;
     if (only != null) {
       line.addSubcommand(args[0], only.apply(console));
     } else {
@@ -87,8 +87,8 @@ public final class Plimsoll {
   }
 
   /**
-   * Every command asks the rules, and a processor is idle for as long as picocli reads the options.
-   * Who comes first waits for the other.
+   * Nearly every command asks the rules, and a processor is idle for as long as picocli reads the
+   * options. Who comes first waits for the other.
    */
   private static void readRulesAhead() {
     Thread.ofPlatform().daemon().name("rules").start(BuiltInRules::rules);
