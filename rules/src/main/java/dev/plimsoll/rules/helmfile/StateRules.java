@@ -11,6 +11,7 @@ import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Visits the state files of an estate. */
@@ -34,6 +35,13 @@ final class StateRules {
       }
     }
     return found;
+  }
+
+  /** The entry of {@code repositories} with a name. */
+  static Optional<MapValue> repository(StateFile state, String name) {
+    return repositories(state).stream()
+        .filter(found -> Spec.text(found, "name").filter(at -> at.value().equals(name)).isPresent())
+        .findFirst();
   }
 
   /** Reports something about a state file: it affects the file's releases. */

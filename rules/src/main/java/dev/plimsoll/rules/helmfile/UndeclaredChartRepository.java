@@ -26,10 +26,16 @@ public final class UndeclaredChartRepository extends ReleaseRule {
   void check(Release release) {
     Located<String> chart = release.get().chart();
     Optional<ChartName> named = ChartName.ofRepository(chart.value());
-    if (named.isEmpty() || release.isUnknown("chart") || isLocal(release)) {
+    if (named.isEmpty()) {
       return;
     }
     String repository = named.get().repository();
+    // Nearly every chart is of a repository of its own helmfile, and the rest takes longer.
+    if (StateRules.repository(release.get().state(), repository).isPresent()
+        || release.isUnknown("chart")
+        || isLocal(release)) {
+      return;
+    }
     Optional<Set<String>> declared = declared(release.context());
     if (declared.isEmpty()
         || declared.get().contains(repository)

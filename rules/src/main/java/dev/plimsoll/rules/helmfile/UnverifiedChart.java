@@ -20,7 +20,8 @@ public final class UnverifiedChart extends ReleaseRule {
   void check(Release release) {
     String chart = release.get().chart().value();
     Optional<MapValue> repository =
-        ChartName.ofRepository(chart).flatMap(name -> repository(release, name.repository()));
+        ChartName.ofRepository(chart)
+            .flatMap(name -> StateRules.repository(release.get().state(), name.repository()));
     boolean isRemote = chart.startsWith("oci://") || repository.isPresent();
     // A digest is the chart itself.
     if (!isRemote || chart.contains("@sha256:") || release.get().version().contains("@sha256:")) {
@@ -57,11 +58,5 @@ public final class UnverifiedChart extends ReleaseRule {
         .or(() -> repository.flatMap(found -> Spec.text(found, KEYRING)))
         .or(() -> Spec.text(release.defaults(), KEYRING))
         .isPresent();
-  }
-
-  private static Optional<MapValue> repository(Release release, String name) {
-    return StateRules.repositories(release.get().state()).stream()
-        .filter(found -> Spec.text(found, "name").filter(at -> at.value().equals(name)).isPresent())
-        .findFirst();
   }
 }
