@@ -3,8 +3,6 @@ package dev.plimsoll.index;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.manifest.Field;
 import dev.plimsoll.manifest.PodTemplate;
-import dev.plimsoll.yaml.ScalarValue;
-import dev.plimsoll.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,13 +66,8 @@ public record Workload(
    * how many pods it should have been nobody knows.
    */
   public boolean hasReplicas() {
-    return leastReplicas()
-        .node()
-        .filter(node ->
-            !(node instanceof YamlScalar scalar
-                && (scalar.value() instanceof ScalarValue.Int
-                    || scalar.value() instanceof ScalarValue.Null)))
-        .isEmpty();
+    Field field = leastReplicas();
+    return !field.exists() || field.integer().isPresent();
   }
 
   /** The field that decides {@link #replicas}, whether it is there or not. */
