@@ -49,17 +49,10 @@ public final class CommonCauses<T> {
   /** The diagnostics of an analysis, joined, in no particular order. */
   static List<Diagnostic> join(List<Diagnostic> diagnostics) {
     return new CommonCauses<Diagnostic>(
-            CommonCauses::subject,
+            Diagnostic::subject,
             each -> List.of(each.rule(), each.location(), each.accepted(), mendedBy(each)),
             CommonCauses::one)
         .joined(diagnostics);
-  }
-
-  /** What a diagnostic is about; empty for one that is about no object. */
-  static Optional<Subject> subject(Diagnostic diagnostic) {
-    return diagnostic
-        .object()
-        .map(object -> new Subject(diagnostic.message(), object, diagnostic.affects()));
   }
 
   /** A text that is the same for diagnostics which the same edits end, in whatever layer. */
@@ -109,7 +102,9 @@ public final class CommonCauses<T> {
   /** What explains it is that of the first object. */
   private static Diagnostic one(List<Diagnostic> group) {
     Diagnostic first =
-        group.stream().min(Comparator.comparing(each -> subject(each).orElseThrow())).orElseThrow();
+        group.stream()
+            .min(Comparator.comparing(each -> each.subject().orElseThrow()))
+            .orElseThrow();
     Severity worst = first.severity();
     Precision best = first.precision();
     List<Affected> affects = new ArrayList<>();
@@ -118,7 +113,7 @@ public final class CommonCauses<T> {
       worst = worst.worst(each.severity());
       best = best.compareTo(each.precision()) < 0 ? best : each.precision();
       affects.addAll(each.affects());
-      subject(each).ifPresent(subjects::add);
+      each.subject().ifPresent(subjects::add);
     }
     return first.withSeverity(worst).withPrecision(best).withAffects(affects).about(subjects);
   }

@@ -65,7 +65,7 @@ final class Suppressions {
     }
     List<Diagnostic> parts = new ArrayList<>();
     String message =
-        CommonCauses.subject(diagnostic).map(Subject::namelessMessage).orElse(diagnostic.message());
+        diagnostic.subject().map(Subject::namelessMessage).orElse(diagnostic.message());
     List<Object> cause = List.of(diagnostic.rule(), diagnostic.location(), message);
     split(candidates, diagnostic.affects(), cause)
         .forEach((index, cells) -> {

@@ -125,18 +125,7 @@ public record Diagnostic(
 
   /** The same about a rendered object. */
   public Diagnostic withObject(ObjectRef about) {
-    return new Diagnostic(
-        rule,
-        severity,
-        message,
-        location,
-        related,
-        precision,
-        Optional.of(about),
-        affects,
-        fixes,
-        accepted,
-        subjects);
+    return saying(message, Optional.of(about), affects, subjects);
   }
 
   /** The same with one more fix, after those it has. */
@@ -160,19 +149,7 @@ public record Diagnostic(
         left.add(subject.withAffects(cells));
       }
     }
-    return new Diagnostic(
-            rule,
-            severity,
-            message,
-            location,
-            related,
-            precision,
-            object,
-            newAffects,
-            fixes,
-            accepted,
-            subjects)
-        .about(left.isEmpty() ? subjects : left);
+    return saying(message, object, newAffects, subjects).about(left.isEmpty() ? subjects : left);
   }
 
   /** The same said of all these objects at once. */
@@ -181,18 +158,35 @@ public record Diagnostic(
       return this;
     }
     List<Subject> sorted = objects.stream().sorted().toList();
+    return saying(
+        Subject.joinedMessage(sorted),
+        Optional.of(sorted.getFirst().object()),
+        affects,
+        sorted.size() == 1 ? List.of() : sorted);
+  }
+
+  private Diagnostic saying(
+      String newMessage,
+      Optional<ObjectRef> newObject,
+      List<Affected> newAffects,
+      List<Subject> newSubjects) {
     return new Diagnostic(
         rule,
         severity,
-        Subject.joinedMessage(sorted),
+        newMessage,
         location,
         related,
         precision,
-        Optional.of(sorted.getFirst().object()),
-        affects,
+        newObject,
+        newAffects,
         fixes,
         accepted,
-        sorted.size() == 1 ? List.of() : sorted);
+        newSubjects);
+  }
+
+  /** Its object with what is said of it; empty for one that is about no object. */
+  public Optional<Subject> subject() {
+    return object.map(about -> new Subject(message, about, affects));
   }
 
   /** What it says of each object by itself. */

@@ -6,7 +6,6 @@ import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.diagnostic.Severity;
-import dev.plimsoll.diagnostic.Subject;
 import dev.plimsoll.source.Range;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,7 +62,7 @@ public final class ReportMerger {
   /** As the engine joins what one line does to several objects. */
   private static final CommonCauses<ShownDiagnostic> COMMON =
       new CommonCauses<>(
-          each -> each.object().map(object -> new Subject(each.message(), object, each.affects())),
+          each -> each.subject().map(ShownSubject::subject),
           each ->
               List.of(
                   each.rule(),
@@ -191,14 +190,7 @@ public final class ReportMerger {
   }
 
   private static ShownDiagnostic joinObjects(List<ShownDiagnostic> group) {
-    List<ShownSubject> subjects =
-        group.stream()
-            .map(each ->
-                new ShownSubject(
-                    new Subject(each.message(), each.object().orElseThrow(), each.affects()),
-                    each.fingerprint()))
-            .sorted()
-            .toList();
+    List<ShownSubject> subjects = group.stream().flatMap(each -> each.subject().stream()).toList();
     return join(group).about(subjects);
   }
 

@@ -99,6 +99,11 @@ record ShownDiagnostic(
         sorted.getFirst().fingerprint());
   }
 
+  /** Its object with what is said of it; empty for one that is about no object. */
+  Optional<ShownSubject> subject() {
+    return object.map(about -> new ShownSubject(new Subject(message, about, affects), fingerprint));
+  }
+
   /** What it says of each object by itself. */
   List<ShownDiagnostic> alone() {
     return subjects.isEmpty()

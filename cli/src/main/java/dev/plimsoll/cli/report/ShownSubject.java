@@ -20,10 +20,7 @@ record ShownSubject(Subject subject, Supplier<String> fingerprint)
     return diagnostic.subjects().isEmpty()
         ? List.of()
         : diagnostic.alone().stream()
-            .map(each ->
-                new ShownSubject(
-                    new Subject(each.message(), each.object().orElseThrow(), each.affects()),
-                    () -> Fingerprint.of(each)))
+            .map(each -> new ShownSubject(each.subject().orElseThrow(), () -> Fingerprint.of(each)))
             .toList();
   }
 
