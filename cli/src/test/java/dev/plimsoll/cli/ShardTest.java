@@ -129,6 +129,52 @@ final class ShardTest {
   }
 
   @Test
+  void layerOfFixIsChosenForEverybodyWhoHasTheDiagnostic() throws IOException {
+    layOut();
+    CliRun.write(here, "charts/a/values.yaml", "x: 1\nsafe: {readOnlyRootFilesystem: false}\n");
+    CliRun.write(
+        here,
+        "charts/a/templates/b.yaml",
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: a}
+        spec:
+          containers:
+            - {name: a, image: "a:1", securityContext: {{ toJson .Values.safe }}}
+        """);
+    CliRun.write(here, "common.yaml", "x: 4\n");
+    CliRun.write(
+        here,
+        "plimsoll.yaml",
+        """
+        apiVersion: plimsoll.dev/v1
+        kind: Project
+        environments: {dev: {}, qa: {}, prod: {}}
+        releases:
+          - name: one
+            chart: charts/a
+            values: [common.yaml, "environments/{environment}/values.yaml"]
+        suppressions:
+          - {rule: writable-root-filesystem, environment: dev, reason: "It is for trying."}
+        """);
+    CliRun.write(here, "environments/qa/values.yaml", "x: 3\n");
+    CliRun whole = CliRun.in(here, "check", "--format", "json");
+    List<String> merge = new ArrayList<>(List.of("report", "merge", "--format", "json"));
+    for (int i = 1; i <= 3; i++) {
+      CliRun.in(here, "check", "--shard", i + "/3", "--report", "json=" + i + ".json");
+      assertThat(schemaErrors(read(i + ".json"))).isEmpty();
+      merge.add(i + ".json");
+    }
+
+    assertThat(whole.out())
+        .contains("for prod and qa alone")
+        .contains("environments/qa/values.yaml", "environments/prod/values.yaml");
+    assertThat(read("3.json")).contains("for qa alone").doesNotContain("for prod and qa alone");
+    assertThat(CliRun.in(here, merge.toArray(String[]::new)).out()).isEqualTo(whole.out());
+  }
+
+  @Test
   void missingShardIsRefused() throws IOException {
     layOut();
     CliRun.in(here, "check", "--shard", "1/3", "--report", "json=1.json");

@@ -15,12 +15,12 @@ import dev.plimsoll.values.ValuePath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who gets a value from which place of which layer. */
@@ -28,6 +28,7 @@ final class SettingReaders {
 
   private final Map<SourceFile, List<Use>> uses = new HashMap<>();
   private final Map<Key, List<Reader>> known = new HashMap<>();
+  private final Map<SourceFile, Set<Affected>> cells = new HashMap<>();
 
   /**
    * A layer of a release.
@@ -62,9 +63,12 @@ final class SettingReaders {
 
   /** Whose layer a file is, whether it decides anything or not. */
   Set<Affected> of(SourceFile file) {
-    Set<Affected> cells = new HashSet<>();
-    uses.getOrDefault(file, List.of()).forEach(use -> cells.add(use.release().cell()));
-    return cells;
+    return cells.computeIfAbsent(
+        file,
+        _ ->
+            uses.getOrDefault(file, List.of()).stream()
+                .map(use -> use.release().cell())
+                .collect(Collectors.toSet()));
   }
 
   /**

@@ -88,9 +88,15 @@ final class Verdict {
         false);
   }
 
-  /** What is accepted needs no fix, and a fix of the rest leaves what is accepted as it is. */
-  private static List<Diagnostic> fixable(List<Diagnostic> diagnostics, Estate estate) {
-    LayerChoice layers = new LayerChoice(estate);
+  /**
+   * What is accepted needs no fix, and a fix of the rest leaves what is accepted as it is. A shard
+   * does not know everybody who has a diagnostic, so there the layers remain to be chosen.
+   */
+  private List<Diagnostic> fixable(List<Diagnostic> diagnostics, Estate estate) {
+    if (workspace.options().shard().isPresent()) {
+      return diagnostics;
+    }
+    LayerOffers layers = new LayerOffers(estate);
     return diagnostics.stream().map(layers::choose).toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli.report;
 
 import dev.plimsoll.analysis.AnalysisResult;
+import dev.plimsoll.analysis.LayerOffers;
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.Severity;
@@ -51,6 +52,7 @@ public record CheckReport(
       AnalysisResult result, String toolVersion, String prefix, Supplier<List<CellValues>> values) {
     SecretMask mask = SecretMask.of(result.diagnostics());
     RuleLinks links = new RuleLinks(result.project().ownRules());
+    LayerOffers layers = new LayerOffers(result.estate());
     return new CheckReport(
         toolVersion,
         prefix,
@@ -58,7 +60,7 @@ public record CheckReport(
         result.summary(),
         result.estate().releases().stream().map(ShownCell::of).toList(),
         result.diagnostics().stream()
-            .map(diagnostic -> ShownDiagnostic.of(diagnostic, mask, links))
+            .map(diagnostic -> ShownDiagnostic.of(diagnostic, mask, links, layers::of))
             .toList(),
         result.notChecked().stream().map(each -> ShownNotChecked.of(each, mask)).toList(),
         values,

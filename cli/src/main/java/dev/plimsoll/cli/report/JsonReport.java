@@ -4,8 +4,6 @@ import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
 import dev.plimsoll.diagnostic.ObjectRef;
-import dev.plimsoll.rule.Profile;
-import dev.plimsoll.rule.RuleMetadata;
 import dev.plimsoll.source.Position;
 import dev.plimsoll.source.Range;
 import java.util.List;
@@ -21,11 +19,13 @@ public final class JsonReport {
   private static final int SCHEMA_VERSION = 1;
 
   private final JsonGenerator json;
-  private final boolean withSource;
+  private final boolean isPart;
+  private final JsonShard shard;
 
-  private JsonReport(JsonGenerator json, boolean withSource) {
+  private JsonReport(JsonGenerator json, boolean isPart) {
     this.json = json;
-    this.withSource = withSource;
+    this.isPart = isPart;
+    this.shard = new JsonShard(json, this);
   }
 
   /** The whole report, ending with a line end. */
@@ -47,69 +47,7 @@ public final class JsonReport {
     json.writeArrayPropertyStart("notChecked");
     report.notChecked().forEach(this::notChecked);
     json.writeEndArray();
-    report.shard().ifPresent(part -> shard(report, part));
-    json.writeEndObject();
-  }
-
-  /** What one part needs to be joined with the others. */
-  private void shard(CheckReport report, ShardPart part) {
-    json.writeObjectPropertyStart("shard");
-    json.writeNumberProperty("index", part.index());
-    json.writeNumberProperty("count", part.count());
-    json.writeStringProperty("prefix", report.prefix());
-    json.writeBooleanProperty("complete", report.isComplete());
-    json.writeArrayPropertyStart("cells");
-    for (ShownCell cell : report.cells()) {
-      json.writeStartObject();
-      names(cell.cell());
-      json.writeStringProperty("namespace", cell.namespace());
-      json.writeStringProperty("chart", cell.chart());
-      json.writeNumberProperty("objects", cell.objects());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayPropertyStart("rules");
-    report.ownRules().forEach(this::rule);
-    json.writeEndArray();
-    json.writeArrayPropertyStart("pending");
-    part.pending().forEach(this::diagnostic);
-    json.writeEndArray();
-    json.writeArrayPropertyStart("values");
-    report.values().get().forEach(this::values);
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  /** What reports of the whole say of a rule that only the project knows. */
-  private void rule(RuleMetadata rule) {
-    json.writeStartObject();
-    json.writeStringProperty("id", rule.id().value());
-    json.writeStringProperty("category", rule.category());
-    json.writeObjectPropertyStart("severity");
-    for (Profile profile : Profile.values()) {
-      rule.severity(profile)
-          .ifPresent(level -> json.writeStringProperty(profile.label(), level.label()));
-    }
-    json.writeEndObject();
-    json.writeStringProperty("summary", rule.summary());
-    json.writeStringProperty("why", rule.why());
-    json.writeStringProperty("fine", rule.fine());
-    JsonText.texts(json, "links", rule.links());
-    json.writeEndObject();
-  }
-
-  private void values(CellValues values) {
-    json.writeStartObject();
-    names(values.cell());
-    json.writeArrayPropertyStart("leaves");
-    for (CellValues.Leaf leaf : values.leaves()) {
-      json.writeStartArray();
-      json.writeString(leaf.path());
-      json.writeString(leaf.text());
-      json.writeString(leaf.origin());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
+    report.shard().ifPresent(part -> shard.part(report, part));
     json.writeEndObject();
   }
 
@@ -128,7 +66,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void diagnostic(ShownDiagnostic diagnostic) {
+  void diagnostic(ShownDiagnostic diagnostic) {
     json.writeStartObject();
     json.writeStringProperty("rule", diagnostic.rule().value());
     json.writeStringProperty("severity", diagnostic.severity().label());
@@ -151,8 +89,8 @@ public final class JsonReport {
         .accepted()
         .ifPresentOrElse(this::suppression, () -> json.writeNullProperty("suppression"));
     json.writeStringProperty("helpUri", diagnostic.helpUri());
-    if (withSource) {
-      json.writeStringProperty("mendedBy", diagnostic.mendedBy().get());
+    if (isPart) {
+      shard.source(diagnostic);
     }
     json.writeEndObject();
   }
@@ -192,7 +130,7 @@ public final class JsonReport {
     json.writeStringProperty("path", object.path());
   }
 
-  private void affects(List<Affected> affects) {
+  void affects(List<Affected> affects) {
     json.writeArrayPropertyStart("affects");
     for (Affected cell : affects) {
       json.writeStartObject();
@@ -202,7 +140,7 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private void names(Affected cell) {
+  void names(Affected cell) {
     json.writeStringProperty("release", cell.release());
     json.writeStringProperty("environment", cell.environment());
     json.writeStringProperty("cluster", cell.cluster());
@@ -212,16 +150,24 @@ public final class JsonReport {
     json.writeStartObject();
     json.writeStringProperty("title", fix.title());
     json.writeStringProperty("applicability", fix.applicability().label());
+    edits(fix.edits());
+    json.writeEndObject();
+  }
+
+  void edits(List<ShownFix.Edit> edits) {
     json.writeArrayPropertyStart("edits");
-    for (ShownFix.Edit edit : fix.edits()) {
+    for (ShownFix.Edit edit : edits) {
       json.writeStartObject();
-      json.writeStringProperty("file", edit.file());
-      range(edit.range());
-      json.writeStringProperty("newText", edit.newText());
+      edit(edit);
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
+  }
+
+  void edit(ShownFix.Edit edit) {
+    json.writeStringProperty("file", edit.file());
+    range(edit.range());
+    json.writeStringProperty("newText", edit.newText());
   }
 
   private void suppression(AcceptedBy accepted) {
@@ -255,7 +201,7 @@ public final class JsonReport {
     json.writeObjectPropertyStart(name);
     json.writeStringProperty("file", place.file());
     range(place.range());
-    if (withSource && place.line().isPresent()) {
+    if (isPart && place.line().isPresent()) {
       MarkedLine line = place.line().get();
       json.writeObjectPropertyStart("source");
       json.writeStringProperty("text", line.text());

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli.report;
 
+import dev.plimsoll.analysis.LayerOffer;
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +42,19 @@ public final class JsonReportReader {
     }
   }
 
-  private JsonReportReader() {}
+  /** Who reads the files that offers name. */
+  private final Map<String, Set<Affected>> readBy;
+
+  private JsonReportReader(JsonNode shard) {
+    this.readBy =
+        shard
+            .path("layers")
+            .valueStream()
+            .collect(
+                Collectors.toMap(
+                    layer -> text(layer, "file"),
+                    layer -> Set.copyOf(all(layer.path("affects"), JsonReportReader::cell))));
+  }
 
   /** The report that {@code json} says. */
   public static CheckReport read(String json) throws Unreadable {
@@ -48,15 +63,15 @@ public final class JsonReportReader {
       if (root.path("schemaVersion").asInt(0) != 1 || !root.path("diagnostics").isArray()) {
         throw new Unreadable("it is no JSON report of `plimsoll check`");
       }
-      return report(root);
+      return new JsonReportReader(root.path("shard")).report(root);
     } catch (JacksonException e) {
       throw new Unreadable("it is no JSON: " + e.getOriginalMessage());
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
       throw new Unreadable("it is no JSON report of `plimsoll check`: " + e.getMessage());
     }
   }
 
-  private static CheckReport report(JsonNode root) {
+  private CheckReport report(JsonNode root) {
     JsonNode shard = root.path("shard");
     List<CellValues> values = all(shard.path("values"), JsonReportReader::values);
     return new CheckReport(
@@ -65,7 +80,7 @@ public final class JsonReportReader {
         shard.path("complete").asBoolean(true),
         summary(root.path("summary")),
         all(shard.path("cells"), JsonReportReader::shownCell),
-        all(root.path("diagnostics"), JsonReportReader::diagnostic),
+        all(root.path("diagnostics"), this::diagnostic),
         all(root.path("notChecked"), JsonReportReader::notChecked),
         () -> values,
         all(shard.path("rules"), JsonReportReader::rule),
@@ -75,7 +90,7 @@ public final class JsonReportReader {
                 new ShardPart(
                     shard.path("index").asInt(),
                     shard.path("count").asInt(),
-                    all(shard.path("pending"), JsonReportReader::diagnostic))));
+                    all(shard.path("pending"), this::diagnostic))));
   }
 
   private static Summary summary(JsonNode node) {
@@ -107,9 +122,10 @@ public final class JsonReportReader {
                     leaf.path(0).asString(), leaf.path(1).asString(), leaf.path(2).asString())));
   }
 
-  private static ShownDiagnostic diagnostic(JsonNode node) {
+  private ShownDiagnostic diagnostic(JsonNode node) {
     String fingerprint = text(node, "fingerprint");
     String mendedBy = node.path("mendedBy").asString("");
+    List<LayerOffer<ShownFix.Edit>> offers = all(node.path("offers"), this::offer);
     return new ShownDiagnostic(
         new RuleId(text(node, "rule")),
         Severity.parse(text(node, "severity")).orElseThrow(() -> wrong("severity")),
@@ -121,6 +137,7 @@ public final class JsonReportReader {
         all(node.path("objects"), JsonReportReader::subject),
         all(node.path("affects"), JsonReportReader::cell),
         all(node.path("fixes"), JsonReportReader::fix),
+        () -> offers,
         () -> mendedBy,
         () -> fingerprint,
         present(node.path("suppression")).map(JsonReportReader::accepted),
@@ -184,13 +201,41 @@ public final class JsonReportReader {
 
   private static ShownFix fix(JsonNode node) {
     return new ShownFix(
+        text(node, "title"), applicability(node), all(node.path("edits"), JsonReportReader::edit));
+  }
+
+  private static Fix.Applicability applicability(JsonNode node) {
+    return Fix.Applicability.valueOf(text(node, "applicability").toUpperCase(Locale.ROOT));
+  }
+
+  private static ShownFix.Edit edit(JsonNode node) {
+    return new ShownFix.Edit(text(node, "file"), range(node.path("range")), text(node, "newText"));
+  }
+
+  private LayerOffer<ShownFix.Edit> offer(JsonNode node) {
+    List<LayerOffer.Place<ShownFix.Edit>> places = all(node.path("places"), this::layerPlace);
+    return new LayerOffer<>(
         text(node, "title"),
-        Fix.Applicability.valueOf(text(node, "applicability").toUpperCase(Locale.ROOT)),
-        all(
-            node.path("edits"),
-            edit ->
-                new ShownFix.Edit(
-                    text(edit, "file"), range(edit.path("range")), text(edit, "newText"))));
+        applicability(node),
+        all(node.path("edits"), JsonReportReader::edit),
+        node.path("editable").asBoolean(),
+        all(node.path("readers"), reader -> reader(reader, places)));
+  }
+
+  private LayerOffer.Place<ShownFix.Edit> layerPlace(JsonNode node) {
+    String file = text(node, "file");
+    Set<Affected> cells = readBy.get(file);
+    if (cells == null) {
+      throw wrong("layers");
+    }
+    return new LayerOffer.Place<>(file, edit(node), node.path("depth").asInt(), cells);
+  }
+
+  private static LayerOffer.Reader<ShownFix.Edit> reader(
+      JsonNode node, List<LayerOffer.Place<ShownFix.Edit>> all) {
+    List<LayerOffer.Place<ShownFix.Edit>> places =
+        all(node.path("places"), number -> all.get(number.asInt()));
+    return new LayerOffer.Reader<>(cell(node), () -> places);
   }
 
   private static AcceptedBy accepted(JsonNode node) {

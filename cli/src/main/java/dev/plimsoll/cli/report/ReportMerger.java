@@ -161,6 +161,7 @@ public final class ReportMerger {
     pending.values().removeIf(said -> said.size() < reports.size());
     parts.putAll(pending);
     return COMMON.joined(parts.values().stream().map(ReportMerger::join).toList()).stream()
+        .map(ShownDiagnostic::withChosenFixes)
         .sorted(ORDER)
         .toList();
   }
@@ -189,9 +190,11 @@ public final class ReportMerger {
         worst, best, union(parts.stream().map(ShownDiagnostic::affects).toList()));
   }
 
+  /** What explains it is that of the first object. */
   private static ShownDiagnostic joinObjects(List<ShownDiagnostic> group) {
-    List<ShownSubject> subjects = group.stream().flatMap(each -> each.subject().stream()).toList();
-    return join(group).about(subjects);
+    List<ShownDiagnostic> sorted =
+        group.stream().sorted(Comparator.comparing(each -> each.subject().orElseThrow())).toList();
+    return join(sorted).about(sorted.stream().flatMap(each -> each.subject().stream()).toList());
   }
 
   private static List<ShownNotChecked> notChecked(List<CheckReport> reports) {

@@ -77,7 +77,9 @@ public final class ShardCutter {
     for (ShownSubject each : diagnostic.subjects()) {
       part(each.subject().affects(), own).ifPresent(cells -> subjects.add(each.withAffects(cells)));
     }
-    return subjects.isEmpty() ? diagnostic.withAffects(affects) : diagnostic.about(subjects);
+    ShownDiagnostic part =
+        subjects.isEmpty() ? diagnostic.withAffects(affects) : diagnostic.about(subjects);
+    return part.withChosenFixes();
   }
 
   private static Set<Where> unusedAndExpired(AnalysisResult result) {

@@ -2,6 +2,7 @@ package dev.plimsoll.cli.report;
 
 import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.Fix.Applicability;
+import dev.plimsoll.diagnostic.TextEdit;
 import dev.plimsoll.source.Range;
 import java.util.List;
 
@@ -13,16 +14,16 @@ record ShownFix(String title, Applicability applicability, List<Edit> edits) {
   }
 
   /** A replacement of one range of one file. */
-  record Edit(String file, Range range, String newText) {}
+  record Edit(String file, Range range, String newText) {
+
+    static Edit of(TextEdit edit) {
+      return new Edit(edit.location().file().path(), edit.location().range(), edit.newText());
+    }
+  }
 
   static ShownFix of(Fix fix) {
     return new ShownFix(
-        fix.title(),
-        fix.applicability(),
-        fix.edits().stream()
-            .map(edit ->
-                new Edit(edit.location().file().path(), edit.location().range(), edit.newText()))
-            .toList());
+        fix.title(), fix.applicability(), fix.edits().stream().map(Edit::of).toList());
   }
 
   /** Whether a program can carry it out. */
