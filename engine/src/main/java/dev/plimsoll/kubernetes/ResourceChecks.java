@@ -34,7 +34,8 @@ final class ResourceChecks {
     hugePages(resources);
     if (limits.isPresent() && requests.isPresent()) {
       for (Part request : requests.get().fields().values()) {
-        limits.get().get(request.name()).ifPresent(limit -> compare(request, limit));
+        Optional.ofNullable(limits.get().fields().get(request.name()))
+            .ifPresent(limit -> compare(request, limit));
       }
     }
   }
@@ -97,8 +98,8 @@ final class ResourceChecks {
   }
 
   private void compare(Part request, Part limit) {
-    Optional<BigDecimal> wanted = request.json().flatMap(Quantity::parse).map(Quantity::value);
-    Optional<BigDecimal> most = limit.json().flatMap(Quantity::parse).map(Quantity::value);
+    Optional<BigDecimal> wanted = value(request);
+    Optional<BigDecimal> most = value(limit);
     if (wanted.isEmpty() || most.isEmpty()) {
       return;
     }
@@ -106,13 +107,24 @@ final class ResourceChecks {
       demands.report(
           ObjectRules.REQUEST_ABOVE_LIMIT,
           request,
-          "The request of %s (`%s`) is above the limit (`%s`), so Kubernetes refuses the object."
-              .formatted(request.name(), request.json().orElse(""), limit.json().orElse("")));
+          "The request of %s (`%s`) is above the limit (%s), so Kubernetes refuses the object."
+              .formatted(request.name(), request.json().orElse("null"), shown(limit)));
     } else if (!STANDARD.contains(request.name()) && wanted.get().compareTo(most.get()) != 0) {
       demands.report(
           ObjectRules.INVALID_QUANTITY,
           request,
           "The request of `%s` must be equal to its limit.".formatted(request.name()));
     }
+  }
+
+  /** An amount as the server decodes it: null becomes zero, and not nothing. */
+  private static Optional<BigDecimal> value(Part amount) {
+    return amount.isNull()
+        ? Optional.of(BigDecimal.ZERO)
+        : amount.json().flatMap(Quantity::parse).map(Quantity::value);
+  }
+
+  private static String shown(Part limit) {
+    return limit.isNull() ? "null, which is 0" : "`" + limit.json().orElse("") + "`";
   }
 }

@@ -93,6 +93,7 @@ class ObjectValidatorTest {
           resources: {limits: {memory: 1GB}}                    | invalid-quantity         | spec.containers[0].resources.limits.memory
           resources: {limits: {memory: ''}}                     | invalid-quantity         | spec.containers[0].resources.limits.memory
           resources: {limits: {cpu: 1}, requests: {cpu: 1001m}} | request-above-limit      | spec.containers[0].resources.requests.cpu
+          resources: {limits: {cpu: null}, requests: {cpu: 10m}} | request-above-limit     | spec.containers[0].resources.requests.cpu
           volumeMounts: [{name: dta, mountPath: /data}]         | unknown-volume-mount     | spec.containers[0].volumeMounts[0].name
           livenessProbe: {periodSeconds: 3}                     | missing-object-field     | spec.containers[0].livenessProbe.exec
           livenessProbe: {grpc: {port: 1}, successThreshold: 2} | invalid-object-value     | spec.containers[0].livenessProbe.successThreshold

@@ -36,7 +36,7 @@ public record AdmissionObject(ResourceKind kind, String namespace, CelMap value)
    */
   public static @Nullable AdmissionObject of(
       @Nullable YamlNode root, String namespace, String variable) {
-    if (!(YamlView.of(root, variable) instanceof CelMap object)
+    if (!(YamlView.ofObject(root, variable) instanceof CelMap object)
         || !(object.get("kind") instanceof String kind)) {
       return null;
     }

@@ -240,11 +240,12 @@ public final class ObjectRuleCheck implements Rule {
 
     private @Nullable Object value(String name, Optional<Affected> cell, Each.Part part) {
       if (name.equals(rule.each().variable())) {
-        return YamlView.of(part.field().node().orElse(null), name);
+        return YamlView.ofObject(part.field().node().orElse(null), name);
       }
       return switch (name) {
-        case OBJECT -> YamlView.of(object.root().node().orElse(null), OBJECT);
-        case POD -> part.pod().map(pod -> YamlView.of(pod.node().orElse(null), POD)).orElse(null);
+        case OBJECT -> YamlView.ofObject(object.root().node().orElse(null), OBJECT);
+        case POD ->
+            part.pod().map(pod -> YamlView.ofObject(pod.node().orElse(null), POD)).orElse(null);
         case PARAMS -> params;
         case SUBJECT -> part.subject();
         default -> {

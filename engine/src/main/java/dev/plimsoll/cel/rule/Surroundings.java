@@ -101,7 +101,7 @@ final class Surroundings {
   private static Map<String, Object> fields(ReleaseObjects release) {
     List<Object> objects = new ArrayList<>();
     for (KubernetesObject object : release.objects()) {
-      objects.add(YamlView.of(object.root().node().orElse(null), OBJECTS));
+      objects.add(YamlView.ofObject(object.root().node().orElse(null), OBJECTS));
     }
     Optional<ReleaseInstance> instance = release.release();
     Optional<ChartMetadata> chart = instance.map(found -> found.chart().metadata());

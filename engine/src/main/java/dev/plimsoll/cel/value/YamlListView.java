@@ -14,8 +14,8 @@ public final class YamlListView extends YamlView implements CelList {
   /** Made when they are asked for; null until then. */
   private final AtomicReferenceArray<@Nullable Object> values;
 
-  YamlListView(YamlSequence node, @Nullable YamlView parent, Object key) {
-    super(node, parent, key);
+  YamlListView(YamlSequence node, @Nullable YamlView parent, Object key, boolean isObject) {
+    super(node, parent, key, isObject);
     this.sequence = node;
     this.values = new AtomicReferenceArray<>(node.items().size());
   }
@@ -31,7 +31,7 @@ public final class YamlListView extends YamlView implements CelList {
     if (known != null) {
       return known;
     }
-    Object made = value(sequence.items().get(index), this, (long) index);
+    Object made = value(sequence.items().get(index), (long) index);
     // Views are told apart by identity, so all threads must get the same.
     return values.compareAndSet(index, null, made)
         ? made

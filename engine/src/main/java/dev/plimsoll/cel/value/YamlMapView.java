@@ -6,6 +6,7 @@ import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlScalar;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +25,8 @@ public final class YamlMapView extends YamlView implements CelMap {
 
   private volatile @Nullable Map<String, YamlEntry> entries;
 
-  YamlMapView(YamlMapping node, @Nullable YamlView parent, Object key) {
-    super(node, parent, key);
+  YamlMapView(YamlMapping node, @Nullable YamlView parent, Object key, boolean isObject) {
+    super(node, parent, key, isObject);
   }
 
   @Override
@@ -37,9 +38,9 @@ public final class YamlMapView extends YamlView implements CelMap {
   public @Nullable Object get(Object at) {
     YamlNode node = nodeAt(at);
     if (node == null || node instanceof YamlScalar) {
-      return node == null ? null : value(node, this, at);
+      return node == null ? null : value(node, at);
     }
-    return views.computeIfAbsent(at.toString(), name -> value(node, this, name));
+    return views.computeIfAbsent(at.toString(), name -> value(node, name));
   }
 
   @Override
@@ -50,7 +51,7 @@ public final class YamlMapView extends YamlView implements CelMap {
   @Override
   @Nullable YamlNode nodeAt(Object at) {
     YamlEntry entry = at instanceof String name ? StructFields.get(node(), name) : null;
-    return entry == null ? null : entry.value();
+    return entry == null || isAbsent(entry) ? null : entry.value();
   }
 
   @Override
@@ -74,8 +75,16 @@ public final class YamlMapView extends YamlView implements CelMap {
     Map<String, YamlEntry> known = entries;
     if (known == null) {
       known = StructFields.of(node()).map(StructFields::entries).orElse(Map.of());
+      if (known.values().stream().anyMatch(this::isAbsent)) {
+        known = new LinkedHashMap<>(known);
+        known.values().removeIf(this::isAbsent);
+      }
       entries = known;
     }
     return known;
+  }
+
+  private boolean isAbsent(YamlEntry entry) {
+    return isObject() && StructFields.isNull(entry.value());
   }
 }

@@ -19,11 +19,13 @@ public abstract sealed class YamlView permits YamlMapView, YamlListView {
   private final YamlNode node;
   private final @Nullable YamlView parent;
   private final Object key;
+  private final boolean isObject;
 
-  YamlView(YamlNode node, @Nullable YamlView parent, Object key) {
+  YamlView(YamlNode node, @Nullable YamlView parent, Object key, boolean isObject) {
     this.node = node;
     this.parent = parent;
     this.key = key;
+    this.isObject = isObject;
   }
 
   /**
@@ -32,17 +34,30 @@ public abstract sealed class YamlView permits YamlMapView, YamlListView {
    * @param variable the name under which an expression knows it, such as {@code object}
    */
   public static Object of(@Nullable YamlNode root, String variable) {
-    return value(root, null, variable);
+    return value(root, null, variable, false);
   }
 
-  /** The value of a node inside another. */
-  static Object value(@Nullable YamlNode node, @Nullable YamlView parent, Object key) {
+  /**
+   * The same for an object of Kubernetes or a part of one: a field that is null is not there, as
+   * for the decoders of the API server.
+   */
+  public static Object ofObject(@Nullable YamlNode root, String variable) {
+    return value(root, null, variable, true);
+  }
+
+  /** The value of a node inside this one. */
+  final Object value(@Nullable YamlNode inner, Object at) {
+    return value(inner, this, at, isObject);
+  }
+
+  private static Object value(
+      @Nullable YamlNode node, @Nullable YamlView parent, Object key, boolean isObject) {
     YamlNode resolved = StructFields.resolve(node);
     if (resolved instanceof YamlMapping mapping) {
-      return new YamlMapView(mapping, parent, key);
+      return new YamlMapView(mapping, parent, key, isObject);
     }
     if (resolved instanceof YamlSequence sequence) {
-      return new YamlListView(sequence, parent, key);
+      return new YamlListView(sequence, parent, key, isObject);
     }
     return resolved instanceof YamlScalar scalar ? scalar(scalar.value()) : CelNull.NULL;
   }
@@ -60,6 +75,11 @@ public abstract sealed class YamlView permits YamlMapView, YamlListView {
   /** Its key or index (a Long) in the parent; the name of the variable for a document. */
   public Object key() {
     return key;
+  }
+
+  /** Whether a field of which the text says null is none. */
+  final boolean isObject() {
+    return isObject;
   }
 
   /** The node at a key or index; null if there is none. */
