@@ -1,15 +1,15 @@
 package dev.plimsoll.rules;
 
-import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.AffectsText;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.Fix;
+import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.source.LineIndex;
 import dev.plimsoll.source.Location;
 import dev.plimsoll.source.Span;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Diagnostics of an example as the command line shows them, for the pages of rules. */
 final class ExampleReport {
@@ -34,15 +34,14 @@ final class ExampleReport {
         .append("[%s]: %s%n".formatted(diagnostic.rule(), diagnostic.message()))
         .append("%s--> %s%n".formatted(indent, diagnostic.location()));
     snippet(diagnostic, indent, text);
-    Set<String> affected = new TreeSet<>();
-    for (Affected cell : diagnostic.affects()) {
-      affected.add(cell.release() + " in " + cell.environment());
-    }
-    if (!affected.isEmpty()) {
-      text.append("%s = affects %s%n".formatted(indent, String.join("; ", affected)));
+    if (!diagnostic.affects().isEmpty()) {
+      text.append("%s = affects %s%n".formatted(indent, AffectsText.of(diagnostic.affects())));
     }
     for (RelatedLocation related : diagnostic.related()) {
       text.append("%s = %s: %s%n".formatted(indent, related.location(), related.message()));
+    }
+    if (diagnostic.precision() != Precision.EXACT) {
+      text.append("%s = the place is %s%n".formatted(indent, diagnostic.precision().label()));
     }
     for (Fix fix : diagnostic.fixes()) {
       text.append(
