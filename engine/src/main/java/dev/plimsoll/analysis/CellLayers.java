@@ -147,11 +147,18 @@ final class CellLayers {
   void report(List<Cell> cells, Findings findings) {
     for (Cell cell : cells) {
       List<Affected> affects = List.of(cell.id());
+      int below = 0;
       for (Located<String> layer : cell.layers()) {
         switch (found.get(layer.value())) {
           case null -> {}
-          case Found.Read(ReadLayer read) -> findings.addAll(read.diagnostics(), affects);
-          case Found.Missing() -> findings.add(missing(layer).withAffects(affects));
+          case Found.Read(ReadLayer read) -> {
+            findings.addAll(read.diagnostics(), affects);
+            below++;
+          }
+          case Found.Missing() -> {
+            findings.add(missing(layer).withAffects(affects));
+            findings.addMissingLayer(cell.id(), below);
+          }
           case Found.Refused(String reason) ->
               findings.addNotChecked(
                   new NotChecked(
@@ -163,6 +170,7 @@ final class CellLayers {
       ReleaseLayers own = helmfiles.get(cell.id());
       if (own != null) {
         findings.addAll(own.diagnostics(), affects);
+        own.filesBelowMissing().ifPresent(files -> findings.addMissingLayer(cell.id(), files));
         own.notChecked().forEach(each -> findings.addNotChecked(each, affects));
       }
       optionFiles.forEach(file -> findings.addAll(file.diagnostics(), affects));

@@ -5,6 +5,7 @@ import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.NotChecked;
 import dev.plimsoll.source.Location;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Findings {
 
   private final DiagnosticMerger diagnostics = new DiagnosticMerger();
   private final Map<Place, Set<Affected>> notChecked = new LinkedHashMap<>();
+  private final Map<Affected, Integer> layersBelowMissing = new HashMap<>();
 
   private record Place(String reason, Location location) {}
 
@@ -45,6 +47,22 @@ final class Findings {
         .computeIfAbsent(
             new Place(found.reason(), found.location()), ignored -> new LinkedHashSet<>())
         .addAll(cells);
+  }
+
+  /**
+   * Notes that a values file of a cell is missing.
+   *
+   * @param layersBelow how many of the layers of the cell the file would win over
+   */
+  void addMissingLayer(Affected cell, int layersBelow) {
+    layersBelowMissing.merge(cell, layersBelow, Math::max);
+  }
+
+  /**
+   * The cells with missing values files, each with how many layers the strongest would win over.
+   */
+  Map<Affected, Integer> layersBelowMissing() {
+    return Map.copyOf(layersBelowMissing);
   }
 
   /** The diagnostics, judged and joined; see {@link DiagnosticMerger#diagnostics}. */

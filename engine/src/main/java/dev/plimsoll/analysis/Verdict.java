@@ -13,8 +13,9 @@ import java.util.Optional;
 
 /**
  * Turns what was found into a result: severities by profile, then suppressions, then the baseline,
- * then one diagnostic for what a line does to several objects. An accepted part of a diagnostic and
- * the part that still counts are judged apart, because they affect different environments.
+ * then without the consequences of missing files, then one diagnostic for what a line does to
+ * several objects. An accepted part of a diagnostic and the part that still counts are judged
+ * apart, because they affect different environments.
  */
 final class Verdict {
 
@@ -77,10 +78,12 @@ final class Verdict {
     for (Diagnostic diagnostic : sorted(unsuppressed)) {
       diagnostics.addAll(baseline.apply(diagnostic));
     }
+    List<Diagnostic> facts =
+        new Consequences(estate, findings.layersBelowMissing()).without(diagnostics);
     return new AnalysisResult(
         project,
         estate,
-        fixable(sorted(CommonCauses.join(sorted(judged(diagnostics)))), estate),
+        fixable(sorted(CommonCauses.join(sorted(judged(facts)))), estate),
         notChecked,
         uses,
         List.of(),

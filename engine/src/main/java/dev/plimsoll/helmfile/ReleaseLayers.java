@@ -6,6 +6,7 @@ import dev.plimsoll.origin.Layer;
 import dev.plimsoll.values.LayerValues;
 import dev.plimsoll.values.MapValue;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The values that helmfile gives to Helm for a release.
@@ -13,7 +14,8 @@ import java.util.List;
  * @param files weakest first: {@code valuesTemplate}, {@code values}, {@code secrets}
  * @param set {@code set} and {@code setString} as far as they change no items of lists
  * @param options what is left of {@code set} and {@code setString}
- * @param isComplete whether helmfile would come as far as calling Helm
+ * @param filesBelowMissing how many of the files come before the last that is missing or cannot be
+ *     used; empty if helmfile would come as far as calling Helm
  */
 public record ReleaseLayers(
     List<LayerValues> files,
@@ -21,7 +23,7 @@ public record ReleaseLayers(
     List<Layer> options,
     List<Diagnostic> diagnostics,
     List<NotChecked> notChecked,
-    boolean isComplete) {
+    Optional<Integer> filesBelowMissing) {
 
   public ReleaseLayers {
     files = List.copyOf(files);
@@ -29,6 +31,11 @@ public record ReleaseLayers(
     options = List.copyOf(options);
     diagnostics = List.copyOf(diagnostics);
     notChecked = List.copyOf(notChecked);
+  }
+
+  /** Whether helmfile would come as far as calling Helm. */
+  public boolean isComplete() {
+    return filesBelowMissing.isEmpty();
   }
 
   /** The files merged into one, as {@code helmfile write-values} merges them. */

@@ -30,6 +30,7 @@ final class ReleaseValues {
   private final Map<SourceFile, PlainFile> known;
   private final EnvironmentValues loader;
   private final List<LayerValues> files = new ArrayList<>();
+  private Optional<Integer> filesBelowMissing = Optional.empty();
 
   /**
    * A file that Helm reads as it stands; what is wrong with it is said by every release that names
@@ -58,13 +59,12 @@ final class ReleaseValues {
   }
 
   ReleaseLayers layers() {
-    boolean isComplete = true;
     MapValue spec = release.spec();
     for (Value entry : Nodes.items(spec, "values")) {
-      isComplete &= tried(entry, false);
+      load(entry, false);
     }
     for (Value entry : Nodes.items(spec, "secrets")) {
-      isComplete &= tried(entry, true);
+      load(entry, true);
     }
     Chartify.of(release)
         .ifPresent(change -> bench.notes().notChecked(change.location(), change.reason(release)));
@@ -75,19 +75,18 @@ final class ReleaseValues {
         set.options(),
         bench.notes().diagnostics(),
         bench.notes().notChecked(),
-        isComplete);
+        filesBelowMissing);
   }
 
-  private boolean tried(Value entry, boolean isSecret) {
+  private void load(Value entry, boolean isSecret) {
     try {
       if (isSecret) {
         secret(entry);
       } else {
         values(entry);
       }
-      return true;
     } catch (StateFailure e) {
-      return false;
+      filesBelowMissing = Optional.of(files.size());
     }
   }
 

@@ -143,9 +143,14 @@ abstract class AnalyzerBench {
     for (Profile profile : Profile.values()) {
       warning.put(profile, Severity.WARNING);
     }
+    Map<Profile, Severity> error = new EnumMap<>(Profile.class);
+    for (Profile profile : Profile.values()) {
+      error.put(profile, Severity.ERROR);
+    }
     return new RuleCatalog(
         List.of(
             rule(FLOATING, floating),
+            rule(ProjectRules.MISSING_VALUES_LAYER, error),
             rule(ProjectRules.EXPIRED_SUPPRESSION, warning),
             rule(ProjectRules.UNUSED_SUPPRESSION, warning)));
   }

@@ -2,13 +2,45 @@ package dev.plimsoll.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.index.ReleaseObjects;
+import dev.plimsoll.manifest.Field;
+import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.project.ProjectRules;
 import dev.plimsoll.project.TextTree;
+import dev.plimsoll.rule.ObjectFindings;
+import dev.plimsoll.rule.ReleaseObjectsRule;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleCatalog;
 import dev.plimsoll.source.FileContent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is said where files are missing, broken, or may not be read. */
 final class MissingInputsTest extends AnalyzerBench {
+
+  private static final String CONFIG =
+      """
+      # file: charts/shop/templates/config.yaml
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: shop}
+      data:
+        tag: {{ .Values.tag }}\
+      """;
+
+  /** The same of the objects that are rendered. */
+  private static final Rule MOVING_TAGS =
+      new ReleaseObjectsRule(FLOATING) {
+        @Override
+        protected void check(ReleaseObjects release, Settings settings, ObjectFindings findings) {
+          for (KubernetesObject object : release.objects()) {
+            Field tag = object.root().get("data").get("tag");
+            if (tag.text().filter("latest"::equals).isPresent()) {
+              findings.add(release, tag, object.title() + " has a tag that moves.");
+            }
+          }
+        }
+      };
 
   @Test
   void anEnvironmentThatIsNotThereIsWrongUsage() {
@@ -31,6 +63,64 @@ final class MissingInputsTest extends AnalyzerBench {
             "plimsoll.yaml:10:14 error missing-values-layer: There is no values file"
                 + " `environments/prod/values.yaml`, so Helm would stop; did you mean"
                 + " `environments/prod/value.yaml`? [shop/prod/prod-eu, shop/prod/prod-us]");
+  }
+
+  @Test
+  void whatAMissingFileWouldDecideIsNotSaidOfItsRelease() {
+    List<String> found = lines(analyzeObjects(withoutFileOfProd(""), catalog()));
+
+    assertThat(found)
+        .contains(
+            "charts/shop/values.yaml:1:6 info floating-image-tag: ConfigMap `shop` has a tag that"
+                + " moves. [shop/dev/dev-us]")
+        .filteredOn(line -> line.contains("missing-values-layer"))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatNoValueDecidesIsSaidWhereAFileIsMissing() {
+    String estate = withoutFileOfProd("").replace("tag: {{ .Values.tag }}", "tag: latest");
+
+    assertThat(lines(analyzeObjects(estate, catalog())))
+        .contains(
+            "charts/shop/templates/config.yaml:5:8 error floating-image-tag: ConfigMap `shop` has a"
+                + " tag that moves. [shop/dev/dev-us, shop/prod/prod-eu, shop/prod/prod-us]");
+  }
+
+  @Test
+  void whatAStrongerLayerDecidesIsSaidWhereAFileIsMissing() {
+    String estate =
+        withoutFileOfProd("")
+                .replace("values.yaml\"]", "values.yaml\", \"environments/last.yaml\"]")
+            + "# file: environments/last.yaml\ntag: latest\n";
+
+    assertThat(lines(analyzeObjects(estate, catalog())))
+        .anyMatch(line ->
+            line.startsWith("environments/last.yaml:1:6 error floating-image-tag")
+                && line.endsWith("[shop/dev/dev-us, shop/prod/prod-eu, shop/prod/prod-us]"));
+  }
+
+  @Test
+  void whoAcceptsThatAFileIsMissingIsToldWhatTheValuesMakeWithoutIt() {
+    String estate =
+        withoutFileOfProd(
+            "suppressions: [{rule: missing-values-layer, release: shop, reason: Known.}]\n");
+
+    assertThat(lines(analyzeObjects(estate, catalog())))
+        .anyMatch(line ->
+            line.startsWith("charts/shop/values.yaml:1:6 error floating-image-tag")
+                && line.endsWith("[shop/dev/dev-us, shop/prod/prod-eu, shop/prod/prod-us]"));
+  }
+
+  private static String withoutFileOfProd(String section) {
+    return withSection(section)
+        .replace("# file: environments/prod/values.yaml", "# file: environments/prod/value.yaml")
+        .replace("# file: charts/shop/templates/values.yaml\n{{ toYaml .Values }}", CONFIG);
+  }
+
+  private static AnalysisResult analyzeObjects(String estate, RuleCatalog catalog) {
+    return new Analyzer(catalog, List.of(MOVING_TAGS))
+        .analyze(new Workspace(TextTree.of(estate), AnalysisOptions.none(), TODAY));
   }
 
   @Test
