@@ -50,7 +50,8 @@ final class Consequences {
   private static Set<SourceFile> files(ReleaseInstance release, int below) {
     Set<SourceFile> files = new HashSet<>();
     release.chartDefaults().forEach(defaults -> files.add(defaults.values().layer().file()));
-    for (LayerValues layer : release.layers().subList(0, below)) {
+    for (LayerValues layer :
+        release.layers().subList(0, Math.min(below, release.layers().size()))) {
       files.add(layer.layer().file());
     }
     return files;
