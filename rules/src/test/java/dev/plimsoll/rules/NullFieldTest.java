@@ -24,13 +24,13 @@ class NullFieldTest {
                 resources:
                   requests:
                     memory: 64Mi # REQUEST
-                  limits:
-                    memory: {{ .Values.memory }} # LIMIT
+                  limits: # LIMITS
+                    memory: {{ .Values.memory }}
       """;
 
   @Test
   void nullIsNoLimit() {
-    tester("missing-memory-limit", "# LIMIT", "# expect: error [missing-memory-limit] 13..19")
+    tester("missing-memory-limit", "# LIMITS", "# expect: error [missing-memory-limit] 13..19")
         .verify();
   }
 

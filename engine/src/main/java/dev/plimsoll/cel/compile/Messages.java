@@ -13,6 +13,11 @@ final class Messages {
   private static final Pattern UNDECLARED =
       Pattern.compile("undeclared reference to '(.+?)' \\(in container '.*?'\\)");
 
+  /** The checker's names for types that must be the same wherever they stand: {@code %A1}. */
+  private static final Pattern TYPE_VARIABLE = Pattern.compile("%(\\w+)");
+
+  private static final Pattern TWO_ALIKE = Pattern.compile("\\((%\\w+), ?\\1\\)");
+
   /** As much of what would fit as a reader takes in. */
   private static final int READABLE = 80;
 
@@ -36,13 +41,16 @@ final class Messages {
   }
 
   private static String noOverload(String function, String given, String wanted) {
-    String takes = wanted.replace("),(", ") or (").replace("),", ") or ");
-    return "`"
-        + plain(function)
-        + "` cannot be applied to `"
-        + given
-        + "`"
-        + (takes.length() > READABLE ? "." : "; it takes `" + takes + "`.");
+    return "`%s` cannot be applied to `%s`%s.".formatted(plain(function), given, takes(wanted));
+  }
+
+  private static String takes(String wanted) {
+    if (TWO_ALIKE.matcher(wanted).matches()) {
+      return "; it takes two of the same type";
+    }
+    String named = TYPE_VARIABLE.matcher(wanted).replaceAll("any");
+    String types = named.replace("),(", ") or (").replace("),", ") or ");
+    return types.length() > READABLE ? "" : "; it takes `" + types + "`";
   }
 
   /** {@code _>_} as people write it. */

@@ -66,6 +66,16 @@ final class PolicyReaderTest {
   }
 
   @Test
+  void noTypeIsCalledByALetter() {
+    assertThat(read(HEAD + "    - expression: 1 == 'a'\n").problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.message())
+                .isEqualTo(
+                    "`==` cannot be applied to `(int, string)`; it takes two of the same type."));
+  }
+
+  @Test
   void everyMistakeIsFoundAtOnce() {
     String text =
         HEAD
