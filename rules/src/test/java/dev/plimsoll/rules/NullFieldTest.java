@@ -1,5 +1,9 @@
 package dev.plimsoll.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.diagnostic.Diagnostic;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A template that prints a value which is null writes a field that is not there. */
@@ -23,30 +27,37 @@ class NullFieldTest {
                 image: registry.example.com/app:1.4.2
                 resources:
                   requests:
-                    memory: 64Mi # REQUEST
-                  limits: # LIMITS
+                    memory: {{ .Values.request }}
+                  limits:
                     memory: {{ .Values.memory }}
       """;
 
   @Test
   void nullIsNoLimit() {
-    tester("missing-memory-limit", "# LIMITS", "# expect: error [missing-memory-limit] 13..19")
+    RuleTester.forRule("missing-memory-limit")
+        .file("charts/app/values.yaml", "memory: 1Gi\nrequest: 64Mi")
+        .file(
+            "charts/app/templates/app.yaml",
+            TEMPLATE.replace("limits:", "limits: # expect: error [missing-memory-limit] 13..19"))
+        .file("environments/prod/values.yaml", "memory: null")
         .verify();
   }
 
   @Test
   void aServerReadsItAsZero() {
-    tester(
-            "request-above-limit",
-            "# REQUEST",
-            "# expect: error [request-above-limit] 23..27 \"above the limit (null, which is 0)\"")
-        .verify();
-  }
+    List<Diagnostic> found =
+        RuleTester.forRule("request-above-limit")
+            .file(
+                "charts/app/values.yaml",
+                """
+                memory: 1Gi
+                request: 64Mi # expect: error [request-above-limit] 10..14 "above the limit (null, which is 0)"
+                """)
+            .file("charts/app/templates/app.yaml", TEMPLATE)
+            .file("environments/prod/values.yaml", "memory: null")
+            .verify();
 
-  private static RuleTester tester(String rule, String mark, String expected) {
-    return RuleTester.forRule(rule)
-        .file("charts/app/values.yaml", "memory: 1Gi")
-        .file("charts/app/templates/app.yaml", TEMPLATE.replace(mark, expected))
-        .file("environments/prod/values.yaml", "memory: null");
+    // No request goes with it, so there is none to be set.
+    assertThat(found).singleElement().extracting(Diagnostic::fixes).isEqualTo(List.of());
   }
 }

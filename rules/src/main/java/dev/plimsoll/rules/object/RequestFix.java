@@ -25,7 +25,8 @@ final class RequestFix {
     }
     Field limit = resources.get().get("limits", request.key());
     Diagnostic raised = findings.withFix(found, release, limit, amount(request));
-    return findings.withFix(raised, release, request, amount(limit));
+    // A limit that is null forbids any request.
+    return limit.exists() ? findings.withFix(raised, release, request, amount(limit)) : raised;
   }
 
   /** An amount needs no quotes, whatever its unit. */
