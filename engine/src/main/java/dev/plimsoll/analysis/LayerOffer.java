@@ -45,7 +45,12 @@ public record LayerOffer<E>(
    * @param places where its values could say it instead, the weakest layer first; asked for only
    *     where somebody reads the layer who does not have the diagnostic
    */
-  public record Reader<E>(Affected cell, Supplier<List<Place<E>>> places) {}
+  public record Reader<E>(Affected cell, Supplier<List<Place<E>>> places) {
+
+    private <F> Reader<F> map(Function<E, F> form) {
+      return new Reader<>(cell, () -> places.get().stream().map(place -> place.map(form)).toList());
+    }
+  }
 
   /**
    * A file of a reader in which the value is free to be set.
@@ -53,7 +58,12 @@ public record LayerOffer<E>(
    * @param depth how many of the keys around the value are there already
    * @param readBy every cell whose layer the file is
    */
-  public record Place<E>(String file, E edit, int depth, Set<Affected> readBy) {}
+  public record Place<E>(String file, E edit, int depth, Set<Affected> readBy) {
+
+    private <F> Place<F> map(Function<E, F> form) {
+      return new Place<>(file, form.apply(edit), depth, readBy);
+    }
+  }
 
   /**
    * A fix in the layer where it belongs.
@@ -74,20 +84,7 @@ public record LayerOffer<E>(
         applicability,
         edits.stream().map(form).toList(),
         isEditable,
-        readers.stream()
-            .map(reader ->
-                new Reader<>(
-                    reader.cell(),
-                    () ->
-                        reader.places().get().stream()
-                            .map(place ->
-                                new Place<>(
-                                    place.file(),
-                                    form.apply(place.edit()),
-                                    place.depth(),
-                                    place.readBy()))
-                            .toList()))
-            .toList());
+        readers.stream().map(reader -> reader.map(form)).toList());
   }
 
   /**

@@ -139,20 +139,21 @@ abstract class AnalyzerBench {
   }
 
   static RuleCatalog catalog(Map<Profile, Severity> floating) {
-    Map<Profile, Severity> warning = new EnumMap<>(Profile.class);
-    for (Profile profile : Profile.values()) {
-      warning.put(profile, Severity.WARNING);
-    }
-    Map<Profile, Severity> error = new EnumMap<>(Profile.class);
-    for (Profile profile : Profile.values()) {
-      error.put(profile, Severity.ERROR);
-    }
+    Map<Profile, Severity> warning = everywhere(Severity.WARNING);
     return new RuleCatalog(
         List.of(
             rule(FLOATING, floating),
-            rule(ProjectRules.MISSING_VALUES_LAYER, error),
+            rule(ProjectRules.MISSING_VALUES_LAYER, everywhere(Severity.ERROR)),
             rule(ProjectRules.EXPIRED_SUPPRESSION, warning),
             rule(ProjectRules.UNUSED_SUPPRESSION, warning)));
+  }
+
+  private static Map<Profile, Severity> everywhere(Severity severity) {
+    Map<Profile, Severity> severities = new EnumMap<>(Profile.class);
+    for (Profile profile : Profile.values()) {
+      severities.put(profile, severity);
+    }
+    return severities;
   }
 
   private static RuleMetadata rule(RuleId id, Map<Profile, Severity> severities) {

@@ -3,6 +3,7 @@ package dev.plimsoll.cli.report;
 import dev.plimsoll.analysis.Summary;
 import dev.plimsoll.diagnostic.AcceptedBy;
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.diagnostic.Fix.Applicability;
 import dev.plimsoll.diagnostic.ObjectRef;
 import dev.plimsoll.source.Position;
 import dev.plimsoll.source.Range;
@@ -148,13 +149,13 @@ public final class JsonReport {
 
   private void fix(ShownFix fix) {
     json.writeStartObject();
-    json.writeStringProperty("title", fix.title());
-    json.writeStringProperty("applicability", fix.applicability().label());
-    edits(fix.edits());
+    fix(fix.title(), fix.applicability(), fix.edits());
     json.writeEndObject();
   }
 
-  void edits(List<ShownFix.Edit> edits) {
+  void fix(String title, Applicability applicability, List<ShownFix.Edit> edits) {
+    json.writeStringProperty("title", title);
+    json.writeStringProperty("applicability", applicability.label());
     json.writeArrayPropertyStart("edits");
     for (ShownFix.Edit edit : edits) {
       json.writeStartObject();

@@ -36,9 +36,7 @@ final class JsonShard {
 
   private void offer(LayerOffer<ShownFix.Edit> offer) {
     json.writeStartObject();
-    json.writeStringProperty("title", offer.title());
-    json.writeStringProperty("applicability", offer.applicability().label());
-    form.edits(offer.edits());
+    form.fix(offer.title(), offer.applicability(), offer.edits());
     json.writeBooleanProperty("editable", offer.isEditable());
     List<ShownFix.Edit> written = new ArrayList<>();
     List<List<LayerOffer.Place<ShownFix.Edit>>> places =

@@ -74,11 +74,9 @@ public final class YamlMapView extends YamlView implements CelMap {
   private Map<String, YamlEntry> entries() {
     Map<String, YamlEntry> known = entries;
     if (known == null) {
-      known = StructFields.of(node()).map(StructFields::entries).orElse(Map.of());
-      if (known.values().stream().anyMatch(this::isAbsent)) {
-        known = new LinkedHashMap<>(known);
-        known.values().removeIf(this::isAbsent);
-      }
+      known = new LinkedHashMap<>();
+      StructFields.of(node()).map(StructFields::entries).ifPresent(known::putAll);
+      known.values().removeIf(this::isAbsent);
       entries = known;
     }
     return known;
