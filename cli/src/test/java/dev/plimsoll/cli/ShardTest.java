@@ -190,6 +190,25 @@ final class ShardTest {
   }
 
   @Test
+  void layerNamedTwiceIsRefused() throws IOException {
+    CliRun.write(
+        here,
+        "1.json",
+        """
+        {"schemaVersion": 1, "diagnostics": [], "shard": {"layers": [
+          {"file": "qa.yaml", "affects": []}, {"file": "qa.yaml", "affects": []}]}}\
+        """);
+
+    assertThat(CliRun.in(here, "report", "merge", "1.json"))
+        .isEqualTo(
+            new CliRun(
+                2,
+                "",
+                "plimsoll: The result `1.json` cannot be read: it is no JSON report of `plimsoll"
+                    + " check`: its `layers` name `qa.yaml` twice.\n"));
+  }
+
+  @Test
   void wholeResultIsWrittenInAnotherForm() throws IOException {
     layOut();
     CliRun.in(here, "check", "--report", "json=whole.json", "--report", "sarif=whole.sarif");

@@ -18,13 +18,13 @@ import dev.plimsoll.source.Range;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,14 +46,14 @@ public final class JsonReportReader {
   private final Map<String, Set<Affected>> readBy;
 
   private JsonReportReader(JsonNode shard) {
-    this.readBy =
-        shard
-            .path("layers")
-            .valueStream()
-            .collect(
-                Collectors.toMap(
-                    layer -> text(layer, "file"),
-                    layer -> Set.copyOf(all(layer.path("affects"), JsonReportReader::cell))));
+    this.readBy = new HashMap<>();
+    for (JsonNode layer : shard.path("layers")) {
+      String file = text(layer, "file");
+      Set<Affected> readers = Set.copyOf(all(layer.path("affects"), JsonReportReader::cell));
+      if (readBy.putIfAbsent(file, readers) != null) {
+        throw new IllegalArgumentException("its `layers` name `" + file + "` twice");
+      }
+    }
   }
 
   /** The report that {@code json} says. */
