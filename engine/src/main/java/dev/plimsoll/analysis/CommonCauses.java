@@ -6,9 +6,9 @@ import dev.plimsoll.diagnostic.Fix;
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.diagnostic.Subject;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.Sha256;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -102,9 +102,7 @@ public final class CommonCauses<T> {
   /** What explains it is that of the first object. */
   private static Diagnostic one(List<Diagnostic> group) {
     Diagnostic first =
-        group.stream()
-            .min(Comparator.comparing(each -> each.subject().orElseThrow()))
-            .orElseThrow();
+        group.stream().min(Order.by(each -> each.subject().orElseThrow())).orElseThrow();
     Severity worst = first.severity();
     Precision best = first.precision();
     List<Affected> affects = new ArrayList<>();

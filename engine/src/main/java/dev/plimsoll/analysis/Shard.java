@@ -1,6 +1,7 @@
 package dev.plimsoll.analysis;
 
 import dev.plimsoll.diagnostic.Affected;
+import dev.plimsoll.source.Order;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,9 +20,10 @@ import java.util.Set;
 public record Shard(int index, int count) {
 
   private static final Comparator<Affected> ORDER =
-      Comparator.comparing(Affected::environment)
-          .thenComparing(Affected::cluster)
-          .thenComparing(Affected::release);
+      Order.of(
+          Order.by(Affected::environment),
+          Order.by(Affected::cluster),
+          Order.by(Affected::release));
 
   public Shard {
     if (index < 1 || count < index) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +86,16 @@ final class Workers implements AutoCloseable {
   private ExecutorService executor() {
     ExecutorService known = executor;
     if (known == null) {
+      AtomicInteger count = new AtomicInteger();
+      // A thread builder that counts by itself makes Java write classes for it at every start.
       known =
           Executors.newFixedThreadPool(
-              threads, Thread.ofPlatform().name("analysis-", 0).daemon().factory());
+              threads,
+              work ->
+                  Thread.ofPlatform()
+                      .name("analysis-" + count.getAndIncrement())
+                      .daemon()
+                      .unstarted(work));
       executor = known;
     }
     return known;

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param path the chart's folder or archive as people know it ({@code charts/shop}, {@code
  *     charts/shop/charts/cache-1.0.0.tgz!cache})
  * @param metadata what {@code Chart.yaml} (and {@code requirements.yaml} of a v1 chart) says
+ * @param description what else it says, for templates
  * @param chartYaml the parsed {@code Chart.yaml}
  * @param values the parsed {@code values.yaml}; empty if the chart has none
  * @param schema {@code values.schema.json}; empty if the chart has none
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record Chart(
     String path,
     ChartMetadata metadata,
+    ChartDescription description,
     YamlFile chartYaml,
     Optional<YamlFile> values,
     Optional<SourceFile> schema,

@@ -3,13 +3,13 @@ package dev.plimsoll.chart;
 import dev.plimsoll.chart.ArchiveReader.RefusedArchive;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlMapping;
 import dev.plimsoll.yaml.YamlParser;
 import dev.plimsoll.yaml.YamlProblem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +68,12 @@ final class ChartAssembler {
     ChartMetadata metadata = MetadataReader.metadata(chartYaml, requirements, lastSegment(path));
     Sorter files = new Sorter();
     byName.values().stream()
-        .sorted(Comparator.comparing(ChartMember::name))
+        .sorted(Order.by(ChartMember::name))
         .forEach(member -> files.sort(member, metadata));
     return new Chart(
         path,
         metadata,
+        MetadataReader.description(chartYaml),
         chartYaml,
         text(byName, "values.yaml", log).map(YamlParser::parse),
         text(byName, "values.schema.json", log),
@@ -200,7 +201,7 @@ final class ChartAssembler {
         .filter(dependency ->
             entry.equals(dependency.name().value())
                 || entry.startsWith(dependency.name().value() + "-"))
-        .max(Comparator.comparingInt(dependency -> dependency.name().value().length()))
+        .max(Order.byInt(dependency -> dependency.name().value().length()))
         .map(dependency -> dependency.name().location());
   }
 

@@ -30,11 +30,6 @@ public record ChartDescription(
     annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
   }
 
-  /** What {@code Chart.yaml} of a chart says. */
-  public static ChartDescription of(Chart chart) {
-    return MetadataReader.description(chart.chartYaml());
-  }
-
   /** A person to ask. */
   public record Maintainer(
       Optional<Located<String>> name,

@@ -1,5 +1,6 @@
 package dev.plimsoll.diagnostic;
 
+import dev.plimsoll.source.Order;
 import java.util.Comparator;
 
 /**
@@ -16,9 +17,10 @@ public record Affected(String release, String environment, String cluster)
   public static final String ANY = "*";
 
   private static final Comparator<Affected> ORDER =
-      Comparator.comparing(Affected::release)
-          .thenComparing(Affected::environment)
-          .thenComparing(Affected::cluster);
+      Order.of(
+          Order.by(Affected::release),
+          Order.by(Affected::environment),
+          Order.by(Affected::cluster));
 
   @Override
   public int compareTo(Affected other) {

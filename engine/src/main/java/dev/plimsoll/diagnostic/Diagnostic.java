@@ -1,6 +1,7 @@
 package dev.plimsoll.diagnostic;
 
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,10 +41,11 @@ public record Diagnostic(
     implements Comparable<Diagnostic> {
 
   private static final Comparator<Diagnostic> ORDER =
-      Comparator.comparing(Diagnostic::location)
-          .thenComparing(Diagnostic::severity)
-          .thenComparing(Diagnostic::rule)
-          .thenComparing(Diagnostic::message);
+      Order.of(
+          Order.by(Diagnostic::location),
+          Order.by(Diagnostic::severity),
+          Order.by(Diagnostic::rule),
+          Order.by(Diagnostic::message));
 
   public Diagnostic {
     related = List.copyOf(related);

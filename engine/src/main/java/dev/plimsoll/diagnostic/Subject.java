@@ -1,5 +1,6 @@
 package dev.plimsoll.diagnostic;
 
+import dev.plimsoll.source.Order;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ public record Subject(String message, ObjectRef object, List<Affected> affects)
   private static final Affected NOBODY = new Affected("", "", "");
 
   private static final Comparator<Subject> ORDER =
-      Comparator.comparing(Subject::first).thenComparing(Subject::message);
+      Order.of(Order.by(Subject::first), Order.by(Subject::message));
 
   public Subject {
     affects = List.copyOf(affects);

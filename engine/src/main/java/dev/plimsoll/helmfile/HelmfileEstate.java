@@ -1,9 +1,11 @@
 package dev.plimsoll.helmfile;
 
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Order;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,8 +52,8 @@ public record HelmfileEstate(
     HelmfileLoader loader = sources.loader();
     List<String> sorted = new ArrayList<>(sources.paths());
     sorted.sort(
-        java.util.Comparator.comparingInt((String path) -> path.split("/", -1).length)
-            .thenComparing(path -> path));
+        Order.<String>of(
+            Order.byInt(path -> path.split("/", -1).length), Comparator.naturalOrder()));
     List<String> roots = new ArrayList<>();
     Set<String> wanted = new LinkedHashSet<>(sources.named());
     wanted.addAll(sources.request().environments());

@@ -31,6 +31,9 @@ final class ContainerChecks {
           "requests.cpu",
           "requests.ephemeral-storage",
           "requests.memory");
+  private static final Pattern POD_MAP_ENTRY =
+      Pattern.compile("metadata\\.(?:annotations|labels)\\['.+'\\]");
+
   private static final Pattern RESOURCE =
       Pattern.compile("(?:limits|requests)\\.(?:cpu|memory|ephemeral-storage|hugepages-.*)");
 
@@ -135,7 +138,7 @@ final class ContainerChecks {
 
   private void podField(Part path) {
     String text = path.text().orElse("");
-    boolean isMap = text.matches("metadata\\.(?:annotations|labels)\\['.+'\\]");
+    boolean isMap = POD_MAP_ENTRY.matcher(text).matches();
     if (text.isEmpty() || POD_FIELDS.contains(text) || isMap || text.equals("spec.host")) {
       return;
     }

@@ -284,8 +284,14 @@ final class Demands {
   /** Labels: keys and values. */
   void labels(Part labels) {
     for (Part label : labels.fields().values()) {
-      Names.qualifiedName(label.name()).ifPresent(problem -> badKey(label, problem));
-      label.text().flatMap(Names::labelValue).ifPresent(problem -> badLabel(label, problem));
+      Optional<String> ofKey = Names.qualifiedName(label.name());
+      if (ofKey.isPresent()) {
+        badKey(label, ofKey.get());
+      }
+      Optional<String> ofValue = label.text().flatMap(Names::labelValue);
+      if (ofValue.isPresent()) {
+        badLabel(label, ofValue.get());
+      }
     }
   }
 

@@ -27,7 +27,7 @@ public record Limits(
   static final Limits NONE = new Limits(null, "", null, null, false, false, 0, Long.MAX_VALUE);
 
   /** What is wrong with a text; empty if nothing is. */
-  Optional<String> problem(String text) {
+  Optional<String> textProblem(String text) {
     Pattern form = pattern;
     long length = text.codePointCount(0, text.length());
     if (form != null && !form.matcher(text).find()) {
@@ -36,8 +36,16 @@ public record Limits(
     return sizeProblem(length, "characters");
   }
 
-  /** What is wrong with a number; empty if nothing is. */
-  Optional<String> problem(BigDecimal number) {
+  /**
+   * What is wrong with a number; empty if nothing is.
+   *
+   * @param text as {@link BigDecimal#BigDecimal(String)} takes it
+   */
+  Optional<String> numberProblem(String text) {
+    if (smallest == null && largest == null) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(text);
     if (smallest != null
         && (number.compareTo(smallest) < 0 || (aboveSmallest && number.compareTo(smallest) == 0))) {
       return Optional.of(

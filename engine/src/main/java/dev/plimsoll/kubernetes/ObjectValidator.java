@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,19 +74,20 @@ public final class ObjectValidator {
       identity(object, apiVersion, kind, found);
       return Optional.empty();
     }
+    Consumer<Violation> sink = found::add;
     Optional<ApiResource> own = schemas.resource(apiVersion, kind);
     if (own.isPresent()) {
-      new SchemaWalk(false, found::add).check(own.get().schema(), object);
-      new MetadataCheck(wanted, found::add).check(object);
-      new NameCheck(wanted, found::add).check(own.get(), object);
-      new ServerChecks(wanted, found::add).check(own.get(), object);
+      new SchemaWalk(false, sink).check(own.get().schema(), object);
+      new MetadataCheck(wanted, sink).check(object);
+      new NameCheck(wanted, sink).check(own.get(), object);
+      new ServerChecks(wanted, sink).check(own.get(), object);
       dropAmbiguous(found);
       return Optional.empty();
     }
     Optional<ApiResource> other = custom.get().resource(apiVersion, kind, schemas);
     if (other.isPresent()) {
-      new SchemaWalk(true, found::add).check(other.get().schema(), object);
-      new MetadataCheck(wanted, found::add).check(object);
+      new SchemaWalk(true, sink).check(other.get().schema(), object);
+      new MetadataCheck(wanted, sink).check(object);
       return Optional.empty();
     }
     return unknown(object, apiVersion, kind, found);

@@ -213,10 +213,15 @@ public final class Part {
     }
     return switch (scalar.value()) {
       case ScalarValue.Text text -> Optional.of(text.value());
-      case ScalarValue.Int(BigInteger number) -> Optional.of(number.toString());
+      case ScalarValue.Int(BigInteger number) -> Optional.of(digits(number));
       case ScalarValue.Float(double number) -> Optional.of(Double.toString(number));
       case ScalarValue.Bool(boolean value) -> Optional.of(Boolean.toString(value));
       case ScalarValue.Null _ -> Optional.empty();
     };
+  }
+
+  /** Nearly all numbers are small, and a {@code long} is written much faster. */
+  private static String digits(BigInteger number) {
+    return number.bitLength() < Long.SIZE ? Long.toString(number.longValue()) : number.toString();
   }
 }

@@ -81,12 +81,7 @@ final class ScalarCheck {
       }
       case TEXT -> text(wanted, part, text);
       case INT32, INT64, NUMBER ->
-          wanted
-              .limits()
-              .problem(new BigDecimal(text.isEmpty() ? "0" : text))
-              .ifPresent(problem ->
-                  invalid(
-                      ObjectRules.INVALID_VALUE, part, "`%s` %s.".formatted(part.path(), problem)));
+          limit(part, wanted.limits().numberProblem(text.isEmpty() ? "0" : text));
       case BOOLEAN, INT_OR_STRING -> {
         // The type says it all.
       }
@@ -95,16 +90,13 @@ final class ScalarCheck {
 
   private void text(Scalar wanted, Part part, String text) {
     List<String> allowed = wanted.allowed();
-    boolean isUnset = text.isEmpty() && wanted.limits().equals(Limits.NONE);
+    Limits limits = wanted.limits();
+    boolean isUnset = text.isEmpty() && limits.equals(Limits.NONE);
     if (!allowed.isEmpty() && !allowed.contains(text) && !isUnset) {
       sink.accept(unsupported(part, text, allowed));
     }
-    wanted
-        .limits()
-        .problem(text)
-        .ifPresent(problem ->
-            invalid(ObjectRules.INVALID_VALUE, part, "`%s` %s.".formatted(part.path(), problem)));
-    String format = wanted.limits().format();
+    limit(part, limits.textProblem(text));
+    String format = limits.format();
     boolean fits =
         switch (format) {
           case "date-time" -> isTime(text);
@@ -113,6 +105,12 @@ final class ScalarCheck {
         };
     if (!fits) {
       invalid(ObjectRules.INVALID_VALUE, part, "`%s` takes a %s.".formatted(part.path(), format));
+    }
+  }
+
+  private void limit(Part part, Optional<String> problem) {
+    if (problem.isPresent()) {
+      invalid(ObjectRules.INVALID_VALUE, part, "`%s` %s.".formatted(part.path(), problem.get()));
     }
   }
 

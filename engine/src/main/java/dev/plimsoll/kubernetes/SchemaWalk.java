@@ -57,15 +57,14 @@ final class SchemaWalk {
       return;
     }
     Map<String, Field> fields = struct.fields();
-    part.fields()
-        .forEach((name, value) -> {
-          Field field = fields.get(name);
-          if (field != null) {
-            field(field, value);
-          } else if (!struct.isOpen()) {
-            unknown(struct, value);
-          }
-        });
+    for (Part value : part.fields().values()) {
+      Field field = fields.get(value.name());
+      if (field != null) {
+        field(field, value);
+      } else if (!struct.isOpen()) {
+        unknown(struct, value);
+      }
+    }
     for (Field field : fields.values()) {
       if (field.required() && isMissing(field, part.fields().get(field.name()))) {
         missing(part, field);

@@ -92,7 +92,7 @@ final class ChartObject {
   private GoValue make(boolean isRoot) {
     Chart declared = chart.chart();
     ChartMetadata metadata = declared.metadata();
-    ChartDescription description = ChartDescription.of(declared);
+    ChartDescription description = declared.description();
     List<GoValue> values =
         List.of(
             name(),

@@ -2,6 +2,7 @@ package dev.plimsoll.render;
 
 import dev.plimsoll.chart.ChartFile;
 import dev.plimsoll.chart.EnabledChart;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.template.value.Source.ValuesNode;
 import dev.plimsoll.values.JsonPrinter;
 import dev.plimsoll.values.MapValue;
@@ -19,8 +20,9 @@ final class ChartScopes {
 
   /** Deepest path first, and within one depth the last name first. */
   private static final Comparator<TemplateScope> ORDER =
-      Comparator.comparingInt((TemplateScope scope) -> depth(scope.name()))
-          .thenComparing(TemplateScope::name, JsonPrinter.KEY_ORDER)
+      Order.<TemplateScope>of(
+              Order.byInt(scope -> depth(scope.name())),
+              Order.by(TemplateScope::name, JsonPrinter.KEY_ORDER))
           .reversed();
 
   private final boolean tracked;

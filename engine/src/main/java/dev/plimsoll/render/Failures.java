@@ -6,6 +6,7 @@ import dev.plimsoll.diagnostic.RuleId;
 import dev.plimsoll.render.ChartScopes.TemplateScope;
 import dev.plimsoll.render.RenderFailure.Kind;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.eval.EvaluationFailure;
@@ -26,7 +27,6 @@ import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +65,7 @@ final class Failures {
       if (seen.add(file.source())) {
         Set<String> names = TemplateSet.functionNames(functions);
         List<SyntaxError> inOrder = new ArrayList<>(file.errors());
-        inOrder.sort(Comparator.comparing(SyntaxError::span));
+        inOrder.sort(Order.by(SyntaxError::span));
         for (SyntaxError error : inOrder) {
           diagnostics.add(
               Diagnostic.of(

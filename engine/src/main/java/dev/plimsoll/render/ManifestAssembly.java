@@ -6,6 +6,7 @@ import dev.plimsoll.diagnostic.RelatedLocation.Role;
 import dev.plimsoll.render.ManifestReader.WrongType;
 import dev.plimsoll.render.RenderFailure.Kind;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.function.YamlRefusal;
@@ -16,7 +17,6 @@ import dev.plimsoll.yaml.YamlDocument;
 import dev.plimsoll.yaml.YamlFile;
 import dev.plimsoll.yaml.YamlProblem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +60,7 @@ final class ManifestAssembly {
   /** The manifests in order; or the first document that Helm cannot read. */
   RenderOutcome assemble(Set<String> nonDeterminism) {
     List<RenderedTemplate> byName = new ArrayList<>(templates);
-    byName.sort(Comparator.comparing(RenderedTemplate::name, JsonPrinter.KEY_ORDER));
+    byName.sort(Order.by(RenderedTemplate::name, JsonPrinter.KEY_ORDER));
     for (RenderedTemplate template : byName) {
       if (template.isNotes()) {
         continue;

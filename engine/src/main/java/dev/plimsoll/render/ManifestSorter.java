@@ -1,5 +1,6 @@
 package dev.plimsoll.render;
 
+import dev.plimsoll.source.Order;
 import dev.plimsoll.values.HelmVersion;
 import dev.plimsoll.values.JsonPrinter;
 import java.util.ArrayList;
@@ -86,12 +87,12 @@ final class ManifestSorter {
       WEBHOOKS.forEach(kind -> places.put(kind, places.size()));
     }
     this.order =
-        Comparator.comparingInt(
-                (Manifest manifest) -> places.getOrDefault(manifest.head().kind(), places.size()))
-            .thenComparing(
+        Order.of(
+            Order.byInt(manifest -> places.getOrDefault(manifest.head().kind(), places.size())),
+            Order.by(
                 manifest ->
                     places.containsKey(manifest.head().kind()) ? "" : manifest.head().kind(),
-                JsonPrinter.KEY_ORDER);
+                JsonPrinter.KEY_ORDER));
   }
 
   /** The manifests in the order in which Helm installs them. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.schema;
 
+import dev.plimsoll.source.Order;
 import dev.plimsoll.values.ValuePath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,13 +89,13 @@ final class BranchChooser {
   }
 
   private static Comparator<List<Violation>> nearest() {
-    return Comparator.<List<Violation>>comparingInt(List::size)
-        .thenComparingInt(branch -> -deepest(branch).path().steps().size());
+    return Order.of(
+        Order.byInt(List::size), Order.byInt(branch -> -deepest(branch).path().steps().size()));
   }
 
   private static Violation deepest(List<Violation> branch) {
     return branch.stream()
-        .max(Comparator.comparingInt(violation -> violation.path().steps().size()))
+        .max(Order.byInt(violation -> violation.path().steps().size()))
         .orElseThrow();
   }
 

@@ -3,10 +3,10 @@ package dev.plimsoll.schema;
 import dev.plimsoll.diagnostic.TextEdit;
 import dev.plimsoll.origin.Origin;
 import dev.plimsoll.source.LineIndex;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -108,7 +108,7 @@ public final class KeyInsertion {
     return text.lines()
         .filter(line -> INDENTED_KEY.matcher(line).lookingAt())
         .map(line -> line.substring(0, line.length() - line.stripLeading().length()))
-        .min(Comparator.comparingInt(String::length))
+        .min(Order.byInt(String::length))
         .orElse("  ");
   }
 

@@ -13,7 +13,6 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -148,7 +147,7 @@ public final class DiskFileTree implements FileTree {
       unread.put(folder, "looking into it failed: " + e.getMessage() + ".");
       return List.of();
     }
-    entries.sort(Comparator.comparing(Entry::name));
+    entries.sort(Order.by(Entry::name));
     return List.copyOf(entries);
   }
 

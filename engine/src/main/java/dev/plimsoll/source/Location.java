@@ -11,8 +11,7 @@ import java.util.Comparator;
 public record Location(SourceFile file, Span span) implements Comparable<Location> {
 
   private static final Comparator<Location> ORDER =
-      Comparator.comparing((Location location) -> location.file.path())
-          .thenComparing(Location::span);
+      Order.of(Order.by(location -> location.file.path()), Order.by(Location::span));
 
   public Location {
     if (span.end() > file.text().length()) {

@@ -1,6 +1,5 @@
 package dev.plimsoll.values;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,11 +14,6 @@ public record HelmVersion(int major, int minor, int patch) implements Comparable
 
   private static final Pattern FORM =
       Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
-
-  private static final Comparator<HelmVersion> ORDER =
-      Comparator.comparingInt(HelmVersion::major)
-          .thenComparingInt(HelmVersion::minor)
-          .thenComparingInt(HelmVersion::patch);
 
   /**
    * Reads {@code 4.3}, {@code 4.3.1} or {@code v4.3.1}. Without a patch the newest patch of that
@@ -43,7 +37,12 @@ public record HelmVersion(int major, int minor, int patch) implements Comparable
 
   @Override
   public int compareTo(HelmVersion other) {
-    return ORDER.compare(this, other);
+    if (major != other.major) {
+      return Integer.compare(major, other.major);
+    }
+    return minor == other.minor
+        ? Integer.compare(patch, other.patch)
+        : Integer.compare(minor, other.minor);
   }
 
   /** {@code 4.3.1}, or {@code 4.3} where no patch was named. */

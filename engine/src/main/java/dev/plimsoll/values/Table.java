@@ -35,7 +35,9 @@ final class Table implements Node {
 
   Table(MapValue source) {
     this(source, Chain.of(source), null);
-    source.entries().forEach((key, value) -> entries.put(key, new Fixed(value)));
+    for (Map.Entry<String, Value> entry : source.entries().entrySet()) {
+      entries.put(entry.getKey(), new Fixed(entry.getValue()));
+    }
     deleted.putAll(source.deleted());
   }
 

@@ -4,10 +4,10 @@ import dev.plimsoll.diagnostic.DiagnosticSink;
 import dev.plimsoll.origin.Layer;
 import dev.plimsoll.origin.Origin;
 import dev.plimsoll.source.FileContent;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,7 +55,7 @@ public record UserValues(MapValue values, List<LayerValues> layers) {
     List<LayerValues> layers = new ArrayList<>(files);
     Table merged = files.isEmpty() ? new Table() : new Table(files.getFirst().root());
     files.stream().skip(1).forEach(file -> merge(merged, file.root()));
-    List<Layer> sorted = options.stream().sorted(Comparator.comparing(Layer::kind)).toList();
+    List<Layer> sorted = options.stream().sorted(Order.by(Layer::kind)).toList();
     for (Layer option : sorted) {
       layers.add(new SetOption(option, readFile, version).apply(merged, sink));
     }

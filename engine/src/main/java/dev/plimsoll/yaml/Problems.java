@@ -1,5 +1,6 @@
 package dev.plimsoll.yaml;
 
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,7 @@ final class Problems {
   /** Nobody reads more of one file at once, and each may cost another pass over the text. */
   static final int MAX = 100;
 
-  private static final Comparator<YamlProblem> BY_PLACE = Comparator.comparing(YamlProblem::span);
+  private static final Comparator<YamlProblem> BY_PLACE = Order.by(YamlProblem::span);
 
   private final Set<YamlProblem> found = new LinkedHashSet<>();
 

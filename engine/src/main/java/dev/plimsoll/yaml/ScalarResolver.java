@@ -43,6 +43,9 @@ final class ScalarResolver {
   /** Bounds the work on one number: BigInteger is quadratic, and 64 bits need 65 characters. */
   private static final int LONGEST_INTEGER = 1_000;
 
+  /** So many characters are a {@code long}, whatever the radix. */
+  private static final int SHORT_INTEGER = 12;
+
   private static final Pattern FLOAT_FORM =
       Pattern.compile("[-+]?(?:\\.[0-9]++|[0-9]++(?:\\.[0-9]*+)?)(?:[eE][-+]?[0-9]++)?");
 
@@ -168,6 +171,9 @@ final class ScalarResolver {
       if (c > '~' || Character.digit(c, radix) < 0) {
         return null;
       }
+    }
+    if (text.length() <= SHORT_INTEGER) {
+      return new ScalarValue.Int(BigInteger.valueOf(Long.parseLong(text, radix)));
     }
     BigInteger value = new BigInteger(text, radix);
     BigInteger max = signed ? MAX_LONG : MAX_UNSIGNED_LONG;

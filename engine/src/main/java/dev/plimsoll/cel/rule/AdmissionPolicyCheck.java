@@ -17,8 +17,8 @@ import dev.plimsoll.manifest.KubernetesObject;
 import dev.plimsoll.rule.ObjectFindings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.source.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +50,7 @@ public final class AdmissionPolicyCheck implements Rule {
     this.id = id;
     this.policy = policy;
     // The same said twice is said as the worse of both.
-    this.bindings =
-        bindings.stream().sorted(Comparator.comparing(AdmissionPolicyCheck::severity)).toList();
+    this.bindings = bindings.stream().sorted(Order.by(AdmissionPolicyCheck::severity)).toList();
     this.beside = List.copyOf(beside);
   }
 

@@ -101,13 +101,15 @@ public enum Each {
     return switch (this) {
       case OBJECT -> List.of(new Part(object.root(), "", Optional.empty()));
       case POLICY_RULE -> policyRules(object);
-      case POD, CONTAINER, INIT_CONTAINER, ANY_CONTAINER, VOLUME ->
-          object
-              .podTemplate()
-              .filter(pods -> !object.isTest() && (!longRunning || pods.isLongRunning()))
-              .map(this::of)
-              .orElse(List.of());
+      case POD, CONTAINER, INIT_CONTAINER, ANY_CONTAINER, VOLUME -> ofPods(object, longRunning);
     };
+  }
+
+  private List<Part> ofPods(KubernetesObject object, boolean longRunning) {
+    Optional<PodTemplate> pods = object.podTemplate();
+    boolean isLeftOut =
+        pods.isEmpty() || object.isTest() || (longRunning && !pods.get().isLongRunning());
+    return isLeftOut ? List.of() : of(pods.get());
   }
 
   private static List<Part> policyRules(KubernetesObject object) {

@@ -137,9 +137,13 @@ public final class ObjectRuleCheck implements Rule {
         }
       } else if (rule.isAbout(object)) {
         Judgement judgement = judge.apply(object);
-        rule.each().of(object, rule.longRunning()).forEach(judgement::judge);
+        for (Each.Part part : rule.each().of(object, rule.longRunning())) {
+          judgement.judge(part);
+        }
         Optional<List<Found>> alone = judgement.alone();
-        alone.ifPresent(found -> now.put(object, found));
+        if (alone.isPresent()) {
+          now.put(object, alone.get());
+        }
         all.addAll(judgement.said());
         isAlone &= alone.isPresent();
       }

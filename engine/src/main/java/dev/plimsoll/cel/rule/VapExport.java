@@ -8,6 +8,7 @@ import dev.plimsoll.cel.compile.RuleSource;
 import dev.plimsoll.cel.policy.ResourceKind;
 import dev.plimsoll.cel.policy.ResourceRule;
 import dev.plimsoll.cel.policy.VapWriter;
+import dev.plimsoll.source.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,7 +242,7 @@ public final class VapExport {
   private String literal() {
     List<String> entries = new ArrayList<>();
     params.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
+        .sorted(Order.by(Map.Entry::getKey))
         .forEach(entry ->
             entries.add("'" + entry.getKey() + "': dyn(" + literal(entry.getValue()) + ")"));
     return "{" + String.join(", ", entries) + "}";

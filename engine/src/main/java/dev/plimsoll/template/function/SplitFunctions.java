@@ -4,6 +4,7 @@ import static dev.plimsoll.template.function.Operands.content;
 import static dev.plimsoll.template.function.Operands.integer;
 import static dev.plimsoll.template.function.Operands.text;
 
+import dev.plimsoll.source.Order;
 import dev.plimsoll.template.function.Signature.Parameter;
 import dev.plimsoll.template.value.GoBytes;
 import dev.plimsoll.template.value.GoList;
@@ -15,7 +16,6 @@ import dev.plimsoll.template.value.Trace;
 import dev.plimsoll.template.value.TracedText;
 import dev.plimsoll.values.JsonPrinter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 
@@ -138,7 +138,7 @@ final class SplitFunctions {
       return Operands.strings(List.of(Operands.print(context, list)), list.trace());
     }
     List<TracedText> texts = new ArrayList<>(Operands.texts(context, list));
-    texts.sort(Comparator.comparing(TracedText::text, JsonPrinter.KEY_ORDER));
+    texts.sort(Order.by(TracedText::text, JsonPrinter.KEY_ORDER));
     return Operands.strings(texts, list.trace());
   }
 }

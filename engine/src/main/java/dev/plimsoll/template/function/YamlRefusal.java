@@ -1,5 +1,6 @@
 package dev.plimsoll.template.function;
 
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.template.value.GoFloats;
 import dev.plimsoll.template.value.GoQuotes;
@@ -13,7 +14,6 @@ import dev.plimsoll.yaml.YamlNode;
 import dev.plimsoll.yaml.YamlParser;
 import dev.plimsoll.yaml.YamlScalar;
 import dev.plimsoll.yaml.YamlSequence;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ public final class YamlRefusal {
     return switch (node) {
       case YamlMapping mapping ->
           mapping.entries().stream()
-              .sorted(Comparator.comparing(entry -> entry.keyText().orElse("")))
+              .sorted(Order.by(entry -> entry.keyText().orElse("")))
               .map(entry -> syntax(entry.key()) + ":" + syntax(entry.value()))
               .collect(Collectors.joining(", ", "map[interface {}]interface {}{", "}"));
       case YamlSequence sequence ->

@@ -2,6 +2,7 @@ package dev.plimsoll.template.origin;
 
 import dev.plimsoll.diagnostic.Precision;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.template.value.Control;
 import dev.plimsoll.template.value.Run;
@@ -17,7 +18,6 @@ import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class OriginFinder {
       return Optional.empty();
     }
     Optional<ValuesNode> winner =
-        weights.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        weights.entrySet().stream().max(Order.by(Map.Entry::getValue)).map(Map.Entry::getKey);
     return winner.isPresent()
         ? Optional.of(inValues(winner.get(), inside, span, weights.size() == 1))
         : inTemplate(heaviest, span);
@@ -246,7 +246,7 @@ public final class OriginFinder {
         .filter(control -> !control.taken())
         .filter(control -> parent.touches(control.start()) && parent.touches(control.end()))
         .filter(control -> writes(control.site(), field))
-        .min(Comparator.comparingInt(control -> control.site().span().length()))
+        .min(Order.byInt(control -> control.site().span().length()))
         .flatMap(this::tested);
   }
 

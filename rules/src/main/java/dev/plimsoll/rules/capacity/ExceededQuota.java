@@ -11,9 +11,9 @@ import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.index.ClusterObjects;
 import dev.plimsoll.index.ObjectIndex.Placed;
 import dev.plimsoll.rule.ObjectFindings;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.template.origin.SpanOrigin;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -92,7 +92,7 @@ public final class ExceededQuota extends CapacityRule {
     private Demand most() {
       return namespace.demands().stream()
           .filter(demand -> quota.counts(demand.workload(), demand.each()))
-          .max(Comparator.comparing(demand -> NamespaceCapacity.used(demand, resource, moment)))
+          .max(Order.by(demand -> NamespaceCapacity.used(demand, resource, moment)))
           .orElseThrow();
     }
 

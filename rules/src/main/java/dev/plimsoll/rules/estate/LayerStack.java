@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chart with layers on top. Cells that have the same, such as the clusters of one environment,
@@ -80,25 +80,28 @@ public record LayerStack(ReleaseInstance release, List<Affected> cells) {
    * @return the nearest first; empty if nothing is below
    */
   public static List<Value> below(MapValue effective, String key, Value written) {
-    for (Value winner : winners(effective, key)) {
-      if (isSamePlace(winner.origin(), written.origin())) {
-        return winner.shadowed();
-      }
-      List<Value> losers = winner.shadowed();
-      for (int i = 0; i < losers.size(); i++) {
-        if (isSamePlace(losers.get(i).origin(), written.origin())) {
-          return losers.subList(i + 1, losers.size());
-        }
-      }
+    List<Value> found = below(effective.entries().get(key), written);
+    if (found == null) {
+      found = below(effective.deleted().get(key), written);
     }
-    return List.of();
+    return found == null ? List.of() : found;
   }
 
-  private static List<Value> winners(MapValue effective, String key) {
-    List<Value> winners = new ArrayList<>(2);
-    Optional.ofNullable(effective.entries().get(key)).ifPresent(winners::add);
-    Optional.ofNullable(effective.deleted().get(key)).ifPresent(winners::add);
-    return winners;
+  /** Null if {@code written} neither won nor lost. */
+  private static @Nullable List<Value> below(@Nullable Value winner, Value written) {
+    if (winner == null) {
+      return null;
+    }
+    if (isSamePlace(winner.origin(), written.origin())) {
+      return winner.shadowed();
+    }
+    List<Value> losers = winner.shadowed();
+    for (int i = 0; i < losers.size(); i++) {
+      if (isSamePlace(losers.get(i).origin(), written.origin())) {
+        return losers.subList(i + 1, losers.size());
+      }
+    }
+    return null;
   }
 
   /** Whether two origins are one place; the same text may be a layer of two kinds. */

@@ -1,8 +1,8 @@
 package dev.plimsoll.rules.example;
 
+import dev.plimsoll.source.Order;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class MarkerComparison {
     List<Observed> unexpected = new ArrayList<>(observed);
     // Markers that say more choose first, so that a vague one does not take what a precise one
     // needs.
-    expectations.sort(Comparator.comparingInt(MarkerComparison::vagueness));
+    expectations.sort(Order.byInt(MarkerComparison::vagueness));
     for (Expectation expected : expectations) {
       Optional<Observed> found =
           unexpected.stream().filter(each -> isSatisfied(expected, each)).findFirst();

@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.helmfile;
 
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Order;
 import java.util.Map;
 
 /** A release that alone of its environment has another cluster, or none. */
@@ -23,7 +24,7 @@ public final class InconsistentReleaseCluster extends ReleaseRule {
     }
     String own = EnvironmentReleases.cluster(release.get());
     String usual =
-        counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+        counts.entrySet().stream().max(Order.by(Map.Entry::getValue)).orElseThrow().getKey();
     int rest = all - counts.getOrDefault(own, 0);
     if (usual.equals(own) || counts.getOrDefault(usual, 0) * 2 <= all || rest < 2) {
       return;

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.helmfile;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.helmfile.HelmfileRelease;
+import dev.plimsoll.source.Order;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class InconsistentReleaseNamespace extends ReleaseRule {
     siblings.forEach((name, sibling) ->
         counts.merge(pattern(sibling.namespace().value(), name), 1, Integer::sum));
     Map.Entry<String, Integer> usual =
-        counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        counts.entrySet().stream().max(Order.by(Map.Entry::getValue)).orElseThrow();
     String environment = release.environment().name();
     String own = release.get().namespace().value();
     boolean isAlone = usual.getValue() >= 2 && usual.getValue() == siblings.size();

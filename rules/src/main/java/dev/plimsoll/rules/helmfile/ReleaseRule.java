@@ -13,9 +13,9 @@ import dev.plimsoll.index.ReleaseInstance;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.values.MapValue;
 import dev.plimsoll.values.Value;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,9 +204,7 @@ abstract class ReleaseRule implements Rule {
       return environment.releases().stream()
           .map(HelmfileRelease::location)
           .filter(place -> place.file().path().equals(call.file().path()))
-          .min(
-              Comparator.comparingInt(
-                  place -> Math.abs(place.position().line() - call.position().line())))
+          .min(Order.byInt(place -> Math.abs(place.position().line() - call.position().line())))
           .orElse(call);
     }
 

@@ -92,8 +92,12 @@ record Rollout(Workload workload, Field limit, long seconds, String reason) {
         waves * pod,
         waves == 1
             ? "a pod may take that long to start"
-            : "%d pods are replaced %d at a time, and each may take %d to start"
-                .formatted(replicas, step, pod));
+            : replicas
+                + " pods are replaced "
+                + step
+                + " at a time, and each may take "
+                + pod
+                + " to start");
   }
 
   private static Optional<Rollout> statefulSet(

@@ -15,11 +15,11 @@ import dev.plimsoll.index.Workload;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.values.GoScalar;
 import dev.plimsoll.values.ScalarValue;
 import dev.plimsoll.values.Value;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ public final class ShortReleaseTimeout implements Rule {
     boolean waitsForJobs = settings.isOn("waitForJobs");
     return workloads.stream()
         .flatMap(workload -> Rollout.of(workload, waits, waitsForJobs).stream())
-        .max(Comparator.comparingLong(Rollout::seconds))
+        .max(Order.by(Rollout::seconds))
         .filter(rollout -> rollout.seconds() > seconds)
         .map(rollout -> diagnostic(release, said, seconds, rollout));
   }
