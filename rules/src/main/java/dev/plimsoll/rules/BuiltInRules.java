@@ -30,6 +30,7 @@ import dev.plimsoll.rules.template.RemovedApiVersion;
 import dev.plimsoll.rules.template.RequiredWithoutMessage;
 import dev.plimsoll.rules.template.UnknownHook;
 import dev.plimsoll.rules.template.UnnoticedConfigChange;
+import dev.plimsoll.rules.template.UnnoticedConfigShelf;
 import dev.plimsoll.rules.template.UnservedCustomApi;
 import dev.plimsoll.rules.values.AmbiguousYamlBoolean;
 import dev.plimsoll.rules.values.ChartKnowledgeShelf;
@@ -44,6 +45,7 @@ import dev.plimsoll.rules.values.UnknownValuesKey;
 import dev.plimsoll.rules.values.UnusedValue;
 import dev.plimsoll.rules.values.ValuesTypeChanged;
 import dev.plimsoll.rules.values.VersionDependentNull;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.values.HelmVersion;
 import java.io.IOException;
@@ -51,7 +53,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What Plimsoll knows to check. */
@@ -78,10 +79,11 @@ public final class BuiltInRules {
   public static List<Rule> rules() {
     EstateShelf shelf = new EstateShelf();
     ChartKnowledgeShelf charts = new ChartKnowledgeShelf();
+    UnnoticedConfigShelf configs = new UnnoticedConfigShelf();
     List<Rule> others =
         List.of(
             new AmbiguousYamlBoolean(shelf),
-            UnnoticedConfigChange.ofEnvironment(),
+            UnnoticedConfigChange.ofEnvironment(configs),
             new DeployRoleWithoutNamespace(),
             new DeprecatedApiVersion(),
             new DeprecatedTemplateFunction(),
@@ -94,7 +96,7 @@ public final class BuiltInRules {
             new ListReplaced(shelf),
             new LossyYamlNumber(shelf),
             new MissingWorkloadSelector(),
-            UnnoticedConfigChange.ofVolumes(),
+            UnnoticedConfigChange.ofVolumes(configs),
             new MultiDocumentValues(shelf),
             new FloatingImageTag(),
             new NonDeterministicOutput(),
@@ -116,7 +118,7 @@ public final class BuiltInRules {
     all.addAll(RulesOfObjects.all());
     Files.COMPILED_RULES.forEach(rule -> all.add(new ObjectRuleCheck(rule)));
     all.addAll(dev.plimsoll.rules.object.ObjectRule.all());
-    all.sort(Comparator.comparing(Rule::id));
+    all.sort(Order.by(Rule::id));
     return List.copyOf(all);
   }
 

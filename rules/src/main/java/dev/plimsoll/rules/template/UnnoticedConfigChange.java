@@ -1,32 +1,14 @@
 package dev.plimsoll.rules.template;
 
-import dev.plimsoll.chart.StructFields;
 import dev.plimsoll.diagnostic.Diagnostic;
 import dev.plimsoll.diagnostic.DiagnosticSink;
-import dev.plimsoll.diagnostic.RelatedLocation;
 import dev.plimsoll.diagnostic.RuleId;
-import dev.plimsoll.render.Manifest;
 import dev.plimsoll.render.RenderedChart;
 import dev.plimsoll.rule.Findings;
 import dev.plimsoll.rule.Rule;
 import dev.plimsoll.rule.RuleContext;
-import dev.plimsoll.source.Span;
-import dev.plimsoll.template.origin.Dependencies;
-import dev.plimsoll.template.value.Source;
-import dev.plimsoll.template.value.Source.ValuesNode;
-import dev.plimsoll.yaml.YamlEntry;
-import dev.plimsoll.yaml.YamlNode;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A workload that uses a ConfigMap or Secret of its own release and has no annotation that changes
@@ -34,34 +16,27 @@ import java.util.regex.Pattern;
  */
 public final class UnnoticedConfigChange implements Rule {
 
-  private static final RuleId OF_ENVIRONMENT = new RuleId("config-change-without-restart");
-  private static final RuleId OF_VOLUME = new RuleId("mounted-config-without-restart");
-
-  private static final Pattern CHECKSUM = Pattern.compile("(?i)checksum|hash|sha\\d|digest");
-  private static final Pattern RELOADER = Pattern.compile("(?i).*reloader.*|.*/auto-?reload.*");
-  private static final List<String> CONTENT = List.of("data", "stringData", "binaryData");
+  static final RuleId OF_ENVIRONMENT = new RuleId("config-change-without-restart");
+  static final RuleId OF_VOLUME = new RuleId("mounted-config-without-restart");
 
   private final RuleId id;
-  private final boolean ofVolumes;
+  private final UnnoticedConfigShelf shelf;
 
-  /** What the renders of the last estate were found to have; nothing else decides. */
-  private IdentityHashMap<RenderedChart, List<Diagnostic>> known = new IdentityHashMap<>();
-
-  private UnnoticedConfigChange(RuleId id, boolean ofVolumes) {
+  private UnnoticedConfigChange(RuleId id, UnnoticedConfigShelf shelf) {
     this.id = id;
-    this.ofVolumes = ofVolumes;
+    this.shelf = shelf;
   }
 
   /** For what running pods never see: environment variables, and files mounted one by one. */
-  public static Rule ofEnvironment() {
-    return new UnnoticedConfigChange(OF_ENVIRONMENT, false);
+  public static Rule ofEnvironment(UnnoticedConfigShelf shelf) {
+    return new UnnoticedConfigChange(OF_ENVIRONMENT, shelf);
   }
 
   /**
    * For volumes, whose files are exchanged; whether the program reads them again is its own affair.
    */
-  public static Rule ofVolumes() {
-    return new UnnoticedConfigChange(OF_VOLUME, true);
+  public static Rule ofVolumes(UnnoticedConfigShelf shelf) {
+    return new UnnoticedConfigChange(OF_VOLUME, shelf);
   }
 
   @Override
@@ -70,201 +45,17 @@ public final class UnnoticedConfigChange implements Rule {
   }
 
   @Override
-  public synchronized void check(RuleContext context, DiagnosticSink sink) {
+  public void check(RuleContext context, DiagnosticSink sink) {
     Findings findings = new Findings();
-    IdentityHashMap<RenderedChart, List<Diagnostic>> now = new IdentityHashMap<>();
-    for (RenderedRelease release : RenderedRelease.all(context.estate())) {
-      List<Diagnostic> before = known.get(release.rendered());
-      List<Diagnostic> found = before == null ? new Search(release).run() : before;
-      now.put(release.rendered(), found);
-      found.forEach(each -> findings.add(each, release.cells()));
+    List<RenderedRelease> releases = RenderedRelease.all(context.estate());
+    Map<RenderedChart, List<Diagnostic>> found = shelf.of(releases);
+    for (RenderedRelease release : releases) {
+      for (Diagnostic each : found.getOrDefault(release.rendered(), List.of())) {
+        if (each.rule().equals(id)) {
+          findings.add(each, release.cells());
+        }
+      }
     }
-    known = now;
     findings.reportTo(sink);
-  }
-
-  private record Key(String kind, String namespace, String name) {}
-
-  private final class Search {
-
-    private final RenderedRelease release;
-    private final List<Diagnostic> said = new ArrayList<>();
-    private final Map<Key, Manifest> configs = new HashMap<>();
-    private final IdentityHashMap<Manifest, Set<ValuesNode>> contents = new IdentityHashMap<>();
-    private final IdentityHashMap<YamlNode, Optional<Set<ValuesNode>>> noticed =
-        new IdentityHashMap<>();
-
-    Search(RenderedRelease release) {
-      this.release = release;
-    }
-
-    List<Diagnostic> run() {
-      for (Manifest manifest : release.rendered().manifests()) {
-        String kind = manifest.head().kind();
-        if ((kind.equals("ConfigMap") || kind.equals("Secret")) && !isImmutable(manifest)) {
-          configs.put(new Key(kind, namespace(manifest), manifest.head().name()), manifest);
-        }
-      }
-      for (Manifest manifest : release.rendered().manifests()) {
-        if (Objects.isLongRunning(manifest) && !configs.isEmpty()) {
-          Objects.podTemplate(manifest).ifPresent(pods -> workload(manifest, pods));
-        }
-      }
-      return List.copyOf(said);
-    }
-
-    private void workload(Manifest workload, YamlNode podTemplate) {
-      if (annotations(Objects.root(workload)).stream().anyMatch(Search::isReloader)
-          || annotations(Optional.of(podTemplate)).stream().anyMatch(Search::isReloader)
-          || (ofVolumes && hasReloader(podTemplate))) {
-        return;
-      }
-      Set<Manifest> fixed = identitySet();
-      Set<Manifest> done = identitySet();
-      List<ConfigReference> references = ConfigReference.of(podTemplate);
-      references.stream()
-          .filter(reference -> !reference.isRefreshed())
-          .forEach(reference -> config(workload, reference).ifPresent(fixed::add));
-      for (ConfigReference reference : references) {
-        Optional<Manifest> config = config(workload, reference);
-        if (config.isPresent()
-            && fixed.contains(config.get()) != ofVolumes
-            && reference.isRefreshed() == ofVolumes
-            && !isNoticed(workload, podTemplate, config.get())
-            && done.add(config.get())) {
-          said.add(diagnostic(workload, reference, config.get()));
-        }
-      }
-    }
-
-    private static Set<Manifest> identitySet() {
-      return Collections.newSetFromMap(new IdentityHashMap<>());
-    }
-
-    private Optional<Manifest> config(Manifest workload, ConfigReference reference) {
-      return Optional.ofNullable(
-          configs.get(new Key(reference.kind(), namespace(workload), reference.name())));
-    }
-
-    private boolean isNoticed(Manifest workload, YamlNode podTemplate, Manifest config) {
-      Optional<Set<ValuesNode>> checksums =
-          noticed.computeIfAbsent(podTemplate, _ -> noticed(workload, podTemplate));
-      if (checksums.isEmpty()) {
-        return false;
-      }
-      Set<ValuesNode> content = contents.computeIfAbsent(config, Search::content);
-      return content.isEmpty()
-          || content.stream().anyMatch(node -> covers(checksums.get(), node))
-          || checksums.get().stream().anyMatch(node -> covers(content, node));
-    }
-
-    /** What the checksums of a pod template are made of; empty if it has none. */
-    private static Optional<Set<ValuesNode>> noticed(Manifest workload, YamlNode podTemplate) {
-      List<YamlEntry> checksums =
-          annotations(Optional.of(podTemplate)).stream()
-              .filter(
-                  entry -> entry.keyText().filter(key -> CHECKSUM.matcher(key).find()).isPresent())
-              .toList();
-      if (checksums.isEmpty()) {
-        return Optional.empty();
-      }
-      Set<ValuesNode> nodes = new LinkedHashSet<>();
-      checksums.forEach(entry -> nodes.addAll(nodes(workload, entry.value().span())));
-      return Optional.of(nodes);
-    }
-
-    private static Set<ValuesNode> content(Manifest config) {
-      Set<ValuesNode> content = new LinkedHashSet<>();
-      for (String field : CONTENT) {
-        Objects.entry(config, field)
-            .ifPresent(entry -> content.addAll(nodes(config, entry.value().span())));
-      }
-      return content;
-    }
-
-    private Diagnostic diagnostic(Manifest workload, ConfigReference reference, Manifest config) {
-      String message =
-          (ofVolumes
-                  ? "The pods of %s `%s` mount %s `%s`, and nothing restarts them when it changes; unless the program reads its files again, add a `checksum/…` annotation to the pod template."
-                  : "The pods of %s `%s` read %s `%s` only when they start, and nothing restarts them when it changes; add a `checksum/…` annotation to the pod template.")
-              .formatted(
-                  workload.head().kind(),
-                  workload.head().name(),
-                  reference.kind(),
-                  reference.name());
-      Diagnostic found =
-          new ObjectPlace(
-                  release,
-                  workload,
-                  reference.place().span(),
-                  Objects.podTemplatePath(workload) + ".metadata.annotations")
-              .report(id, message);
-      return Objects.entry(config, "kind")
-          .map(entry -> entry.value().span().shift(config.span().start()))
-          .flatMap(config.template().origins()::of)
-          .map(origin ->
-              found.withRelated(
-                  RelatedLocation.Role.DEFINITION,
-                  origin.writtenBy().orElse(origin.location()),
-                  "The " + reference.kind() + " is rendered from here."))
-          .orElse(found);
-    }
-
-    private String namespace(Manifest manifest) {
-      return Objects.namespace(manifest).orElse(release.release().namespace());
-    }
-
-    private static boolean isImmutable(Manifest config) {
-      return Objects.entry(config, "immutable")
-          .flatMap(entry -> Objects.text(entry.value()))
-          .filter("true"::equals)
-          .isPresent();
-    }
-
-    private static List<YamlEntry> annotations(Optional<YamlNode> owner) {
-      return owner
-          .flatMap(node -> Objects.entry(node, "metadata", "annotations"))
-          .flatMap(entry -> StructFields.of(entry.value()))
-          .map(fields -> List.copyOf(fields.entries().values()))
-          .orElse(List.of());
-    }
-
-    /** Whether a container beside the program tells it to read its files again. */
-    private static boolean hasReloader(YamlNode podTemplate) {
-      return Objects.items(podTemplate, "spec", "containers").stream()
-          .flatMap(container -> Objects.text(container, "name").stream())
-          .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("reload"));
-    }
-
-    private static boolean isReloader(YamlEntry annotation) {
-      return annotation.keyText().filter(key -> RELOADER.matcher(key).matches()).isPresent();
-    }
-
-    private static Set<ValuesNode> nodes(Manifest manifest, Span span) {
-      Dependencies found =
-          manifest.template().origins().dependencies(span.shift(manifest.span().start()));
-      Set<ValuesNode> nodes = new LinkedHashSet<>();
-      List<Source> sources = new ArrayList<>(found.data());
-      sources.addAll(found.control());
-      for (Source source : sources) {
-        switch (source) {
-          case ValuesNode node -> nodes.add(node);
-          case Source.ValuesKey(ValuesNode node) -> nodes.add(node);
-          case Source.MissingKey _, Source.ChartText _, Source.BuiltIn _, Source.Environment _ -> {}
-        }
-      }
-      return nodes;
-    }
-
-    /** Whether a node or a map around it is among those that are noticed. */
-    private static boolean covers(Set<ValuesNode> noticed, ValuesNode node) {
-      for (ValuesNode at = node; at != null; at = at.parent()) {
-        // The root is part of everything and so tells nothing.
-        if (at.parent() != null && noticed.contains(at)) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 }
