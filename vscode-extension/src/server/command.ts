@@ -81,7 +81,7 @@ function inExtension(java: string, settings: Settings, { home, caches }: Folders
     recording: {
       file,
       command: java,
-      args: output => [`-XX:AOTCacheOutput=${output}`, ...options, ...classPath, 'dev.plimsoll.cli.AotTraining', 'lib/aot-training.txt'],
+      args: output => [`-XX:AOTCacheOutput=${output}`, ...options, ...classPath, 'dev.plimsoll.cli.AotTraining', 'lib/aot-training-lsp.txt'],
       folder: home,
     },
   };
