@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 final class ChartData {
 
+  /** The key under which dot says which template it is for. */
+  static final String TEMPLATE = "Template";
+
   private final RenderOptions options;
   private final FilesYaml filesYaml;
   private final ReadRecorder recorder;
@@ -51,7 +54,7 @@ final class ChartData {
     this.values = new ValuesView(options.tracked()).open(root, recorder);
     recorder.observe(release);
     add(chart, values, true);
-    dots.values().forEach(recorder::guard);
+    dots.values().forEach(dot -> recorder.guardDot(dot, TEMPLATE));
   }
 
   /** What templates of a chart see as dot, but for {@code .Template}. */

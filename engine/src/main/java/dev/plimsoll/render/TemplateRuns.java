@@ -13,6 +13,7 @@ import dev.plimsoll.template.value.ReadRecorder;
 import dev.plimsoll.template.value.Source.ValuesNode;
 import dev.plimsoll.template.value.StrayBytes;
 import dev.plimsoll.template.value.Trace;
+import dev.plimsoll.template.value.TracedText;
 import dev.plimsoll.values.MapValue;
 import java.util.HashMap;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class TemplateRuns {
   private TemplateOutput execute(TemplateScope scope) throws EvaluationFailure {
     ChartData seen = data();
     GoMap dot = seen.dot(scope.chart());
-    dot.put("Template", template(scope));
+    dot.put(ChartData.TEMPLATE, template(scope));
     EvaluationCost before = evaluator.cost();
     int calls = evaluator.nonDeterministicCalls();
     recorder.start();
@@ -86,7 +87,7 @@ final class TemplateRuns {
     try {
       output =
           new TemplateOutput(
-              StrayBytes.shown(NoValue.remove(evaluator.execute(scope.name(), dot))),
+              StrayBytes.shown(NoValue.remove(execute(scope.name(), dot))),
               evaluator.cost().since(before));
     } finally {
       recorder.stop();
@@ -97,6 +98,13 @@ final class TemplateRuns {
       known.keep(scope.name(), values(), options.release(), seen.reads(), output);
     }
     return output;
+  }
+
+  /** What is taken from another template, nobody notes the reads of. */
+  private TracedText execute(String name, GoMap dot) throws EvaluationFailure {
+    return known == null
+        ? evaluator.execute(name, dot, recorder::ownReads)
+        : evaluator.execute(name, dot);
   }
 
   private GoMap template(TemplateScope scope) {

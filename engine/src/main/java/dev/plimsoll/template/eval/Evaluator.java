@@ -4,6 +4,8 @@ import dev.plimsoll.template.value.GoValue;
 import dev.plimsoll.template.value.TracedText;
 import java.util.Collections;
 import java.util.Set;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Executes templates of a set for one render, in one thread at a time. */
 public final class Evaluator {
@@ -22,8 +24,25 @@ public final class Evaluator {
    * @return its output, in which what Go prints for nil still is; see {@link NoValue}
    */
   public TracedText execute(String name, GoValue data) throws EvaluationFailure {
+    return start(name, data, null);
+  }
+
+  /**
+   * Executes a template behind others that were given the same data, but for something that each
+   * has for itself: what templates include need not be executed for each of them.
+   *
+   * @param ownReads how often that has been looked at so far
+   * @return as above
+   */
+  public TracedText execute(String name, GoValue data, IntSupplier ownReads)
+      throws EvaluationFailure {
+    return start(name, data, ownReads);
+  }
+
+  private TracedText start(String name, GoValue data, @Nullable IntSupplier ownReads)
+      throws EvaluationFailure {
     try {
-      return execution.start(name, data);
+      return execution.start(name, data, ownReads);
     } catch (Failure e) {
       throw new EvaluationFailure(HelmMessages.of(e, options.helm()), e);
     }

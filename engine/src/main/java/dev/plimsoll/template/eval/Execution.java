@@ -17,10 +17,12 @@ import dev.plimsoll.values.HelmVersion;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -48,6 +50,12 @@ final class Execution implements FunctionContext {
   private final Map<String, int[]> included = new HashMap<>();
   private final Set<String> nonDeterminism = new LinkedHashSet<>();
 
+  /**
+   * What each template was included for last. Charts ask for the same name and labels again and
+   * again, and a template that is given the same writes the same until a map is changed.
+   */
+  private final IdentityHashMap<Template, Included> lastIncluded = new IdentityHashMap<>();
+
   /** The node that was evaluated last, which Go names in error messages. */
   Place at = Place.NOWHERE;
 
@@ -59,6 +67,20 @@ final class Execution implements FunctionContext {
   private String templateName = "";
   private int level;
   private int nonDeterministicCalls;
+  private int changes;
+  private IntSupplier ownReads = () -> 0;
+
+  /**
+   * @param scope decides what the template itself includes
+   * @param cost of writing the text
+   */
+  private record Included(GoValue data, Scope scope, TracedText text, EvaluationCost cost) {
+
+    @SuppressWarnings("ReferenceEquality") // An equal map may be changed alone.
+    boolean isOf(GoValue other, Scope now) {
+      return data == other && scope == now;
+    }
+  }
 
   Execution(TemplateSet templates, EvaluationOptions options) {
     this.templates = templates;
@@ -68,9 +90,18 @@ final class Execution implements FunctionContext {
     this.scope = templates.scope();
   }
 
-  /** Executes a template for the user. */
-  TracedText start(String name, GoValue data) {
+  /**
+   * Executes a template for the user.
+   *
+   * @param own how often templates have looked at what each of them has for itself, while what they
+   *     include may be what one before has included; null if it may not
+   */
+  TracedText start(String name, GoValue data, @Nullable IntSupplier own) {
     included.clear();
+    ownReads = own == null ? () -> 0 : own;
+    if (own == null) {
+      lastIncluded.clear();
+    }
     at = Place.NOWHERE;
     control = Trace.NONE;
     scope = templates.scope();
@@ -158,10 +189,29 @@ final class Execution implements FunctionContext {
     if (template == null) {
       throw new GoFailure(noTemplate(name));
     }
+    Included last = lastIncluded.get(template);
+    if (last != null && last.isOf(data, scope) && bounds.add(last.cost())) {
+      return last.text();
+    }
+    EvaluationCost before = bounds.cost();
+    int calls = nonDeterministicCalls;
+    int changed = changes;
+    int own = ownReads.getAsInt();
     count[0]++;
     TracedText text = render(template, data);
     count[0]--;
+    boolean isRepeatable =
+        calls == nonDeterministicCalls && changed == changes && own == ownReads.getAsInt();
+    if (isRepeatable) {
+      lastIncluded.put(template, new Included(data, scope, text, bounds.cost().since(before)));
+    }
     return text;
+  }
+
+  /** A map is about to be changed, and others may see it. */
+  void noteChange() {
+    changes++;
+    lastIncluded.clear();
   }
 
   private static String noTemplate(String name) {

@@ -22,7 +22,7 @@ final class ExpressionCompiler {
   private static final Expression[] NO_ARGUMENTS = {};
 
   /** Functions that change the map that is their first argument. */
-  private static final Set<String> CHANGING =
+  static final Set<String> CHANGING =
       Set.of("set", "unset", "merge", "mergeOverwrite", "mustMerge", "mustMergeOverwrite");
 
   private final TemplateSource source;

@@ -16,6 +16,7 @@ final class FunctionCall extends Expression {
   private final Expression[] arguments;
   private final Parameter[] types;
   private final boolean isSet;
+  private final boolean isChanging;
   private final Place call;
 
   /**
@@ -30,6 +31,7 @@ final class FunctionCall extends Expression {
     this.function = function;
     this.arguments = arguments;
     this.isSet = function.name().equals("set");
+    this.isChanging = ExpressionCompiler.CHANGING.contains(function.name());
     Signature signature = function.signature();
     this.types = new Parameter[arguments.length + (isPiped ? 1 : 0)];
     for (int i = 0; i < types.length; i++) {
@@ -84,6 +86,9 @@ final class FunctionCall extends Expression {
   }
 
   private GoValue call(Execution execution, List<GoValue> values) {
+    if (isChanging) {
+      execution.noteChange();
+    }
     try {
       return function.body().call(execution, values);
     } catch (GoFailure e) {

@@ -19,6 +19,7 @@ public final class ReadRecorder {
   private final List<MapReads> seen = new ArrayList<>();
   private boolean isOn;
   private boolean hasChanged;
+  private int ownReads;
 
   /**
    * @param isWanted whether anything is noted at all
@@ -52,17 +53,38 @@ public final class ReadRecorder {
   }
 
   @Nullable MapReads observation() {
-    return isWanted ? new MapReads(this, null, "") : null;
+    return isWanted ? new MapReads(this, null, "", null) : null;
+  }
+
+  /**
+   * The same as {@link #guard} for dot, where an entry is another for each template.
+   *
+   * @param own the key of that entry
+   */
+  public void guardDot(GoMap dot, String own) {
+    dot.recordWith(new MapReads(this, null, "", own));
+    if (isWanted) {
+      guardInner(dot);
+    }
+  }
+
+  /** How often it may have been looked at what each template has for itself. */
+  public int ownReads() {
+    return ownReads;
   }
 
   /** Notes that a map, or one in it, is changed, where nobody asks what is looked at. */
   public void guard(GoMap map) {
     if (isWanted && !map.isRecorded()) {
       observe(map);
-      for (String key : map.keys()) {
-        if (map.get(key) instanceof GoMap inner) {
-          guard(inner);
-        }
+      guardInner(map);
+    }
+  }
+
+  private void guardInner(GoMap map) {
+    for (String key : map.keys()) {
+      if (map.get(key) instanceof GoMap inner) {
+        guard(inner);
       }
     }
   }
@@ -84,12 +106,15 @@ public final class ReadRecorder {
     private final ReadRecorder recorder;
     private final @Nullable MapReads parent;
     private final String step;
+    private final @Nullable String own;
     private @Nullable Seen seen;
 
-    private MapReads(ReadRecorder recorder, @Nullable MapReads parent, String step) {
+    private MapReads(
+        ReadRecorder recorder, @Nullable MapReads parent, String step, @Nullable String own) {
       this.recorder = recorder;
       this.parent = parent;
       this.step = step;
+      this.own = own;
     }
 
     private static final class Seen {
@@ -100,21 +125,27 @@ public final class ReadRecorder {
 
     /** The same for a map in this one. */
     MapReads inside(String key) {
-      return new MapReads(recorder, this, key);
+      return new MapReads(recorder, this, key, null);
     }
 
     /** The same for a map in a list of this one, which is looked at as a whole. */
     MapReads inList() {
-      return new MapReads(recorder, null, "");
+      return new MapReads(recorder, null, "", null);
     }
 
     void see(String key) {
+      if (key.equals(own)) {
+        recorder.ownReads++;
+      }
       if (recorder.isOn) {
         see().names.add(key);
       }
     }
 
     void seeKeys() {
+      if (own != null) {
+        recorder.ownReads++;
+      }
       if (recorder.isOn) {
         see().areKeysSeen = true;
       }
