@@ -5,6 +5,7 @@ import dev.plimsoll.cli.command.AuditCommand;
 import dev.plimsoll.cli.command.BaselineCommand;
 import dev.plimsoll.cli.command.CapacityCommand;
 import dev.plimsoll.cli.command.CheckCommand;
+import dev.plimsoll.cli.command.Command;
 import dev.plimsoll.cli.command.DeployCommand;
 import dev.plimsoll.cli.command.ExitCode;
 import dev.plimsoll.cli.command.ExplainCommand;
@@ -12,6 +13,7 @@ import dev.plimsoll.cli.command.FixCommand;
 import dev.plimsoll.cli.command.HookCommand;
 import dev.plimsoll.cli.command.InitCommand;
 import dev.plimsoll.cli.command.LspCommand;
+import dev.plimsoll.cli.command.Options;
 import dev.plimsoll.cli.command.PlanCommand;
 import dev.plimsoll.cli.command.RbacCommand;
 import dev.plimsoll.cli.command.ReleasesCommand;
@@ -35,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -44,7 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Plimsoll {
 
   /** In the order of the help. */
-  private static final Map<String, Function<Console, Object>> COMMANDS = commands();
+  private static final Map<String, Function<Console, Command>> COMMANDS = commands();
 
   private final Console console;
 
@@ -74,21 +75,21 @@ public final class Plimsoll {
   CommandLine line(String... args) {
     // Without this picocli searches all jars for Groovy.
     System.setProperty("picocli.disable.closures", "true");
-    CommandLine line = new CommandLine(new Root());
-    // Reading a command's options by reflection takes longer than many a check: only what is asked
-    // for.
-    Function<Console, Object> only = args.length > 0 ? COMMANDS.get(args[0]) : null;
+    CommandLine line = new Root().options().line();
+    // What is not asked for is not even declared.
+    Function<Console, Command> only = args.length > 0 ? COMMANDS.get(args[0]) : null;
     if (only != null) {
-      line.addSubcommand(args[0], only.apply(console));
+      line.addSubcommand(args[0], only.apply(console).options().line());
     } else {
-      COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(console)));
+      COMMANDS.forEach(
+          (name, command) -> line.addSubcommand(name, command.apply(console).options().line()));
     }
     return line;
   }
 
   /**
    * Nearly every command asks the rules, and a processor is idle for as long as picocli reads the
-   * options. Who comes first waits for the other.
+   * command line. Who comes first waits for the other.
    */
   private static void readRulesAhead() {
     Thread.ofPlatform().daemon().name("rules").start(BuiltInRules::rules);
@@ -132,14 +133,14 @@ public final class Plimsoll {
     return ExitCode.USAGE;
   }
 
-  private static Map<String, Function<Console, Object>> commands() {
-    Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+  private static Map<String, Function<Console, Command>> commands() {
+    Map<String, Function<Console, Command>> commands = new LinkedHashMap<>();
     commands.put("check", CheckCommand::new);
     commands.put("render", RenderCommand::new);
     commands.put("values", ValuesCommand::new);
     commands.put("why", WhyCommand::new);
     commands.put("releases", ReleasesCommand::new);
-    commands.put("rbac", RbacCommand::of);
+    commands.put("rbac", RbacCommand::new);
     commands.put("capacity", CapacityCommand::new);
     commands.put("fix", FixCommand::new);
     commands.put("explain", ExplainCommand::new);
@@ -161,32 +162,41 @@ public final class Plimsoll {
   }
 
   /** What stands before any command. */
-  @Command(
-      name = "plimsoll",
-      mixinStandardHelpOptions = true,
-      versionProvider = VersionProvider.class,
-      synopsisSubcommandLabel = "COMMAND",
-      header = "Says which line of which values layer is wrong, in which environment, and why.",
-      commandListHeading = "%nCommands:%n",
-      footerHeading = "%nExamples:%n",
-      footer = {
-        "  plimsoll check                                   the workspace here, every environment",
-        "  plimsoll check charts/shop                       one chart alone",
-        "  plimsoll values shop -e prod --show-origins      what templates see, and from which line",
-        "  plimsoll why shop image.tag -e prod              the layer chain of one value",
-        "  plimsoll explain redundant-override              what a rule wants, and why",
-        "",
-        "Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a bug, 3 something was not checked;",
-        "of a deploy: 4 a gate said no, 5 what was there before is back, 6 a person is needed."
-      })
-  private static final class Root implements Runnable {
+  private static final class Root implements Command {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    private final Options options =
+        Options.of("plimsoll", this)
+            .header(
+                "Says which line of which values layer is wrong, in which environment, and why.")
+            .examples(
+                "  plimsoll check                                   the workspace here, every environment",
+                "  plimsoll check charts/shop                       one chart alone",
+                "  plimsoll values shop -e prod --show-origins      what templates see, and from which line",
+                "  plimsoll why shop image.tag -e prod              the layer chain of one value",
+                "  plimsoll explain redundant-override              what a rule wants, and why",
+                "",
+                "Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a bug, 3 something was not checked;",
+                "of a deploy: 4 a gate said no, 5 what was there before is back, 6 a person is needed.");
+
+    Root() {
+      options.spec().versionProvider(new VersionProvider());
+      options
+          .spec()
+          .usageMessage()
+          .synopsisSubcommandLabel("COMMAND")
+          .commandListHeading("%nCommands:%n");
+    }
 
     @Override
-    public void run() {
-      spec.commandLine().usage(spec.commandLine().getOut());
+    public Options options() {
+      return options;
+    }
+
+    @Override
+    public Integer call() {
+      CommandLine line = options.spec().commandLine();
+      line.usage(line.getOut());
+      return ExitCode.OK;
     }
   }
 }

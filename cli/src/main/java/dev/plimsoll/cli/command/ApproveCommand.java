@@ -10,49 +10,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll approve}: signs a plan. */
-@Command(
-    name = "approve",
-    header = "Approve a plan: sign its hash with an SSH or OpenPGP key.",
-    description = {
-      "%nThe project names who may approve, with their public keys. An approval is of one plan, byte for"
-          + " byte, and nobody approves a plan of their own.%n"
-    },
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll approve plan --as ana --key ~/.ssh/id_ed25519",
-      "  gpg --export-secret-keys --armor ben > ben.asc; plimsoll approve plan --as ben --key ben.asc"
-    })
-public final class ApproveCommand implements Callable<Integer> {
+public final class ApproveCommand implements Command {
 
   private final Console console;
-
-  @Parameters(index = "0", paramLabel = "PLAN", description = "The folder of the plan.")
   private String folder = "";
-
-  @Option(
-      names = "--as",
-      required = true,
-      paramLabel = "NAME",
-      description = "Who approves, as plimsoll.yaml names the person.")
   private String name = "";
-
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "FILE",
-      description =
-          "A private Ed25519 key of SSH, or an armoured one of OpenPGP, without a passphrase.")
   private String key = "";
 
   public ApproveCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("approve", this)
+        .header("Approve a plan: sign its hash with an SSH or OpenPGP key.")
+        .description(
+            "%nThe project names who may approve, with their public keys. An approval is of one plan, byte for"
+                + " byte, and nobody approves a plan of their own.%n")
+        .examples(
+            "  plimsoll approve plan --as ana --key ~/.ssh/id_ed25519",
+            "  gpg --export-secret-keys --armor ben > ben.asc; plimsoll approve plan --as ben --key ben.asc")
+        .parameter("PLAN", "The folder of the plan.", value -> folder = value)
+        .requiredText(
+            "--as=NAME", "Who approves, as plimsoll.yaml names the person.", value -> name = value)
+        .requiredText(
+            "--key=FILE",
+            "A private Ed25519 key of SSH, or an armoured one of OpenPGP, without a passphrase.",
+            value -> key = value);
   }
 
   @Override

@@ -7,25 +7,32 @@ import dev.plimsoll.deploy.record.DeployRecord;
 import dev.plimsoll.deploy.record.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** {@code plimsoll audit}: verifies the records of deploys. */
-@Command(
-    name = "audit",
-    header = "Verify the records of deploys, without a cluster.",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "verify")
-public final class AuditCommand implements Callable<Integer> {
+public final class AuditCommand implements Command {
 
   private final Console console;
+  private String record = "";
+  private String key = "";
+  private @Nullable String plan;
 
   public AuditCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("audit", this)
+        .header("Verify the records of deploys, without a cluster.")
+        .subcommands(
+            "verify",
+            Options.of("verify", this::verify)
+                .header("Verify who signed a record, and show what it says.")
+                .parameter("RECORD", "The record.", value -> record = value)
+                .requiredText("--key=FILE", "The public Ed25519 key (PEM).", value -> key = value)
+                .text("--plan=DIR", "The plan that the record must be of.", value -> plan = value));
   }
 
   @Override
@@ -33,23 +40,7 @@ public final class AuditCommand implements Callable<Integer> {
     throw new UsageError("Say what to do: `plimsoll audit verify RECORD --key FILE`.");
   }
 
-  @Command(
-      name = "verify",
-      header = "Verify who signed a record, and show what it says.",
-      mixinStandardHelpOptions = true)
-  int verify(
-      @Parameters(index = "0", paramLabel = "RECORD", description = "The record.") String record,
-      @Option(
-              names = "--key",
-              required = true,
-              paramLabel = "FILE",
-              description = "The public Ed25519 key (PEM).")
-          String key,
-      @Option(
-              names = "--plan",
-              paramLabel = "DIR",
-              description = "The plan that the record must be of.")
-          @Nullable String plan) {
+  private int verify() {
     try {
       DeployRecord found =
           DeployRecord.verify(

@@ -4,31 +4,29 @@ import dev.plimsoll.analysis.AnalysisResult;
 import dev.plimsoll.analysis.Baseline;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.AcceptedBy;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code plimsoll baseline}: accepts what is there today. */
-@Command(
-    name = "baseline",
-    header = "Accept today's diagnostics, so that only new ones count.",
-    description = {
-      "%nWrites "
-          + Baseline.FILE
-          + " into the workspace: commit it, and run this again to shrink it"
-          + " as things are mended. An entry survives moved lines and new indentation.%n"
-    },
-    mixinStandardHelpOptions = true)
-public final class BaselineCommand implements Callable<Integer> {
+public final class BaselineCommand implements Command {
 
   private final Console console;
-
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions output = new OutputOptions();
 
   public BaselineCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("baseline", this)
+        .header("Accept today's diagnostics, so that only new ones count.")
+        .description(
+            "%nWrites "
+                + Baseline.FILE
+                + " into the workspace: commit it, and run this again to shrink it"
+                + " as things are mended. An entry survives moved lines and new indentation.%n")
+        .with(workspace, layers, output);
   }
 
   @Override

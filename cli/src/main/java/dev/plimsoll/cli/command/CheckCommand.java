@@ -6,80 +6,72 @@ import dev.plimsoll.cli.report.CheckReport;
 import dev.plimsoll.cli.report.ShardCutter;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.diagnostic.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll check}: the main job. */
-@Command(
-    name = "check",
-    header = "Check a workspace: every release of every environment.",
-    description = {
-      "%nPATH is a workspace, a chart, or files of a workspace (as pre-commit passes them): then only"
-          + " what is found in those files is reported. Without PATH the workspace is the nearest"
-          + " folder upwards with a plimsoll.yaml, or the folder here. Files outside the workspace are read only with"
-          + " PLIMSOLL_ALLOW=path=FOLDER in the environment.%n"
-    },
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll check",
-      "  plimsoll check -e prod --set image.tag=1.4.2",
-      "  plimsoll check charts/shop -f prod.yaml --helm-version 3.22",
-      "  plimsoll check --format json --report sarif=plimsoll.sarif > report.json",
-      "  plimsoll check --changed-since origin/main",
-      "",
-      "Exit codes: 0 nothing at or above --fail-on; 1 something; 2 wrong usage, an unreadable project",
-      "file or a bug of plimsoll; 3 nothing, but something could not be checked."
-    })
-public final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Command {
 
   private final Console console;
-
-  @Parameters(arity = "0..*", paramLabel = "PATH", description = "What to check.")
-  private List<String> paths = new ArrayList<>();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "error, warning or info: what makes the exit code 1. Default: error.")
+  private final ReportOptions reports = new ReportOptions();
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions output = new OutputOptions();
+  private List<String> paths = List.of();
   private Severity failOn = Severity.ERROR;
-
-  @Mixin private ReportOptions reports = new ReportOptions();
-
-  @Option(
-      names = "--shard",
-      paramLabel = "I/N",
-      converter = ShardConverter.class,
-      description =
-          "Check the I-th of N parts of the matrix; `plimsoll report merge` joins their JSON.")
   private @Nullable Shard shard;
-
-  @Option(
-      names = "--changed-since",
-      paramLabel = "REF",
-      description =
-          "Report what files can affect that changed since REF and the commit here parted, or are"
-              + " not committed.")
   private @Nullable String changedSince;
-
-  @Option(
-      names = "--affected",
-      description =
-          "Report what the files that PATH names can affect, and not only what is found in them.")
   private boolean affected;
-
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
 
   public CheckCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("check", this)
+        .header("Check a workspace: every release of every environment.")
+        .description(
+            "%nPATH is a workspace, a chart, or files of a workspace (as pre-commit passes them): then only"
+                + " what is found in those files is reported. Without PATH the workspace is the nearest"
+                + " folder upwards with a plimsoll.yaml, or the folder here. Files outside the workspace are read only with"
+                + " PLIMSOLL_ALLOW=path=FOLDER in the environment.%n")
+        .examples(
+            "  plimsoll check",
+            "  plimsoll check -e prod --set image.tag=1.4.2",
+            "  plimsoll check charts/shop -f prod.yaml --helm-version 3.22",
+            "  plimsoll check --format json --report sarif=plimsoll.sarif > report.json",
+            "  plimsoll check --changed-since origin/main",
+            "",
+            "Exit codes: 0 nothing at or above --fail-on; 1 something; 2 wrong usage, an unreadable project",
+            "file or a bug of plimsoll; 3 nothing, but something could not be checked.")
+        .with(this::declare);
+  }
+
+  private void declare(Options options) {
+    options
+        .parameters("PATH", "What to check.", values -> paths = values)
+        .value(
+            "--fail-on=SEVERITY",
+            "error, warning or info: what makes the exit code 1. Default: error.",
+            Severity.class,
+            value -> failOn = value)
+        .with(reports)
+        .value(
+            "--shard=I/N",
+            "Check the I-th of N parts of the matrix; `plimsoll report merge` joins their JSON.",
+            new ShardConverter(),
+            value -> shard = value)
+        .text(
+            "--changed-since=REF",
+            "Report what files can affect that changed since REF and the commit here parted, or are"
+                + " not committed.",
+            value -> changedSince = value)
+        .flag(
+            "--affected",
+            "Report what the files that PATH names can affect, and not only what is found in them.",
+            on -> affected = on)
+        .with(layers, output);
   }
 
   @Override

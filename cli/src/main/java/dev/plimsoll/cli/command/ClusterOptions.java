@@ -9,28 +9,30 @@ import dev.plimsoll.deploy.helm.HelmCli;
 import dev.plimsoll.deploy.helm.HelmFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The way to a cluster and to helm, with helm's names. */
-final class ClusterOptions {
+final class ClusterOptions implements OptionGroup {
 
-  @Option(
-      names = "--kubeconfig",
-      paramLabel = "FILE",
-      description = "The kubeconfig. Default: KUBECONFIG, or ~/.kube/config.")
   private @Nullable String kubeconfig;
-
-  @Option(
-      names = "--kube-context",
-      paramLabel = "NAME",
-      description = "The context instead of the one that the project names for the cluster.")
   private @Nullable String context;
-
-  @Option(
-      names = "--helm",
-      paramLabel = "FILE",
-      description = "The helm to deploy with, 3 or 4. Default: the one on the PATH.")
   private @Nullable String helm;
+
+  @Override
+  public void declare(Options options) {
+    options
+        .text(
+            "--kubeconfig=FILE",
+            "The kubeconfig. Default: KUBECONFIG, or ~/.kube/config.",
+            value -> kubeconfig = value)
+        .text(
+            "--kube-context=NAME",
+            "The context instead of the one that the project names for the cluster.",
+            value -> context = value)
+        .text(
+            "--helm=FILE",
+            "The helm to deploy with, 3 or 4. Default: the one on the PATH.",
+            value -> helm = value);
+  }
 
   /** The kubeconfig with a context; that of the options counts first. */
   Kubeconfig kubeconfig(Console console, Optional<String> otherwise) {

@@ -5,45 +5,38 @@ import dev.plimsoll.deploy.plan.PlanFolder;
 import dev.plimsoll.deploy.run.DeployRun;
 import dev.plimsoll.deploy.run.Waves;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll deploy}. */
-@Command(
-    name = "deploy",
-    header = "Do what a plan holds, if every gate allows it, and watch it until it is healthy.",
-    description = {
-      "%nSeveral plans are done in the waves of the project, or one after the other; a failure ends it,"
-          + " and says which cluster has which version. On one cluster, releases are done in the order of"
-          + " their `needs`, and at once where they do not need each other.%n"
-    },
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll deploy plan --sign-key deploy.pem",
-      "  plimsoll deploy plans/shop-prod-us-1 plans/shop-prod-eu-1",
-      "",
-      "Exit codes: 0 done; 2 wrong usage; 4 a gate said no and nothing was changed; 5 it failed, and",
-      "what was there before is back and healthy; 6 it failed, and a person is needed (also where a",
-      "gate says no after other clusters were changed)."
-    })
-public final class DeployCommand implements Callable<Integer> {
+public final class DeployCommand implements Command {
 
   private final Console console;
-
-  @Parameters(arity = "1..*", paramLabel = "PLAN", description = "The folders of the plans.")
-  private List<String> folders = new ArrayList<>();
-
-  @Mixin private PlanOptions options = new PlanOptions();
+  private final PlanOptions options = new PlanOptions();
+  private List<String> folders = List.of();
 
   public DeployCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("deploy", this)
+        .header("Do what a plan holds, if every gate allows it, and watch it until it is healthy.")
+        .description(
+            "%nSeveral plans are done in the waves of the project, or one after the other; a failure ends it,"
+                + " and says which cluster has which version. On one cluster, releases are done in the order of"
+                + " their `needs`, and at once where they do not need each other.%n")
+        .examples(
+            "  plimsoll deploy plan --sign-key deploy.pem",
+            "  plimsoll deploy plans/shop-prod-us-1 plans/shop-prod-eu-1",
+            "",
+            "Exit codes: 0 done; 2 wrong usage; 4 a gate said no and nothing was changed; 5 it failed, and",
+            "what was there before is back and healthy; 6 it failed, and a person is needed (also where a",
+            "gate says no after other clusters were changed).")
+        .requiredParameters("PLAN", "The folders of the plans.", values -> folders = values)
+        .with(options);
   }
 
   @Override

@@ -8,35 +8,15 @@ import dev.plimsoll.rbac.Escalations;
 import dev.plimsoll.rbac.PermissionGraph;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code plimsoll rbac escalations}: who can become more. */
-@Command(
-    name = "escalations",
-    header = "Show who can become more than it is, and through which lines.",
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll rbac escalations -e prod",
-      "  plimsoll rbac escalations -e prod -n shop-prod --format json",
-      "",
-      "Ways: wildcards, escalate, bind, impersonate, certificates, admission webhooks, kubelets,",
-      "volumes of nodes, tokens, pods as other accounts, commands in pods, Secrets.",
-      "Exit codes: 0 they are listed, none or many; 3 something could not be seen."
-    })
-final class EscalationsCommand implements Callable<Integer> {
+final class EscalationsCommand implements Command {
 
   private final Console console;
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final PlaceOptions place = new PlaceOptions();
+  private final OutputOptions output = new OutputOptions();
   private Format format = Format.TEXT;
-
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private PlaceOptions place = new PlaceOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
 
   /** What comes out. */
   enum Format {
@@ -46,6 +26,25 @@ final class EscalationsCommand implements Callable<Integer> {
 
   EscalationsCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("escalations", this)
+        .header("Show who can become more than it is, and through which lines.")
+        .examples(
+            "  plimsoll rbac escalations -e prod",
+            "  plimsoll rbac escalations -e prod -n shop-prod --format json",
+            "",
+            "Ways: wildcards, escalate, bind, impersonate, certificates, admission webhooks, kubelets,",
+            "volumes of nodes, tokens, pods as other accounts, commands in pods, Secrets.",
+            "Exit codes: 0 they are listed, none or many; 3 something could not be seen.")
+        .value(
+            "--format=FORMAT",
+            "text or json. Default: text.",
+            Format.class,
+            value -> format = value)
+        .with(workspace, place, output);
   }
 
   @Override

@@ -8,54 +8,43 @@ import dev.plimsoll.cli.report.ShownPath;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.cli.terminal.Palette;
 import dev.plimsoll.diagnostic.Fix.Applicability;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll fix}: applies fixes and keeps comments and layout. */
-@Command(
-    name = "fix",
-    header = "Apply safe fixes; comments and layout stay.",
-    description = {
-      "%nA safe fix keeps what the author meant. With --unsafe also those that probably do, which you"
-          + " should look at. What is left afterwards is said.%n"
-    },
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll fix --diff                  show what would change, change nothing",
-      "  plimsoll fix --rule unknown-values-key --unsafe",
-      "",
-      "Exit codes: 0 nothing to change, or changed; 1 with --diff: something would change."
-    })
-public final class FixCommand implements Callable<Integer> {
+public final class FixCommand implements Command {
 
   /** A fix can make room for another; more rounds than this would mean that two of them quarrel. */
   private static final int MAX_ROUNDS = 10;
 
   private final Console console;
-
-  @Parameters(arity = "0..*", paramLabel = "PATH", description = "What to mend, as for check.")
-  private List<String> paths = new ArrayList<>();
-
-  @Option(names = "--diff", description = "Show the changes as a unified diff and make none.")
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions output = new OutputOptions();
+  private List<String> paths = List.of();
   private boolean diff;
-
-  @Option(names = "--unsafe", description = "Also apply fixes that may change what is deployed.")
   private boolean unsafe;
-
-  @Option(names = "--rule", paramLabel = "RULE", description = "Only this rule; may be repeated.")
-  private List<String> rules = new ArrayList<>();
-
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
+  private List<String> rules = List.of();
 
   public FixCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("fix", this)
+        .header("Apply safe fixes; comments and layout stay.")
+        .description(
+            "%nA safe fix keeps what the author meant. With --unsafe also those that probably do, which you"
+                + " should look at. What is left afterwards is said.%n")
+        .examples(
+            "  plimsoll fix --diff                  show what would change, change nothing",
+            "  plimsoll fix --rule unknown-values-key --unsafe",
+            "",
+            "Exit codes: 0 nothing to change, or changed; 1 with --diff: something would change.")
+        .parameters("PATH", "What to mend, as for check.", values -> paths = values)
+        .flag("--diff", "Show the changes as a unified diff and make none.", on -> diff = on)
+        .flag("--unsafe", "Also apply fixes that may change what is deployed.", on -> unsafe = on)
+        .texts("--rule=RULE", "Only this rule; may be repeated.", values -> rules = values)
+        .with(layers, output);
   }
 
   @Override

@@ -23,22 +23,11 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** {@code plimsoll render --compare-helm}: what a move between versions of Helm changes. */
-final class HelmComparison {
+final class HelmComparison implements OptionGroup {
 
-  @Option(
-      names = "--compare-helm",
-      paramLabel = "A,B",
-      description =
-          "Print what a move from Helm A to Helm B changes, for RELEASE or else for every release.")
   private @Nullable String versions;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "With --compare-helm: text or json. Default: text.")
   private Format format = Format.TEXT;
 
   /** What comes out. */
@@ -49,6 +38,20 @@ final class HelmComparison {
 
   /** The two sides of a comparison. */
   record Move(HelmVersion from, HelmVersion to) {}
+
+  @Override
+  public void declare(Options options) {
+    options
+        .text(
+            "--compare-helm=A,B",
+            "Print what a move from Helm A to Helm B changes, for RELEASE or else for every release.",
+            value -> versions = value)
+        .value(
+            "--format=FORMAT",
+            "With --compare-helm: text or json. Default: text.",
+            Format.class,
+            value -> format = value);
+  }
 
   /** What was asked for; empty if nothing is to be compared. */
   Optional<Move> move() {

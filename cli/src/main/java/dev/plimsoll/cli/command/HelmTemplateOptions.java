@@ -1,105 +1,58 @@
 package dev.plimsoll.cli.command;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /**
  * The other options of {@code helm template}: those that change nothing in its output, so that the
  * command lines of people work, and those that ask for what {@code render} never does.
  */
-final class HelmTemplateOptions {
+final class HelmTemplateOptions implements OptionGroup {
 
-  @Option(names = "--validate", hidden = true, preprocessor = SwitchValue.class)
+  /** Of installing, or of fetching a chart. */
+  private static final String SWITCHES =
+      "--atomic, --create-namespace, --devel, --disable-openapi-validation, --force,"
+          + " --force-conflicts, --force-replace, --hide-notes, --insecure-skip-tls-verify,"
+          + " --kube-insecure-skip-tls-verify, --pass-credentials, --plain-http, --release-name,"
+          + " --render-subchart-notes, --replace, --rollback-on-failure, --skip-crds,"
+          + " --take-ownership, --wait-for-jobs";
+
+  /** Of installing: {@code --wait=legacy}, {@code --server-side=auto}. */
+  private static final String WAYS = "--server-side, --wait";
+
+  /** Of a cluster or a repository, neither of which is asked. */
+  private static final String VALUES =
+      "--burst-limit, --ca-file, --cert-file, --content-cache, --description, --key-file,"
+          + " --keyring, --kube-apiserver, --kube-as-group, --kube-as-user, --kube-ca-file,"
+          + " --kube-context, --kube-tls-server-name, --kube-token, --kubeconfig, --labels,"
+          + " --password, --post-renderer-args, --qps, --registry-config, --repository-cache,"
+          + " --repository-config, --timeout, --username, --version";
+
+  private static final String HIDDEN = "";
+
   private boolean validate;
-
-  @Option(names = "--dependency-update", hidden = true, preprocessor = SwitchValue.class)
   private boolean dependencyUpdate;
-
-  @Option(names = "--enable-dns", hidden = true, preprocessor = SwitchValue.class)
   private boolean enableDns;
-
-  @Option(names = "--verify", hidden = true, preprocessor = SwitchValue.class)
   private boolean verify;
-
-  @Option(names = "--repo", hidden = true)
   private @Nullable String repository;
-
-  @Option(names = "--output-dir", hidden = true)
   private @Nullable String outputFolder;
-
-  @Option(names = "--post-renderer", hidden = true)
   private @Nullable String postRenderer;
-
-  @Option(
-      names = {
-        "--atomic",
-        "--create-namespace",
-        "--devel",
-        "--disable-openapi-validation",
-        "--force",
-        "--force-conflicts",
-        "--force-replace",
-        "--hide-notes",
-        "--insecure-skip-tls-verify",
-        "--kube-insecure-skip-tls-verify",
-        "--pass-credentials",
-        "--plain-http",
-        "--release-name",
-        "--render-subchart-notes",
-        "--replace",
-        "--rollback-on-failure",
-        "--skip-crds",
-        "--take-ownership",
-        "--wait-for-jobs"
-      },
-      hidden = true,
-      preprocessor = SwitchValue.class)
-  @SuppressWarnings("UnusedVariable") // Of installing, or of fetching a chart.
-  private boolean[] switches = {};
-
-  @Option(
-      names = {"--server-side", "--wait"},
-      hidden = true,
-      preprocessor = SwitchValue.OrWord.class)
-  @SuppressWarnings("UnusedVariable") // Of installing: `--wait=legacy`, `--server-side=auto`.
-  private boolean[] ways = {};
-
-  @Option(names = "--dry-run", hidden = true, preprocessor = SwitchValue.OrWord.class)
   private String dryRun = "";
 
-  @Option(
-      names = {
-        "--burst-limit",
-        "--ca-file",
-        "--cert-file",
-        "--content-cache",
-        "--description",
-        "--key-file",
-        "--keyring",
-        "--kube-apiserver",
-        "--kube-as-group",
-        "--kube-as-user",
-        "--kube-ca-file",
-        "--kube-context",
-        "--kube-tls-server-name",
-        "--kube-token",
-        "--kubeconfig",
-        "--labels",
-        "--password",
-        "--post-renderer-args",
-        "--qps",
-        "--registry-config",
-        "--repository-cache",
-        "--repository-config",
-        "--timeout",
-        "--username",
-        "--version"
-      },
-      hidden = true)
-  @SuppressWarnings("UnusedVariable") // Of a cluster or a repository, neither of which is asked.
-  private List<String> values = new ArrayList<>();
+  @Override
+  public void declare(Options options) {
+    options
+        .helmSwitch("--validate", HIDDEN, on -> validate = on)
+        .helmSwitch("--dependency-update", HIDDEN, on -> dependencyUpdate = on)
+        .helmSwitch("--enable-dns", HIDDEN, on -> enableDns = on)
+        .helmSwitch("--verify", HIDDEN, on -> verify = on)
+        .text("--repo=<repository>", HIDDEN, value -> repository = value)
+        .text("--output-dir=<outputFolder>", HIDDEN, value -> outputFolder = value)
+        .text("--post-renderer=<postRenderer>", HIDDEN, value -> postRenderer = value)
+        .helmSwitch(SWITCHES, HIDDEN, _ -> {})
+        .helmWord(WAYS, HIDDEN, _ -> {})
+        .helmWord("--dry-run", HIDDEN, word -> dryRun = word)
+        .texts(VALUES + "=<values>", HIDDEN, _ -> {});
+  }
 
   /** Refuses what cannot be done without a cluster, the network or another program. */
   void check() {

@@ -5,18 +5,9 @@ import dev.plimsoll.cli.terminal.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code plimsoll hook}: checks before every commit. */
-@Command(
-    name = "hook",
-    header = "Check before every commit.",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "install")
-public final class HookCommand implements Runnable {
+public final class HookCommand implements Command {
 
   private static final String MARK = "# Written by `plimsoll hook install`.";
   private static final String SCRIPT =
@@ -36,26 +27,33 @@ public final class HookCommand implements Runnable {
           .formatted(MARK);
 
   private final Console console;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Options options;
 
   public HookCommand(Console console) {
     this.console = console;
+    this.options =
+        Options.of("hook", this)
+            .header("Check before every commit.")
+            .subcommands(
+                "install",
+                Options.of("install", this::install)
+                    .header("Let git check what a commit can affect.")
+                    .description(
+                        "%nWrites the hook `pre-commit` of the repository here. A hook of somebody else stays as"
+                            + " it is.%n"));
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "What to do? `plimsoll hook install`.");
+  public Options options() {
+    return options;
   }
 
-  @Command(
-      name = "install",
-      header = "Let git check what a commit can affect.",
-      description =
-          "%nWrites the hook `pre-commit` of the repository here. A hook of somebody else stays as"
-              + " it is.%n",
-      mixinStandardHelpOptions = true)
-  int install() {
+  @Override
+  public Integer call() {
+    throw options.wrongUsage("What to do? `plimsoll hook install`.");
+  }
+
+  private int install() {
     try {
       Path hook = new Git(console.directory()).hooks().resolve("pre-commit").normalize();
       if (Files.exists(hook) && !Files.readString(hook).contains(MARK)) {

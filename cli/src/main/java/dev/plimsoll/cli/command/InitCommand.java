@@ -5,34 +5,30 @@ import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.project.ProjectLoader;
 import dev.plimsoll.source.FileTree;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code plimsoll init}: writes down what was discovered. */
-@Command(
-    name = "init",
-    header =
-        "Write a plimsoll.yaml with what was discovered, and comments on what else it may say.",
-    description = {
-      "%nA check finds the same with the file as without it, until you change it. A file that is"
-          + " there stays as it is.%n"
-    },
-    mixinStandardHelpOptions = true)
-public final class InitCommand implements Callable<Integer> {
+public final class InitCommand implements Command {
 
   private final Console console;
-
-  @Option(names = "--dry-run", description = "Print the file and write nothing.")
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions output = new OutputOptions();
   private boolean dryRun;
-
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
 
   public InitCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("init", this)
+        .header(
+            "Write a plimsoll.yaml with what was discovered, and comments on what else it may say.")
+        .description(
+            "%nA check finds the same with the file as without it, until you change it. A file that is"
+                + " there stays as it is.%n")
+        .flag("--dry-run", "Print the file and write nothing.", on -> dryRun = on)
+        .with(workspace, layers, output);
   }
 
   @Override

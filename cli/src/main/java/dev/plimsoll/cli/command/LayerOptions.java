@@ -16,101 +16,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The options of {@code helm template} that say values, with Helm's names and meanings. */
-final class LayerOptions {
+final class LayerOptions implements OptionGroup {
 
-  @Option(
-      names = {"-e", "--environment"},
-      paramLabel = "ENV",
-      description = "Only this environment; may be repeated.")
+  private final AllowOption allow;
   private List<String> environments;
-
-  @Option(
-      names = {"-f", "--values"},
-      paramLabel = "FILE",
-      description =
-          "Add a values file behind those of the release; may be repeated. Without a release: a"
-              + " helmfile, instead of those of the workspace.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Set values: a.b=1,c[0]=x,d={p,q},e=null; may be repeated.")
-  private List<String> set = new ArrayList<>();
-
-  @Option(names = "--set-string", paramLabel = "KEY=VALUE", description = "Set texts.")
-  private List<String> setString = new ArrayList<>();
-
-  @Option(names = "--set-json", paramLabel = "KEY=JSON", description = "Set JSON values.")
-  private List<String> setJson = new ArrayList<>();
-
-  @Option(names = "--set-file", paramLabel = "KEY=FILE", description = "Set the text of a file.")
-  private List<String> setFile = new ArrayList<>();
-
-  @Option(
-      names = "--set-literal",
-      paramLabel = "KEY=TEXT",
-      description = "Set one text as it stands, commas and braces included.")
-  private List<String> setLiteral = new ArrayList<>();
-
-  @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "NAME",
-      description = "The namespace instead of the project's.")
+  private List<String> files = List.of();
+  private List<String> set = List.of();
+  private List<String> setString = List.of();
+  private List<String> setJson = List.of();
+  private List<String> setFile = List.of();
+  private List<String> setLiteral = List.of();
   private @Nullable String namespace;
-
-  @Option(
-      names = "--helm-version",
-      paramLabel = "X.Y[.Z]",
-      description =
-          "The Helm to model, such as 3.22 or 4.3. Default: the project's, or the newest.")
   private @Nullable String helmVersion;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "PROFILE",
-      description = "Judge every environment as development, staging or production.")
   private @Nullable String profile;
-
-  @Option(
-      names = {"-l", "--selector"},
-      paramLabel = "LABELS",
-      description =
-          "Only releases of a helmfile with these labels: k=v,k!=v; any of several may match.")
-  private List<String> selectors = new ArrayList<>();
-
-  @Option(
-      names = "--state-values-file",
-      paramLabel = "FILE",
-      description = "Add state values for helmfiles; relative to the workspace.")
-  private List<String> stateValuesFiles = new ArrayList<>();
-
-  @Option(
-      names = "--state-values-set",
-      paramLabel = "KEY=VALUE",
-      description = "Set state values for helmfiles.")
-  private List<String> stateValuesSet = new ArrayList<>();
-
-  @Mixin private AllowOption allow;
-
-  @Option(
-      names = "--env-file",
-      paramLabel = "FILE",
-      description = "Environment variables for helmfiles, NAME=VALUE a line.")
+  private List<String> selectors = List.of();
+  private List<String> stateValuesFiles = List.of();
+  private List<String> stateValuesSet = List.of();
   private @Nullable String envFile;
-
-  private final List<String> helmfiles = new ArrayList<>();
+  private List<String> helmfiles = List.of();
 
   LayerOptions() {
     this(List.of(), new AllowOption());
   }
 
   private LayerOptions(List<String> environments, AllowOption allow) {
-    this.environments = new ArrayList<>(environments);
+    this.environments = environments;
     this.allow = allow;
   }
 
@@ -119,10 +51,76 @@ final class LayerOptions {
     return new LayerOptions(environments, allow);
   }
 
+  @Override
+  public void declare(Options options) {
+    options.with(this::declareValues, this::declareModel, this::declareHelmfiles);
+  }
+
+  private void declareValues(Options options) {
+    options
+        .texts(
+            "-e, --environment=ENV",
+            "Only this environment; may be repeated.",
+            values -> environments = values)
+        .texts(
+            "-f, --values=FILE",
+            "Add a values file behind those of the release; may be repeated. Without a release: a"
+                + " helmfile, instead of those of the workspace.",
+            values -> files = values)
+        .texts(
+            "--set=KEY=VALUE",
+            "Set values: a.b=1,c[0]=x,d={p,q},e=null; may be repeated.",
+            values -> set = values)
+        .texts("--set-string=KEY=VALUE", "Set texts.", values -> setString = values)
+        .texts("--set-json=KEY=JSON", "Set JSON values.", values -> setJson = values)
+        .texts("--set-file=KEY=FILE", "Set the text of a file.", values -> setFile = values)
+        .texts(
+            "--set-literal=KEY=TEXT",
+            "Set one text as it stands, commas and braces included.",
+            values -> setLiteral = values);
+  }
+
+  private void declareModel(Options options) {
+    options
+        .text(
+            "-n, --namespace=NAME",
+            "The namespace instead of the project's.",
+            value -> namespace = value)
+        .text(
+            "--helm-version=X.Y[.Z]",
+            "The Helm to model, such as 3.22 or 4.3. Default: the project's, or the newest.",
+            value -> helmVersion = value)
+        .text(
+            "--profile=PROFILE",
+            "Judge every environment as development, staging or production.",
+            value -> profile = value);
+  }
+
+  private void declareHelmfiles(Options options) {
+    options
+        .texts(
+            "-l, --selector=LABELS",
+            "Only releases of a helmfile with these labels: k=v,k!=v; any of several may match.",
+            values -> selectors = values)
+        .texts(
+            "--state-values-file=FILE",
+            "Add state values for helmfiles; relative to the workspace.",
+            values -> stateValuesFiles = values)
+        .texts(
+            "--state-values-set=KEY=VALUE",
+            "Set state values for helmfiles.",
+            values -> stateValuesSet = values)
+        .with(allow)
+        .text(
+            "--env-file=FILE",
+            "Environment variables for helmfiles, NAME=VALUE a line.",
+            value -> envFile = value);
+  }
+
   /** Takes {@code -f} for helmfiles, as helmfile itself does, where values make no sense. */
   void takeFilesForHelmfiles() {
-    helmfiles.addAll(files);
-    files.clear();
+    helmfiles = files;
+    files = List.of();
   }
 
   List<String> environments() {

@@ -9,39 +9,30 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code plimsoll lsp}: the language server. */
-@Command(
-    name = "lsp",
-    header = "Serve an editor: the language server protocol on standard input and output.",
-    description = {
-      "%nAn editor starts this; docs/editors.md has the configuration of several. Nothing outside the"
-          + " folders that the editor has open is read, no process is started and no address is asked"
-          + " unless --allow or PLIMSOLL_ALLOW permit it.%n"
-    },
-    mixinStandardHelpOptions = true,
-    footerHeading = "%n",
-    footer = {
-      "Exit codes: 0 the editor shut the server down; 1 the editor went away without a word.",
-    })
-public final class LspCommand implements Callable<Integer> {
+public final class LspCommand implements Command {
 
   private final Console console;
-
-  @Mixin private AllowOption allow = new AllowOption();
-
-  /** There is no other way to talk, so there is nothing to remember. */
-  @Option(
-      names = "--stdio",
-      description = "Use the standard streams, as always: editors say so anyway.")
-  void useStandardStreams(boolean asked) {}
+  private final AllowOption allow = new AllowOption();
 
   public LspCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("lsp", this)
+        .header("Serve an editor: the language server protocol on standard input and output.")
+        .description(
+            "%nAn editor starts this; docs/editors.md has the configuration of several. Nothing outside the"
+                + " folders that the editor has open is read, no process is started and no address is asked"
+                + " unless --allow or PLIMSOLL_ALLOW permit it.%n")
+        .footer(
+            "Exit codes: 0 the editor shut the server down; 1 the editor went away without a word.")
+        .with(allow)
+        // There is no other way to talk, so there is nothing to remember.
+        .flag("--stdio", "Use the standard streams, as always: editors say so anyway.", _ -> {});
   }
 
   @Override

@@ -3,24 +3,25 @@ package dev.plimsoll.cli.command;
 import dev.plimsoll.cli.terminal.ColorMode;
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.cli.terminal.Palette;
-import picocli.CommandLine.Option;
 
 /** Options about what is printed, the same for every command. */
-final class OutputOptions {
+final class OutputOptions implements OptionGroup {
 
-  @Option(
-      names = {"--color", "--colour"},
-      paramLabel = "WHEN",
-      description = "auto, always or never; NO_COLOR is respected. Default: auto.")
   private ColorMode color = ColorMode.AUTO;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print results only: no progress, no notes.")
   private boolean quiet;
-
-  @Option(names = "--debug", description = "After a bug of plimsoll, print where it happened.")
   private boolean debug;
+
+  @Override
+  public void declare(Options options) {
+    options
+        .value(
+            "--color, --colour=WHEN",
+            "auto, always or never; NO_COLOR is respected. Default: auto.",
+            ColorMode.class,
+            value -> color = value)
+        .flag("-q, --quiet", "Print results only: no progress, no notes.", on -> quiet = on)
+        .flag("--debug", "After a bug of plimsoll, print where it happened.", on -> debug = on);
+  }
 
   Palette palette(Console console) {
     return console.palette(color);

@@ -1,28 +1,26 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.cli.terminal.Console;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Which environment and namespace a question is about. */
-final class PlaceOptions {
+final class PlaceOptions implements OptionGroup {
 
-  @Option(
-      names = {"-e", "--environment"},
-      paramLabel = "ENV",
-      description = "Only this environment; may be repeated.")
-  private List<String> environments = new ArrayList<>();
-
-  @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "NAME",
-      description = "The namespace.")
+  private final AllowOption allow = new AllowOption();
+  private List<String> environments = List.of();
   private @Nullable String namespace;
 
-  @Mixin private AllowOption allow = new AllowOption();
+  @Override
+  public void declare(Options options) {
+    options
+        .texts(
+            "-e, --environment=ENV",
+            "Only this environment; may be repeated.",
+            values -> environments = values)
+        .text("-n, --namespace=NAME", "The namespace.", value -> namespace = value)
+        .with(allow);
+  }
 
   /** The namespace; empty if none was named. */
   String namespace() {

@@ -28,63 +28,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code plimsoll plan}: freezes what a deploy will do. */
-@Command(
-    name = "plan",
-    header = "Freeze what a deploy of a release would do to its cluster, for review and approval.",
-    description = {
-      "%nThe plan is a folder: the chart, the values, what helm renders, what the rules say of it, and"
-          + " what changes on the cluster, all under one hash. `plimsoll deploy` applies exactly that,"
-          + " or nothing. Where the values hold plain secrets, so does the folder.%n"
-    },
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll plan shop -e prod --cluster prod-us-west -o plan",
-      "  plimsoll plan shop -e prod --set image.tag=1.4.2 --format json | jq .hash",
-      "",
-      "Exit codes: 0 the plan is made; 1 helm cannot render the release; 2 wrong usage, or the cluster cannot be asked."
-    })
-public final class PlanCommand implements Callable<Integer> {
+public final class PlanCommand implements Command {
 
   private final Console console;
-
-  @Parameters(index = "0", paramLabel = "RELEASE", description = "A release of the workspace.")
+  private final ClusterOptions way = new ClusterOptions();
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions shown = new OutputOptions();
   private String named = "";
-
-  @Option(
-      names = "--cluster",
-      paramLabel = "NAME",
-      description = "The cluster, where the environment has several.")
   private @Nullable String clusterName;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "DIR",
-      description = "The folder to make. Default: plans/RELEASE-ENV-CLUSTER-N.")
   private @Nullable String output;
-
-  @Option(
-      names = "--author",
-      paramLabel = "NAME",
-      description = "Who makes the plan, and so cannot approve it. Default: the user of git.")
   private @Nullable String author;
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
   private Format format = Format.TEXT;
-
-  @Mixin private ClusterOptions way = new ClusterOptions();
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions shown = new OutputOptions();
 
   /** What comes out. */
   enum Format {
@@ -94,6 +53,46 @@ public final class PlanCommand implements Callable<Integer> {
 
   public PlanCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("plan", this)
+        .header(
+            "Freeze what a deploy of a release would do to its cluster, for review and approval.")
+        .description(
+            "%nThe plan is a folder: the chart, the values, what helm renders, what the rules say of it, and"
+                + " what changes on the cluster, all under one hash. `plimsoll deploy` applies exactly that,"
+                + " or nothing. Where the values hold plain secrets, so does the folder.%n")
+        .examples(
+            "  plimsoll plan shop -e prod --cluster prod-us-west -o plan",
+            "  plimsoll plan shop -e prod --set image.tag=1.4.2 --format json | jq .hash",
+            "",
+            "Exit codes: 0 the plan is made; 1 helm cannot render the release; 2 wrong usage, or the cluster cannot be asked.")
+        .with(this::declare);
+  }
+
+  private void declare(Options options) {
+    options
+        .parameter("RELEASE", "A release of the workspace.", value -> named = value)
+        .text(
+            "--cluster=NAME",
+            "The cluster, where the environment has several.",
+            value -> clusterName = value)
+        .text(
+            "-o, --output=DIR",
+            "The folder to make. Default: plans/RELEASE-ENV-CLUSTER-N.",
+            value -> output = value)
+        .text(
+            "--author=NAME",
+            "Who makes the plan, and so cannot approve it. Default: the user of git.",
+            value -> author = value)
+        .value(
+            "--format=FORMAT",
+            "text or json. Default: text.",
+            Format.class,
+            value -> format = value)
+        .with(way, workspace, layers, shown);
   }
 
   @Override

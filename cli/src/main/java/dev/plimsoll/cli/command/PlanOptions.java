@@ -22,40 +22,40 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What is needed to do something with a plan. */
-final class PlanOptions {
+final class PlanOptions implements OptionGroup {
 
-  @Option(
-      names = "--hash",
-      paramLabel = "SHA256",
-      description = "Refuse every other plan than the one with this hash.")
+  private final ClusterOptions way = new ClusterOptions();
+  private final OutputOptions shown = new OutputOptions();
   private @Nullable String hash;
-
-  @Option(
-      names = "--take-over",
-      description = "Take the lock of another deploy, which must be dead.")
   private boolean takeOver;
-
-  @Option(
-      names = "--owner",
-      paramLabel = "NAME",
-      description = "Who deploys, as others see it. Default: USER@HOSTNAME.")
   private @Nullable String owner;
-
-  @Option(
-      names = "--sign-key",
-      paramLabel = "FILE",
-      description = "The Ed25519 key (PEM) that signs the record.")
   private @Nullable String signKey;
-
-  @Option(names = "--explain", description = "Show what each gate saw, also where it says yes.")
   private boolean explain;
 
-  @Mixin private ClusterOptions way = new ClusterOptions();
-  @Mixin private OutputOptions shown = new OutputOptions();
+  @Override
+  public void declare(Options options) {
+    options
+        .text(
+            "--hash=SHA256",
+            "Refuse every other plan than the one with this hash.",
+            value -> hash = value)
+        .flag(
+            "--take-over",
+            "Take the lock of another deploy, which must be dead.",
+            on -> takeOver = on)
+        .text(
+            "--owner=NAME",
+            "Who deploys, as others see it. Default: USER@HOSTNAME.",
+            value -> owner = value)
+        .text(
+            "--sign-key=FILE",
+            "The Ed25519 key (PEM) that signs the record.",
+            value -> signKey = value)
+        .flag("--explain", "Show what each gate saw, also where it says yes.", on -> explain = on)
+        .with(way, shown);
+  }
 
   /** Does something with the plan; the exit code. */
   int run(Console console, String folder, Function<DeployRun, Outcome> action) {

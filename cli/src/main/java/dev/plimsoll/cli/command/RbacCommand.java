@@ -1,37 +1,34 @@
 package dev.plimsoll.cli.command;
 
 import dev.plimsoll.cli.terminal.Console;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** {@code plimsoll rbac}: who may do what. */
-@Command(
-    name = "rbac",
-    header = "Ask who may do what, who can become more, and what a deploying account needs.",
-    description = {
-      "",
-      "The answers come from the Roles, ClusterRoles and bindings that the releases of an environment",
-      "bring and from those in files beside the charts; the roles that every cluster has are known."
-    },
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(who-can | escalations | required)")
-public final class RbacCommand implements Callable<Integer> {
+public final class RbacCommand implements Command {
 
-  @CommandLine.Spec
-  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  private final Options options;
 
-  /** With its subcommands. */
-  public static Object of(Console console) {
-    return new CommandLine(new RbacCommand())
-        .addSubcommand(new WhoCanCommand(console))
-        .addSubcommand(new EscalationsCommand(console))
-        .addSubcommand(new RequiredCommand(console));
+  public RbacCommand(Console console) {
+    this.options =
+        Options.of("rbac", this)
+            .header("Ask who may do what, who can become more, and what a deploying account needs.")
+            .description(
+                "",
+                "The answers come from the Roles, ClusterRoles and bindings that the releases of an environment",
+                "bring and from those in files beside the charts; the roles that every cluster has are known.")
+            .subcommands(
+                "(who-can | escalations | required)",
+                new WhoCanCommand(console).options(),
+                new EscalationsCommand(console).options(),
+                new RequiredCommand(console).options());
+  }
+
+  @Override
+  public Options options() {
+    return options;
   }
 
   @Override
   public Integer call() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to ask: who-can, escalations or required.");
+    throw options.wrongUsage("Say what to ask: who-can, escalations or required.");
   }
 }

@@ -5,33 +5,14 @@ import dev.plimsoll.cli.report.JsonText;
 import dev.plimsoll.cli.report.Table;
 import dev.plimsoll.cli.terminal.Console;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code plimsoll releases}: the matrix. */
-@Command(
-    name = "releases",
-    header = "Show every release of every environment on every cluster.",
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll releases -e prod",
-      "  plimsoll releases --format json | jq -r '.[].cluster' | sort -u"
-    })
-public final class ReleasesCommand implements Callable<Integer> {
+public final class ReleasesCommand implements Command {
 
   private final Console console;
-
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table, json, dot or mermaid. Default: table.")
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions output = new OutputOptions();
   private Format format = Format.TABLE;
 
   /** What comes out. */
@@ -44,6 +25,21 @@ public final class ReleasesCommand implements Callable<Integer> {
 
   public ReleasesCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("releases", this)
+        .header("Show every release of every environment on every cluster.")
+        .examples(
+            "  plimsoll releases -e prod",
+            "  plimsoll releases --format json | jq -r '.[].cluster' | sort -u")
+        .with(workspace, layers, output)
+        .value(
+            "--format=FORMAT",
+            "table, json, dot or mermaid. Default: table.",
+            Format.class,
+            value -> format = value);
   }
 
   @Override

@@ -21,78 +21,64 @@ import dev.plimsoll.template.value.TracedText;
 import dev.plimsoll.values.HelmVersion;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll render}: the bytes of {@code helm template}. */
-@Command(
-    name = "render",
-    header = "Render a release: the bytes of `helm template`.",
-    description = {
-      "%nRELEASE is a release of the workspace and wants -e where it is in several environments."
-          + " NAME CHART are the arguments of `helm template` and need no workspace. Without any, every"
-          + " release is rendered: the bytes of `helmfile template --skip-deps`.%n"
-    },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll render shop -e prod --show-origins     each line with the line it comes from",
-      "  plimsoll render web ./chart -f a.yaml --set image.tag=1.2 --helm-version 3.22",
-      "  plimsoll render web ./chart -s templates/deployment.yaml",
-      "  plimsoll render -f helmfile.yaml.gotmpl -e prod",
-      "",
-      "Exit codes: 0 rendered; 1 Helm refuses it, and standard error says why."
-    })
-public final class RenderCommand implements Callable<Integer> {
+public final class RenderCommand implements Command {
 
   private final Console console;
-
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "RELEASE",
-      description = "A release, or the name for CHART. Default: every release of the helmfiles.")
+  private final HelmComparison comparison = new HelmComparison();
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final TemplateOptions template = new TemplateOptions();
+  private final HelmTemplateOptions others = new HelmTemplateOptions();
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions output = new OutputOptions();
   private @Nullable String named;
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "CHART",
-      description = "The folder or archive of a chart.")
   private @Nullable String second;
-
-  @Option(
-      names = "--show-origins",
-      description =
-          "Append to each line the values line, or else the template line, it comes from.")
   private boolean showOrigins;
-
-  @Option(
-      names = "--deterministic",
-      description = "Make random functions and the clock give the same in every run.")
   private boolean deterministic;
-
-  /** Without {@code --version}, which is one of Helm's: of the chart. */
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help message and exit.")
-  @SuppressWarnings("UnusedVariable") // The option alone counts.
-  private boolean help;
-
-  @Mixin private HelmComparison comparison = new HelmComparison();
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private TemplateOptions template = new TemplateOptions();
-  @Mixin private HelmTemplateOptions others = new HelmTemplateOptions();
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
 
   public RenderCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("render", this)
+        .header("Render a release: the bytes of `helm template`.")
+        .description(
+            "%nRELEASE is a release of the workspace and wants -e where it is in several environments."
+                + " NAME CHART are the arguments of `helm template` and need no workspace. Without any, every"
+                + " release is rendered: the bytes of `helmfile template --skip-deps`.%n")
+        .examples(
+            "  plimsoll render shop -e prod --show-origins     each line with the line it comes from",
+            "  plimsoll render web ./chart -f a.yaml --set image.tag=1.2 --helm-version 3.22",
+            "  plimsoll render web ./chart -s templates/deployment.yaml",
+            "  plimsoll render -f helmfile.yaml.gotmpl -e prod",
+            "",
+            "Exit codes: 0 rendered; 1 Helm refuses it, and standard error says why.")
+        .with(this::declare);
+  }
+
+  private void declare(Options options) {
+    options
+        .optionalParameter(
+            "RELEASE",
+            "A release, or the name for CHART. Default: every release of the helmfiles.",
+            value -> named = value)
+        .optionalParameter("CHART", "The folder or archive of a chart.", value -> second = value)
+        .flag(
+            "--show-origins",
+            "Append to each line the values line, or else the template line, it comes from.",
+            on -> showOrigins = on)
+        .flag(
+            "--deterministic",
+            "Make random functions and the clock give the same in every run.",
+            on -> deterministic = on)
+        // Without `--version`, which is one of Helm's: of the chart.
+        .help()
+        .with(comparison, workspace, template, others, layers, output);
   }
 
   @Override

@@ -11,62 +11,56 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code plimsoll report}: what to do with results that are there already. */
-@Command(
-    name = "report",
-    header = "Join the results of shards, or write a result in another form.",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "merge")
-public final class ReportCommand implements Runnable {
+public final class ReportCommand implements Command {
 
   private final Console console;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Options options;
+  private final ReportOptions written = new ReportOptions();
+  private final OutputOptions output = new OutputOptions();
+  private List<String> files = List.of();
+  private Severity failOn = Severity.ERROR;
 
   public ReportCommand(Console console) {
     this.console = console;
+    this.options =
+        Options.of("report", this)
+            .header("Join the results of shards, or write a result in another form.")
+            .subcommands("merge", ofMerge());
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "What to do? `plimsoll report merge FILE...`.");
+  public Options options() {
+    return options;
   }
 
-  @Command(
-      name = "merge",
-      header = "Join the JSON results of `plimsoll check --shard` to those of one run.",
-      description = {
-        "%nEvery shard must be there. One JSON result that is whole is written in another form.%n"
-      },
-      mixinStandardHelpOptions = true,
-      footerHeading = "%nExample:%n",
-      footer = {
-        "  plimsoll check --shard 1/2 --format json > 1.json      (and 2/2 on another machine)",
-        "  plimsoll report merge 1.json 2.json --report html=plimsoll.html",
-        "",
-        "Exit codes: those of `plimsoll check`."
-      })
-  int merge(
-      @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON results.")
-          List<String> files,
-      @Option(
-              names = "--fail-on",
-              paramLabel = "SEVERITY",
-              defaultValue = "error",
-              description = "error, warning or info: what makes the exit code 1. Default: error.")
-          Severity failOn,
-      @Mixin ReportOptions options,
-      @Mixin OutputOptions output) {
-    options.prepare(console);
+  @Override
+  public Integer call() {
+    throw options.wrongUsage("What to do? `plimsoll report merge FILE...`.");
+  }
+
+  private Options ofMerge() {
+    return Options.of("merge", this::merge)
+        .header("Join the JSON results of `plimsoll check --shard` to those of one run.")
+        .description(
+            "%nEvery shard must be there. One JSON result that is whole is written in another form.%n")
+        .example(
+            "  plimsoll check --shard 1/2 --format json > 1.json      (and 2/2 on another machine)",
+            "  plimsoll report merge 1.json 2.json --report html=plimsoll.html",
+            "",
+            "Exit codes: those of `plimsoll check`.")
+        .requiredParameters("FILE", "JSON results.", values -> files = values)
+        .value(
+            "--fail-on=SEVERITY",
+            "error, warning or info: what makes the exit code 1. Default: error.",
+            Severity.class,
+            value -> failOn = value)
+        .with(written, output);
+  }
+
+  private int merge() {
+    written.prepare(console);
     List<CheckReport> reports = new ArrayList<>();
     for (String file : files) {
       reports.add(read(file));
@@ -76,7 +70,7 @@ public final class ReportCommand implements Runnable {
       throw new UsageError(problem.get());
     }
     CheckReport merged = ReportMerger.merge(reports);
-    options.write(merged, failOn, console, output);
+    written.write(merged, failOn, console, output);
     if (!merged.isComplete()) {
       console.err().println("plimsoll: A shard was not complete; its own output says why.");
     }

@@ -13,38 +13,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which reports are written, and where to. */
-final class ReportOptions {
+final class ReportOptions implements OptionGroup {
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = FormatConverter.class,
-      description =
-          "text, json, sarif, junit, github, gitlab, gitlab-sast, markdown or html. Default: text.")
   private ReportFormat format = ReportFormat.TEXT;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FORMAT=FILE",
-      description = "Write a report to a file as well; may be repeated.")
-  private List<String> reports = new ArrayList<>();
-
-  @Option(
-      names = "--show",
-      paramLabel = "SEVERITY",
-      description =
-          "The least severity that the text report shows in full; the rest is counted. Default:"
-              + " warning.")
+  private List<String> reports = List.of();
   private Severity show = Severity.WARNING;
-
   private final List<ReportFile> files = new ArrayList<>();
 
   private record ReportFile(ReportFormat format, Path path) {}
+
+  @Override
+  public void declare(Options options) {
+    options
+        .value(
+            "--format=FORMAT",
+            "text, json, sarif, junit, github, gitlab, gitlab-sast, markdown or html. Default: text.",
+            ReportOptions::parse,
+            value -> format = value)
+        .texts(
+            "--report=FORMAT=FILE",
+            "Write a report to a file as well; may be repeated.",
+            values -> reports = values)
+        .value(
+            "--show=SEVERITY",
+            "The least severity that the text report shows in full; the rest is counted. Default:"
+                + " warning.",
+            Severity.class,
+            value -> show = value);
+  }
 
   /** Refuses what cannot be written before any work is done. */
   void prepare(Console console) {
@@ -87,14 +86,8 @@ final class ReportOptions {
     }
   }
 
-  /** Reads the name of a format. */
-  static final class FormatConverter implements ITypeConverter<ReportFormat> {
-
-    @Override
-    public ReportFormat convert(String text) {
-      return ReportFormat.parse(text)
-          .orElseThrow(
-              () -> new TypeConversionException("expected one of " + ReportFormat.labels()));
-    }
+  private static ReportFormat parse(String text) {
+    return ReportFormat.parse(text)
+        .orElseThrow(() -> new TypeConversionException("expected one of " + ReportFormat.labels()));
   }
 }

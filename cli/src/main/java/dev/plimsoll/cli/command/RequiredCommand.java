@@ -11,78 +11,22 @@ import dev.plimsoll.values.HelmVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll rbac required}: the least that a deploying account needs. */
-@Command(
-    name = "required",
-    header = "Write the least Roles that let an account deploy a release with Helm.",
-    description = {
-      "",
-      "Derived from the rendered objects, the hooks and crds/ of the charts, and from what Helm itself",
-      "asks an API server for: its releases, --wait, rollback, uninstall. What `lookup` in templates",
-      "reads cannot be seen and is not counted, and neither are objects that only older revisions have."
-    },
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll rbac required shop -e prod --account ci/shop-deployer | kubectl apply -f -",
-      "  plimsoll rbac required -e prod --helm-version 3.22      all releases, for Helm 3",
-      "",
-      "Exit codes: 0 they are written, 3 something could not be seen."
-    })
-final class RequiredCommand implements Callable<Integer> {
+final class RequiredCommand implements Command {
 
   private final Console console;
-
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "RELEASE",
-      description = "A release of the workspace. Default: all of them.")
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions output = new OutputOptions();
   private @Nullable String release;
-
-  @Option(
-      names = "--account",
-      paramLabel = "NAMESPACE/NAME",
-      description = "Bind the roles to this service account.")
   private @Nullable String account;
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      defaultValue = "helm-deployer",
-      description = "The name of the roles. Default: helm-deployer.")
   private String name = "helm-deployer";
-
-  @Option(
-      names = "--create-namespace",
-      description = "Helm is told to make the namespace, as helmfile tells it by itself.")
   private boolean createNamespace;
-
-  @Option(
-      names = "--no-wait",
-      description = "Helm is not told to wait: neither --wait nor --atomic.")
   private boolean noWait;
-
-  @Option(
-      names = "--storage",
-      paramLabel = "KIND",
-      defaultValue = "secrets",
-      description = "Where Helm keeps its releases: secrets, configmaps or sql. Default: secrets.")
   private Storage storage = Storage.SECRETS;
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "yaml or json. Default: yaml.")
   private Format format = Format.YAML;
-
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
 
   /** What comes out. */
   enum Format {
@@ -99,6 +43,60 @@ final class RequiredCommand implements Callable<Integer> {
 
   RequiredCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("required", this)
+        .header("Write the least Roles that let an account deploy a release with Helm.")
+        .description(
+            "",
+            "Derived from the rendered objects, the hooks and crds/ of the charts, and from what Helm itself",
+            "asks an API server for: its releases, --wait, rollback, uninstall. What `lookup` in templates",
+            "reads cannot be seen and is not counted, and neither are objects that only older revisions have.")
+        .examples(
+            "  plimsoll rbac required shop -e prod --account ci/shop-deployer | kubectl apply -f -",
+            "  plimsoll rbac required -e prod --helm-version 3.22      all releases, for Helm 3",
+            "",
+            "Exit codes: 0 they are written, 3 something could not be seen.")
+        .with(this::declareRoles, this::declareDeployment)
+        .value(
+            "--format=FORMAT",
+            "yaml or json. Default: yaml.",
+            Format.class,
+            value -> format = value)
+        .with(workspace, layers, output);
+  }
+
+  private void declareRoles(Options options) {
+    options
+        .optionalParameter(
+            "RELEASE",
+            "A release of the workspace. Default: all of them.",
+            value -> release = value)
+        .text(
+            "--account=NAMESPACE/NAME",
+            "Bind the roles to this service account.",
+            value -> account = value)
+        .text(
+            "--name=NAME", "The name of the roles. Default: helm-deployer.", value -> name = value);
+  }
+
+  private void declareDeployment(Options options) {
+    options
+        .flag(
+            "--create-namespace",
+            "Helm is told to make the namespace, as helmfile tells it by itself.",
+            on -> createNamespace = on)
+        .flag(
+            "--no-wait",
+            "Helm is not told to wait: neither --wait nor --atomic.",
+            on -> noWait = on)
+        .value(
+            "--storage=KIND",
+            "Where Helm keeps its releases: secrets, configmaps or sql. Default: secrets.",
+            Storage.class,
+            value -> storage = value);
   }
 
   @Override

@@ -2,34 +2,29 @@ package dev.plimsoll.cli.command;
 
 import dev.plimsoll.cli.terminal.Console;
 import dev.plimsoll.deploy.run.DeployRun;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll restore}. */
-@Command(
-    name = "restore",
-    header = "Bring back what the last deploy of a plan has kept of the release.",
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll restore plan",
-      "",
-      "Exit codes: 0 done; 2 wrong usage; 4 a gate said no and nothing was changed; 5 it failed, and",
-      "what was there before is back and healthy; 6 it failed, and a person is needed."
-    })
-public final class RestoreCommand implements Callable<Integer> {
+public final class RestoreCommand implements Command {
 
   private final Console console;
-
-  @Parameters(index = "0", paramLabel = "PLAN", description = "The folder of the plan.")
+  private final PlanOptions options = new PlanOptions();
   private String folder = "";
-
-  @Mixin private PlanOptions options = new PlanOptions();
 
   public RestoreCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("restore", this)
+        .header("Bring back what the last deploy of a plan has kept of the release.")
+        .examples(
+            "  plimsoll restore plan",
+            "",
+            "Exit codes: 0 done; 2 wrong usage; 4 a gate said no and nothing was changed; 5 it failed, and",
+            "what was there before is back and healthy; 6 it failed, and a person is needed.")
+        .parameter("PLAN", "The folder of the plan.", value -> folder = value)
+        .with(options);
   }
 
   @Override

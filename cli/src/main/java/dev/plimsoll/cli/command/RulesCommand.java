@@ -7,45 +7,48 @@ import dev.plimsoll.diagnostic.Severity;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMetadata;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code plimsoll rules}: the catalogue. */
-@Command(
-    name = "rules",
-    header = "Show the catalogue of rules.",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(list | show | test | export)")
-public final class RulesCommand implements Callable<Integer> {
+public final class RulesCommand implements Command {
 
   private final Console console;
+  private final OutputOptions output = new OutputOptions();
+  private ListFormat format = ListFormat.TABLE;
+  private String shown = "";
+  private List<String> tested = List.of();
+  private List<String> exported = List.of();
+  private Profile profile = Profile.PRODUCTION;
 
   public RulesCommand(Console console) {
     this.console = console;
   }
 
+  @Override
+  public Options options() {
+    return Options.of("rules", this)
+        .header("Show the catalogue of rules.")
+        .subcommands("(list | show | test | export)", ofExport(), ofList(), ofShow(), ofTest());
+  }
+
   /** Without a subcommand the catalogue is listed. */
   @Override
   public Integer call() {
-    return list(ListFormat.TABLE, new OutputOptions());
+    return list();
   }
 
-  @Command(
-      name = "list",
-      header = "List every rule with its severity per profile.",
-      mixinStandardHelpOptions = true)
-  int list(
-      @Option(
-              names = "--format",
-              paramLabel = "FORMAT",
-              defaultValue = "table",
-              description = "table or json. Default: table.")
-          ListFormat format,
-      @Mixin OutputOptions output) {
+  private Options ofList() {
+    return Options.of("list", this::list)
+        .header("List every rule with its severity per profile.")
+        .value(
+            "--format=FORMAT",
+            "table or json. Default: table.",
+            ListFormat.class,
+            value -> format = value)
+        .with(output);
+  }
+
+  private int list() {
     KnownRules known = KnownRules.of(console, Workplace.around(console));
     List<RuleMetadata> rules = known.catalog().rules();
     console
@@ -58,64 +61,47 @@ public final class RulesCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  @Command(
-      name = "show",
-      header = "Explain one rule; the same as `plimsoll explain`.",
-      mixinStandardHelpOptions = true)
-  int show(
-      @Parameters(paramLabel = "RULE", description = "A rule id or alias.") String rule,
-      @Mixin OutputOptions output) {
-    return RulePage.print(console, rule, output);
+  private Options ofShow() {
+    return Options.of("show", () -> RulePage.print(console, shown, output))
+        .header("Explain one rule; the same as `plimsoll explain`.")
+        .parameter("RULE", "A rule id or alias.", value -> shown = value)
+        .with(output);
   }
 
-  @Command(
-      name = "test",
-      header = "Run the examples of your own rules.",
-      description = {
-        "%nPATH is a folder with rules, or one rule. Without PATH it is what rulePacks of"
-            + " plimsoll.yaml names. A rule must report exactly what is marked in its bad.yaml, and"
-            + " nothing in its good.yaml.%n"
-      },
-      mixinStandardHelpOptions = true,
-      footerHeading = "%n",
-      footer =
-          "Exit codes: 0 every example is as it says, 1 one is not or a rule has mistakes, 2 wrong"
-              + " usage.")
-  int test(
-      @Parameters(arity = "0..*", paramLabel = "PATH", description = "Folders with rules.")
-          List<String> paths,
-      @Mixin OutputOptions output) {
-    return new RulesTest(console, output).run(paths == null ? List.of() : paths);
+  private Options ofTest() {
+    return Options.of("test", () -> new RulesTest(console, output).run(tested))
+        .header("Run the examples of your own rules.")
+        .description(
+            "%nPATH is a folder with rules, or one rule. Without PATH it is what rulePacks of"
+                + " plimsoll.yaml names. A rule must report exactly what is marked in its bad.yaml, and"
+                + " nothing in its good.yaml.%n")
+        .footer(
+            "Exit codes: 0 every example is as it says, 1 one is not or a rule has mistakes, 2 wrong"
+                + " usage.")
+        .parameters("PATH", "Folders with rules.", values -> tested = values)
+        .with(output);
   }
 
-  @Command(
-      name = "export",
-      header = "Write rules in CEL as ValidatingAdmissionPolicy objects.",
-      description = {
-        "%nRULE is a rule on objects, one of your own or a built-in one. Parameters are those of"
-            + " plimsoll.yaml. Each policy comes with a binding that denies, warns or audits as the"
-            + " rule does in the profile.%n"
-      },
-      mixinStandardHelpOptions = true,
-      footerHeading = "%nExample:%n",
-      footer = "  plimsoll rules export privileged-container | kubectl apply -f -")
-  int export(
-      @Parameters(arity = "1..*", paramLabel = "RULE", description = "Rule ids.")
-          List<String> rules,
-      @Option(
-              names = "--format",
-              paramLabel = "FORMAT",
-              defaultValue = "vap",
-              description = "vap: ValidatingAdmissionPolicy, the only one so far.")
-          ExportFormat format,
-      @Option(
-              names = "--profile",
-              paramLabel = "PROFILE",
-              defaultValue = "production",
-              description = "development, staging or production. Default: production.")
-          Profile profile,
-      @Mixin OutputOptions output) {
-    return new RulesExport(console, profile).run(rules);
+  private Options ofExport() {
+    return Options.of("export", () -> new RulesExport(console, profile).run(exported))
+        .header("Write rules in CEL as ValidatingAdmissionPolicy objects.")
+        .description(
+            "%nRULE is a rule on objects, one of your own or a built-in one. Parameters are those of"
+                + " plimsoll.yaml. Each policy comes with a binding that denies, warns or audits as the"
+                + " rule does in the profile.%n")
+        .example("  plimsoll rules export privileged-container | kubectl apply -f -")
+        .requiredParameters("RULE", "Rule ids.", values -> exported = values)
+        .value(
+            "--format=FORMAT",
+            "vap: ValidatingAdmissionPolicy, the only one so far.",
+            ExportFormat.class,
+            _ -> {})
+        .value(
+            "--profile=PROFILE",
+            "development, staging or production. Default: production.",
+            Profile.class,
+            value -> profile = value)
+        .with(output);
   }
 
   private static Table table(List<RuleMetadata> rules) {

@@ -13,29 +13,16 @@ import dev.plimsoll.source.Located;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code plimsoll suppressions}: the audit of what the project accepts. */
-@Command(
-    name = "suppressions",
-    header = "Audit the suppressions: what each accepts, which are unused, which have expired.",
-    mixinStandardHelpOptions = true,
-    footerHeading = "%n",
-    footer = "Exit codes: 0 every suppression is in use, 1 one is unused or has expired.")
-public final class SuppressionsCommand implements Callable<Integer> {
+public final class SuppressionsCommand implements Command {
 
   private final Console console;
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions output = new OutputOptions();
   private Format format = Format.TABLE;
-
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
 
   /** What comes out. */
   enum Format {
@@ -45,6 +32,19 @@ public final class SuppressionsCommand implements Callable<Integer> {
 
   public SuppressionsCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("suppressions", this)
+        .header("Audit the suppressions: what each accepts, which are unused, which have expired.")
+        .footer("Exit codes: 0 every suppression is in use, 1 one is unused or has expired.")
+        .value(
+            "--format=FORMAT",
+            "table or json. Default: table.",
+            Format.class,
+            value -> format = value)
+        .with(workspace, layers, output);
   }
 
   @Override

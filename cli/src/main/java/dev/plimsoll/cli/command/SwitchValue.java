@@ -25,10 +25,7 @@ final class SwitchValue implements IParameterPreprocessor {
     @Override
     public boolean preprocess(
         Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      String word = attached(arguments, info).orElse("true");
-      if (option.type() == String.class) {
-        option.setValue(word);
-      }
+      option.setValue(attached(arguments, info).orElse("true"));
       return true;
     }
   }
@@ -43,9 +40,7 @@ final class SwitchValue implements IParameterPreprocessor {
           command.commandLine(),
           "`" + name(option) + "=" + word.get() + "`: a switch is either true or false");
     }
-    if (option.type() == boolean.class) {
-      option.setValue(on);
-    }
+    option.setValue(on);
     return true;
   }
 

@@ -6,75 +6,71 @@ import dev.plimsoll.render.KubeVersion;
 import dev.plimsoll.render.PrintOptions;
 import dev.plimsoll.render.ReleaseOptions;
 import dev.plimsoll.values.HelmVersion;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /**
  * The options of {@code helm template} beyond values that change its output, with Helm's names and
  * meanings.
  */
-final class TemplateOptions {
+final class TemplateOptions implements OptionGroup {
 
-  @Option(
-      names = "--kube-version",
-      paramLabel = "VERSION",
-      description = "The Kubernetes to render for. Default: the cluster's, or what Helm takes.")
   private @Nullable String kubeVersion;
-
-  @Option(
-      names = {"-a", "--api-versions"},
-      paramLabel = "API",
-      description = "API versions that the cluster has; may be repeated, or separated by commas.")
-  private List<String> apiVersions = new ArrayList<>();
-
-  @Option(
-      names = "--is-upgrade",
-      description = "Set .Release.IsUpgrade, not .Release.IsInstall.",
-      preprocessor = SwitchValue.class)
+  private List<String> apiVersions = List.of();
   private boolean upgrade;
-
-  @Option(
-      names = "--include-crds",
-      description = "Print the files of crds/ as well.",
-      preprocessor = SwitchValue.class)
   private boolean includeCrds;
-
-  @Option(names = "--no-hooks", description = "Print no hooks.", preprocessor = SwitchValue.class)
   private boolean noHooks;
-
-  @Option(
-      names = "--skip-tests",
-      description = "Print no test hooks.",
-      preprocessor = SwitchValue.class)
   private boolean skipTests;
-
-  @Option(
-      names = {"-s", "--show-only"},
-      paramLabel = "PATTERN",
-      description = "Print only what these templates of the chart write; may be repeated.")
-  private List<String> showOnly = new ArrayList<>();
-
-  @Option(
-      names = "--skip-schema-validation",
-      description = "Do not ask the schemas of values.",
-      preprocessor = SwitchValue.class)
+  private List<String> showOnly = List.of();
   private boolean skipSchema;
-
-  @Option(
-      names = {"-g", "--generate-name"},
-      description = "Make up a name; the only argument is CHART then.",
-      preprocessor = SwitchValue.class)
   private boolean generateName;
-
-  @Option(
-      names = "--name-template",
-      paramLabel = "TEMPLATE",
-      description = "Make the name from a template; the only argument is CHART then.")
   private @Nullable String nameTemplate;
+
+  @Override
+  public void declare(Options options) {
+    options.with(this::declareCluster, this::declareOutput, this::declareName);
+  }
+
+  private void declareCluster(Options options) {
+    options
+        .text(
+            "--kube-version=VERSION",
+            "The Kubernetes to render for. Default: the cluster's, or what Helm takes.",
+            value -> kubeVersion = value)
+        .texts(
+            "-a, --api-versions=API",
+            "API versions that the cluster has; may be repeated, or separated by commas.",
+            values -> apiVersions = values)
+        .helmSwitch(
+            "--is-upgrade", "Set .Release.IsUpgrade, not .Release.IsInstall.", on -> upgrade = on);
+  }
+
+  private void declareOutput(Options options) {
+    options
+        .helmSwitch("--include-crds", "Print the files of crds/ as well.", on -> includeCrds = on)
+        .helmSwitch("--no-hooks", "Print no hooks.", on -> noHooks = on)
+        .helmSwitch("--skip-tests", "Print no test hooks.", on -> skipTests = on)
+        .texts(
+            "-s, --show-only=PATTERN",
+            "Print only what these templates of the chart write; may be repeated.",
+            values -> showOnly = values)
+        .helmSwitch(
+            "--skip-schema-validation", "Do not ask the schemas of values.", on -> skipSchema = on);
+  }
+
+  private void declareName(Options options) {
+    options
+        .helmSwitch(
+            "-g, --generate-name",
+            "Make up a name; the only argument is CHART then.",
+            on -> generateName = on)
+        .text(
+            "--name-template=TEMPLATE",
+            "Make the name from a template; the only argument is CHART then.",
+            value -> nameTemplate = value);
+  }
 
   /** Whether the name of the release is made up, so that no argument says it. */
   boolean makesUpName() {

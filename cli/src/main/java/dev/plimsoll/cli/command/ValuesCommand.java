@@ -11,71 +11,21 @@ import dev.plimsoll.values.MapValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll values}: what templates see. */
-@Command(
-    name = "values",
-    header = "Show the effective values of a release: what its templates see.",
-    description = {
-      "%nRELEASE is a release of the workspace and wants -e where it is in several environments."
-          + " NAME CHART are the arguments of `helm template` and need no workspace.%n"
-    },
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll values shop -e prod --show-origins     each value with the line that says it",
-      "  plimsoll values shop -e staging --diff prod     what production has different",
-      "  plimsoll values web ./chart -f a.yaml -f b.yaml --set image.tag=1.2 --format json",
-      "",
-      "Exit codes: 0 printed; 1 printed as far as it could be read, and Helm refuses it."
-    })
-public final class ValuesCommand implements Callable<Integer> {
+public final class ValuesCommand implements Command {
 
   private final Console console;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "RELEASE",
-      description = "A release, or the name for CHART.")
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions output = new OutputOptions();
   private String release = "";
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "CHART",
-      description = "The folder or archive of a chart.")
   private @Nullable String chart;
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "yaml or json. Default: yaml.")
   private Format format = Format.YAML;
-
-  @Option(
-      names = "--show-origins",
-      description = "Append to each line the file and line that say the value.")
   private boolean showOrigins;
-
-  @Option(
-      names = "--diff",
-      paramLabel = "ENV2",
-      description = "Show what is different in another environment.")
   private @Nullable String diff;
-
-  @Option(
-      names = "--show-secrets",
-      description =
-          "With --show-origins and --diff: show secrets that stand in clear text, too. Otherwise"
-              + " the output is what Helm has, as it is.")
   private boolean showSecrets;
-
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
 
   /** What comes out. */
   enum Format {
@@ -85,6 +35,45 @@ public final class ValuesCommand implements Callable<Integer> {
 
   public ValuesCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("values", this)
+        .header("Show the effective values of a release: what its templates see.")
+        .description(
+            "%nRELEASE is a release of the workspace and wants -e where it is in several environments."
+                + " NAME CHART are the arguments of `helm template` and need no workspace.%n")
+        .examples(
+            "  plimsoll values shop -e prod --show-origins     each value with the line that says it",
+            "  plimsoll values shop -e staging --diff prod     what production has different",
+            "  plimsoll values web ./chart -f a.yaml -f b.yaml --set image.tag=1.2 --format json",
+            "",
+            "Exit codes: 0 printed; 1 printed as far as it could be read, and Helm refuses it.")
+        .with(this::declare);
+  }
+
+  private void declare(Options options) {
+    options
+        .parameter("RELEASE", "A release, or the name for CHART.", value -> release = value)
+        .optionalParameter("CHART", "The folder or archive of a chart.", value -> chart = value)
+        .value(
+            "--format=FORMAT",
+            "yaml or json. Default: yaml.",
+            Format.class,
+            value -> format = value)
+        .flag(
+            "--show-origins",
+            "Append to each line the file and line that say the value.",
+            on -> showOrigins = on)
+        .text(
+            "--diff=ENV2", "Show what is different in another environment.", value -> diff = value)
+        .flag(
+            "--show-secrets",
+            "With --show-origins and --diff: show secrets that stand in clear text, too. Otherwise"
+                + " the output is what Helm has, as it is.",
+            on -> showSecrets = on)
+        .with(workspace, layers, output);
   }
 
   @Override

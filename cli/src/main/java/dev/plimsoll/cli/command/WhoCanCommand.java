@@ -9,58 +9,20 @@ import dev.plimsoll.rbac.KindNames;
 import dev.plimsoll.rbac.PermissionGraph;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll rbac who-can}: who is given a right, and by which lines. */
-@Command(
-    name = "who-can",
-    header = "Show who may do something, through which binding and which rule.",
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll rbac who-can get secrets -n shop-prod -e prod",
-      "  plimsoll rbac who-can create pods/exec -n shop-prod -e prod --format json",
-      "  plimsoll rbac who-can update deployments.apps shop -n shop-prod -e prod",
-      "  plimsoll rbac who-can get /metrics -e prod",
-      "",
-      "Without -n: in the whole cluster, by bindings of the cluster alone.",
-      "Exit codes: 0 somebody may, 1 nobody may, 3 something could not be seen."
-    })
-final class WhoCanCommand implements Callable<Integer> {
+final class WhoCanCommand implements Command {
 
   private final Console console;
-
-  @Parameters(index = "0", paramLabel = "VERB", description = "get, list, create, * and so on.")
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final PlaceOptions place = new PlaceOptions();
+  private final OutputOptions output = new OutputOptions();
   private String verb = "";
-
-  @Parameters(
-      index = "1",
-      paramLabel = "RESOURCE",
-      description =
-          "The plural of a kind, with its group and a subresource where it has them: secrets,"
-              + " deployments.apps, pods/exec; or a path: /metrics.")
   private String resource = "";
-
-  @Parameters(index = "2", arity = "0..1", paramLabel = "NAME", description = "One object.")
   private @Nullable String name;
-
-  @Option(
-      names = "--built-in",
-      description =
-          "Count the bindings that every cluster has as well, such as those of controllers.")
   private boolean builtIn;
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
   private Format format = Format.TABLE;
-
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private PlaceOptions place = new PlaceOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
 
   /** What comes out. */
   enum Format {
@@ -70,6 +32,42 @@ final class WhoCanCommand implements Callable<Integer> {
 
   WhoCanCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("who-can", this)
+        .header("Show who may do something, through which binding and which rule.")
+        .examples(
+            "  plimsoll rbac who-can get secrets -n shop-prod -e prod",
+            "  plimsoll rbac who-can create pods/exec -n shop-prod -e prod --format json",
+            "  plimsoll rbac who-can update deployments.apps shop -n shop-prod -e prod",
+            "  plimsoll rbac who-can get /metrics -e prod",
+            "",
+            "Without -n: in the whole cluster, by bindings of the cluster alone.",
+            "Exit codes: 0 somebody may, 1 nobody may, 3 something could not be seen.")
+        .with(this::declare);
+  }
+
+  private void declare(Options options) {
+    options
+        .parameter("VERB", "get, list, create, * and so on.", value -> verb = value)
+        .parameter(
+            "RESOURCE",
+            "The plural of a kind, with its group and a subresource where it has them: secrets,"
+                + " deployments.apps, pods/exec; or a path: /metrics.",
+            value -> resource = value)
+        .optionalParameter("NAME", "One object.", value -> name = value)
+        .flag(
+            "--built-in",
+            "Count the bindings that every cluster has as well, such as those of controllers.",
+            on -> builtIn = on)
+        .value(
+            "--format=FORMAT",
+            "table or json. Default: table.",
+            Format.class,
+            value -> format = value)
+        .with(workspace, place, output);
   }
 
   @Override

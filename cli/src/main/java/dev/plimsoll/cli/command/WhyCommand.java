@@ -10,44 +10,17 @@ import dev.plimsoll.values.ValueHistory;
 import dev.plimsoll.values.ValuePath;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll why}: the layer chain of one value. */
-@Command(
-    name = "why",
-    header = "Show why a value is what it is: the layer that won, and those that lost.",
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  plimsoll why shop image.tag -e prod",
-      "  plimsoll why shop 'ingress.annotations.\"cert-manager.io/cluster-issuer\"' -e prod",
-      "  plimsoll why shop resources.limits           every environment, each chain once",
-      "",
-      "Exit codes: 0 some layer says something at this path, 1 none does."
-    })
-public final class WhyCommand implements Callable<Integer> {
+public final class WhyCommand implements Command {
 
   private final Console console;
-
-  @Parameters(index = "0", paramLabel = "RELEASE", description = "A release of the workspace.")
+  private final WorkspaceOption workspace = new WorkspaceOption();
+  private final LayerOptions layers = new LayerOptions();
+  private final OutputOptions output = new OutputOptions();
   private String release = "";
-
-  @Parameters(
-      index = "1",
-      paramLabel = "PATH",
-      description = "A key path: image.tag, hosts[0].name.")
   private String path = "";
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
   private Format format = Format.TEXT;
-
-  @Mixin private WorkspaceOption workspace = new WorkspaceOption();
-  @Mixin private LayerOptions layers = new LayerOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
 
   /** What comes out. */
   enum Format {
@@ -57,6 +30,26 @@ public final class WhyCommand implements Callable<Integer> {
 
   public WhyCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of("why", this)
+        .header("Show why a value is what it is: the layer that won, and those that lost.")
+        .examples(
+            "  plimsoll why shop image.tag -e prod",
+            "  plimsoll why shop 'ingress.annotations.\"cert-manager.io/cluster-issuer\"' -e prod",
+            "  plimsoll why shop resources.limits           every environment, each chain once",
+            "",
+            "Exit codes: 0 some layer says something at this path, 1 none does.")
+        .parameter("RELEASE", "A release of the workspace.", value -> release = value)
+        .parameter("PATH", "A key path: image.tag, hosts[0].name.", value -> path = value)
+        .value(
+            "--format=FORMAT",
+            "text or json. Default: text.",
+            Format.class,
+            value -> format = value)
+        .with(workspace, layers, output);
   }
 
   @Override

@@ -2,17 +2,19 @@ package dev.plimsoll.cli.command;
 
 import dev.plimsoll.cli.terminal.Console;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Where the workspace is. */
-final class WorkspaceOption {
+final class WorkspaceOption implements OptionGroup {
 
-  @Option(
-      names = {"-C", "--workspace"},
-      paramLabel = "DIR",
-      description =
-          "The workspace. Default: the nearest folder upwards with a plimsoll.yaml, or here.")
   private @Nullable String directory;
+
+  @Override
+  public void declare(Options options) {
+    options.text(
+        "-C, --workspace=DIR",
+        "The workspace. Default: the nearest folder upwards with a plimsoll.yaml, or here.",
+        value -> directory = value);
+  }
 
   /** Opens the workspace; a folder that is not there is wrong usage. */
   Workplace open(Console console) {
