@@ -16,11 +16,8 @@ import dev.plimsoll.template.value.TracedText;
 import dev.plimsoll.values.HelmVersion;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
@@ -30,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one render: what nodes and functions see of it. For one thread at a time. */
 final class Execution implements FunctionContext {
-
-  /** Helm's {@code recursionMaxNums}. */
-  private static final int MOST_INCLUDES = 1000;
 
   /** Most templates write about as much. */
   private static final int USUAL_OUTPUT = 64;
@@ -47,14 +41,8 @@ final class Execution implements FunctionContext {
   private final boolean isTracked;
   private final Bounds bounds;
   private final LongConsumer charge = this::charge;
-  private final Map<String, int[]> included = new HashMap<>();
+  private final Inclusions inclusions = new Inclusions();
   private final Set<String> nonDeterminism = new LinkedHashSet<>();
-
-  /**
-   * What each template was included for last. Charts ask for the same name and labels again and
-   * again, and a template that is given the same writes the same until a map is changed.
-   */
-  private final IdentityHashMap<Template, Included> lastIncluded = new IdentityHashMap<>();
 
   /** The node that was evaluated last, which Go names in error messages. */
   Place at = Place.NOWHERE;
@@ -67,20 +55,6 @@ final class Execution implements FunctionContext {
   private String templateName = "";
   private int level;
   private int nonDeterministicCalls;
-  private int changes;
-  private IntSupplier ownReads = () -> 0;
-
-  /**
-   * @param scope decides what the template itself includes
-   * @param cost of writing the text
-   */
-  private record Included(GoValue data, Scope scope, TracedText text, EvaluationCost cost) {
-
-    @SuppressWarnings("ReferenceEquality") // An equal map may be changed alone.
-    boolean isOf(GoValue other, Scope now) {
-      return data == other && scope == now;
-    }
-  }
 
   Execution(TemplateSet templates, EvaluationOptions options) {
     this.templates = templates;
@@ -93,15 +67,10 @@ final class Execution implements FunctionContext {
   /**
    * Executes a template for the user.
    *
-   * @param own how often templates have looked at what each of them has for itself, while what they
-   *     include may be what one before has included; null if it may not
+   * @param own see {@link Inclusions#start}
    */
   TracedText start(String name, GoValue data, @Nullable IntSupplier own) {
-    included.clear();
-    ownReads = own == null ? () -> 0 : own;
-    if (own == null) {
-      lastIncluded.clear();
-    }
+    inclusions.start(own);
     at = Place.NOWHERE;
     control = Trace.NONE;
     scope = templates.scope();
@@ -178,40 +147,30 @@ final class Execution implements FunctionContext {
 
   @Override
   public TracedText include(String name, GoValue data) {
-    int[] count = included.computeIfAbsent(name, _ -> new int[1]);
-    if (count[0] > MOST_INCLUDES) {
-      throw new GoFailure(
-          "rendering template has a nested reference name: "
-              + name
-              + ": unable to execute template");
-    }
+    int[] depth = inclusions.depth(name);
     Template template = scope.find(name);
     if (template == null) {
       throw new GoFailure(noTemplate(name));
     }
-    Included last = lastIncluded.get(template);
-    if (last != null && last.isOf(data, scope) && bounds.add(last.cost())) {
-      return last.text();
+    Inclusions.Included known = inclusions.find(template, data, scope);
+    if (known != null && bounds.add(known.cost())) {
+      return known.text();
     }
     EvaluationCost before = bounds.cost();
-    int calls = nonDeterministicCalls;
-    int changed = changes;
-    int own = ownReads.getAsInt();
-    count[0]++;
+    int doubts = nonDeterministicCalls + inclusions.doubts();
+    depth[0]++;
     TracedText text = render(template, data);
-    count[0]--;
-    boolean isRepeatable =
-        calls == nonDeterministicCalls && changed == changes && own == ownReads.getAsInt();
-    if (isRepeatable) {
-      lastIncluded.put(template, new Included(data, scope, text, bounds.cost().since(before)));
+    depth[0]--;
+    if (doubts == nonDeterministicCalls + inclusions.doubts()) {
+      EvaluationCost cost = bounds.cost().since(before);
+      inclusions.keep(template, new Inclusions.Included(data, scope, text, cost));
     }
     return text;
   }
 
   /** A map is about to be changed, and others may see it. */
   void noteChange() {
-    changes++;
-    lastIncluded.clear();
+    inclusions.noteChange();
   }
 
   private static String noTemplate(String name) {
