@@ -22,6 +22,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.channels.NetworkChannel;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,28 @@ final class ArchitectureTest {
                 call ->
                     call.getTargetOwner().isAssignableTo(InetAddress.class)
                         && !List.of("ofLiteral", "getAddress").contains(call.getName())))
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyCheckIsSparedWhatJavaWritesAtEveryStart() {
+    noClasses()
+        .that(not(resideInAnyPackage("dev.plimsoll.cli..", "dev.plimsoll.deploy..")))
+        .should()
+        .callMethodWhere(
+            describe(
+                "makes a comparator that can be serialized",
+                call ->
+                    (call.getTargetOwner().isAssignableTo(Comparator.class)
+                            && call.getName().matches("comparing.*|thenComparing.*"))
+                        || call.getName().startsWith("comparingBy")))
+        .because("`Order` makes such as an AOT cache can keep")
+        .check(CLASSES);
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("picocli..").and(describe("are annotations", JavaClass::isAnnotation)))
+        .because("`Options` declares what commands take without reflection")
         .check(CLASSES);
   }
 

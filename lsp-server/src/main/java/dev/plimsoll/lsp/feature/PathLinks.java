@@ -6,6 +6,7 @@ import dev.plimsoll.project.ProjectPaths;
 import dev.plimsoll.source.FileContent;
 import dev.plimsoll.source.FileTree;
 import dev.plimsoll.source.Location;
+import dev.plimsoll.source.Order;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.yaml.YamlAlias;
@@ -19,7 +20,6 @@ import dev.plimsoll.yaml.YamlScalar;
 import dev.plimsoll.yaml.YamlSequence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +78,7 @@ final class PathLinks {
     if (FileReads.mayRead(context.source())) {
       links.addAll(new FileReads(context, this::ofHelmfiles).in(context.source()));
     }
-    links.sort(Comparator.comparing(link -> link.place().span()));
+    links.sort(Order.by(link -> link.place().span()));
     return links;
   }
 
@@ -160,7 +160,7 @@ final class PathLinks {
         case YamlAlias _ -> {}
       }
     }
-    links.sort(Comparator.comparing(link -> link.place().span()));
+    links.sort(Order.by(link -> link.place().span()));
     return links;
   }
 
