@@ -157,15 +157,20 @@ final class Execution implements FunctionContext {
       return known.text();
     }
     EvaluationCost before = bounds.cost();
-    int doubts = nonDeterministicCalls + inclusions.doubts();
+    int doubts = doubts();
     depth[0]++;
     TracedText text = render(template, data);
     depth[0]--;
-    if (doubts == nonDeterministicCalls + inclusions.doubts()) {
+    if (doubts == doubts()) {
       EvaluationCost cost = bounds.cost().since(before);
       inclusions.keep(template, new Inclusions.Included(data, scope, text, cost));
     }
     return text;
+  }
+
+  /** Grows with all that may let a template write something else when it is given the same. */
+  private int doubts() {
+    return nonDeterministicCalls + inclusions.doubts();
   }
 
   /** A map is about to be changed, and others may see it. */

@@ -71,7 +71,7 @@ final class Inclusions {
     return found != null && found.isOf(data, scope) ? found : null;
   }
 
-  /** Keeps what a template has written, where {@link #doubts} are no more than before. */
+  /** Keeps what a template has written; the doubts must be no more than before. */
   void keep(Template template, Included included) {
     last.put(template, included);
   }
@@ -82,7 +82,7 @@ final class Inclusions {
     last.clear();
   }
 
-  /** Grows with what may let a template write something else when it is given the same again. */
+  /** Grows with changes of maps, and with looks at what each template has for itself. */
   int doubts() {
     return changes + ownReads.getAsInt();
   }
